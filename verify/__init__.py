@@ -1,0 +1,28 @@
+"""Claimdesk: break an article into claims, relate them, review them, re-check their sources.
+
+The names below are loaded on first use, so that ``import verify`` costs nothing::
+
+    from verify import extract, relate, Desk
+
+    for claim in extract(text):
+        print(claim.text, claim.certainty)
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from verify.desk import Desk, extract, relate
+
+__all__ = ["Desk", "__version__", "extract", "relate"]
+__version__ = "0.1.0"
+
+_LAZY = frozenset({"Desk", "extract", "relate"})
+
+
+def __getattr__(name: str) -> object:
+    if name in _LAZY:
+        return getattr(import_module("verify.desk"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

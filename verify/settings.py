@@ -1,0 +1,117 @@
+"""What a newsroom can set, and where it is read from.
+
+``claimdesk.toml`` in the working folder, else in the user's configuration folder; then
+``CLAIMDESK_*`` in the environment; then options on the command line. Nothing is read at import.
+"""
+
+from __future__ import annotations
+
+import getpass
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Any, TypeVar
+
+from platformdirs import user_config_path, user_data_path
+
+from verify.errors import InputError
+
+_FILE = "claimdesk.toml"
+_Number = TypeVar("_Number", int, float)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All settings, with their defaults.
+
+    ``db`` is the database file; ``reviewer`` the name that decisions are logged under;
+    ``allow_hosts`` the private hosts that may be fetched; ``max_bytes`` the largest article or page
+    taken in; ``timeout`` of one fetch in seconds.
+    """
+
+    db: Path
+    reviewer: str
+    allow_hosts: tuple[str, ...] = ()
+    max_bytes: int = 5_000_000
+    timeout: float = 20.0
+
+
+def load_settings(environ: Mapping[str, str], *, folder: Path, db: str | None = None) -> Settings:
+    """Read the settings that hold in ``folder``.
+
+    Raises:
+        InputError: when the file cannot be read, holds an unknown name, or a value has the wrong form.
+    """
+    values = _from_file(_find_file(folder))
+    values |= {
+        key.removeprefix("CLAIMDESK_").lower(): value
+        for key, value in environ.items()
+        if key.startswith("CLAIMDESK_") and key.removeprefix("CLAIMDESK_").lower() in _NAMES and value
+    }
+    if db is not None:
+        values["db"] = db
+    settings = Settings(db=user_data_path("claimdesk") / "desk.db", reviewer=_login(environ))
+    return replace(settings, **{name: _parse(name, value) for name, value in values.items()})
+
+
+_NAMES = frozenset(field.name for field in fields(Settings))
+
+
+def _find_file(folder: Path) -> Path | None:
+    candidates = (folder / _FILE, user_config_path("claimdesk") / _FILE)
+    return next((path for path in candidates if path.is_file()), None)
+
+
+def _from_file(path: Path | None) -> dict[str, object]:
+    if path is None:
+        return {}
+    try:
+        values: dict[str, object] = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise InputError(f"The settings in {path} cannot be read: {error}.", "Mend or remove the file.") from error
+    for name in values:
+        if name not in _NAMES:
+            raise InputError(
+                f"{path} sets {name!r}, which is no setting.", f"Settings are: {', '.join(sorted(_NAMES))}."
+            )
+    return values
+
+
+def _parse(name: str, value: object) -> Any:
+    try:
+        match name:
+            case "db":
+                return _database(str(value))
+            case "allow_hosts":
+                hosts = value if isinstance(value, list) else str(value).split(",")
+                return tuple(host.strip().lower() for host in map(str, hosts) if host.strip())
+            case "max_bytes":
+                return _positive(int(str(value)))
+            case "timeout":
+                return _positive(float(str(value)))
+            case _:
+                return str(value)
+    except ValueError as error:
+        raise InputError(f"The setting {name} cannot be {value!r}.", "It must be a number above zero.") from error
+
+
+def _positive(number: _Number) -> _Number:
+    if number <= 0:
+        raise ValueError(number)
+    return number
+
+
+def _database(value: str) -> Path:
+    if "://" in value:
+        raise InputError(
+            f"The database {value.split('://', 1)[0]}:// is not supported by this version.", "Name a file instead."
+        )
+    return Path(value).expanduser()
+
+
+def _login(environ: Mapping[str, str]) -> str:
+    try:
+        return environ.get("USER") or getpass.getuser()
+    except (KeyError, OSError):  # no such user id on this machine, as in some containers
+        return "editor"

@@ -1,0 +1,66 @@
+"""The plain values that every layer shares: frozen dataclasses and enums, no I/O."""
+
+from verify.types.claim import (
+    Certainty,
+    Claim,
+    Decomposer,
+    Decomposition,
+    Passage,
+    PassageKind,
+    Quantity,
+)
+from verify.types.page import Fetcher, Page
+from verify.types.records import (
+    ArticleRecord,
+    ClaimFilter,
+    ClaimLine,
+    ClaimRecord,
+    EventRecord,
+    EvidenceRecord,
+    Presence,
+    Progress,
+    RelationRecord,
+    RevisionRecord,
+    SnapshotRecord,
+    Stance,
+    Status,
+    Terms,
+)
+from verify.types.relation import Reason, Relation, RelationKind, RelationState
+from verify.types.text import Block, BlockKind, Dateline, Document, Sentence, Token
+
+__all__ = [
+    "ArticleRecord",
+    "Block",
+    "BlockKind",
+    "Certainty",
+    "Claim",
+    "ClaimFilter",
+    "ClaimLine",
+    "ClaimRecord",
+    "Dateline",
+    "Decomposer",
+    "Decomposition",
+    "Document",
+    "EventRecord",
+    "EvidenceRecord",
+    "Fetcher",
+    "Page",
+    "Passage",
+    "PassageKind",
+    "Presence",
+    "Progress",
+    "Quantity",
+    "Reason",
+    "Relation",
+    "RelationKind",
+    "RelationRecord",
+    "RelationState",
+    "RevisionRecord",
+    "Sentence",
+    "SnapshotRecord",
+    "Stance",
+    "Status",
+    "Terms",
+    "Token",
+]

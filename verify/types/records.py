@@ -1,0 +1,222 @@
+"""What leaves the store: frozen rows, one class per thing a person can look at.
+
+Times are aware datetimes in UTC. ``version`` starts at 1 and counts the changes of a row; a write
+states the version it was based on and is refused when another one came between.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from verify.types.claim import Claim, Passage
+from verify.types.relation import Reason, RelationKind, RelationState
+from verify.types.text import Block
+
+
+class Status(StrEnum):
+    """A reviewer's verdict on a claim."""
+
+    PENDING = "pending"
+    VERIFIED = "verified"
+    DISPUTED = "disputed"
+
+
+class Stance(StrEnum):
+    """What a piece of evidence does to the claim it is attached to."""
+
+    SUPPORTS = "supports"
+    REFUTES = "refutes"
+    CONTEXT = "context"
+
+
+class Terms(StrEnum):
+    """On which terms a source may be used; only ``on-record`` evidence ever leaves the desk."""
+
+    ON_RECORD = "on-record"
+    BACKGROUND = "background"
+    DEEP_BACKGROUND = "deep-background"
+    OFF_RECORD = "off-record"
+
+
+class Presence(StrEnum):
+    """What a re-check found of the quote that a verdict rests on."""
+
+    PRESENT = "present"
+    GONE = "gone"
+    BLOCKED = "blocked"
+    UNREACHABLE = "unreachable"
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRecord:
+    """An article on the desk, with the revision its claims are anchored in."""
+
+    id: int
+    slug: str
+    title: str
+    source: str
+    place: str | None
+    published: str | None
+    language: str | None
+    revision_id: int
+    revision: int
+    added_at: datetime
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class RevisionRecord:
+    """The stored text of one revision and the account of it. ``sha256`` is of the UTF-8 text."""
+
+    id: int
+    article_id: int
+    number: int
+    text: str
+    sha256: str
+    blocks: tuple[Block, ...]
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the review of an article is, in claims; ``flagged`` counts those in open flags."""
+
+    total: int
+    pending: int
+    verified: int
+    disputed: int
+    flagged: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRecord:
+    """A stored claim: what decomposition made of it, and what people decided.
+
+    ``quote`` is ``text[start:end]`` of the revision; ``prefix`` and ``suffix`` are the up to 32
+    characters around it, so that the anchor can be proved and found again. ``flags`` are the kinds
+    of its open or confirmed relations, sorted. ``decided_by`` and ``decided_at`` tell of the last
+    verdict, None while nobody has decided. ``slots`` is what relating compares, as JSON.
+    """
+
+    id: int
+    article_id: int
+    article: str
+    revision_id: int
+    claim: Claim
+    quote: str
+    prefix: str
+    suffix: str
+    status: Status
+    reason: str | None
+    decided_by: str | None
+    decided_at: datetime | None
+    flags: tuple[str, ...]
+    slots: dict[str, Any]
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimLine:
+    """A claim as a list shows it: no more columns than a line needs."""
+
+    id: int
+    article_id: int
+    start: int
+    end: int
+    text: str
+    speaker: str | None
+    certainty: str
+    status: Status
+    flags: tuple[str, ...]
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimFilter:
+    """Which claims to list; every part that is given must hold. Order is article, then position."""
+
+    article_id: int | None = None
+    status: Status | None = None
+    flag: RelationKind | None = None
+    speaker: str | None = None
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RelationRecord:
+    """A flag: two stored claims (``a`` < ``b``, by id), why they were related, and who decided."""
+
+    id: int
+    a: int
+    b: int
+    kind: RelationKind
+    score: float
+    reasons: tuple[Reason, ...]
+    state: RelationState
+    decided_by: str | None
+    decided_at: datetime | None
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class SnapshotRecord:
+    """A source as it was when it was fetched. ``sha256`` is of the body, which is stored under it."""
+
+    id: int
+    evidence_id: int
+    fetched_at: datetime
+    status: int
+    final_url: str
+    etag: str | None
+    last_modified: str | None
+    sha256: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceRecord:
+    """A source attached to a claim: a ``url`` with the exact ``quote``, or a ``locator`` in words.
+
+    ``presence`` is the last settled outcome of a re-check, None before the first; ``note`` says it
+    in words; ``checked_at`` is when a re-check last ran, whatever came of it.
+    """
+
+    id: int
+    claim_id: int
+    url: str | None
+    locator: str | None
+    quote: str | None
+    stance: Stance
+    terms: Terms
+    added_by: str
+    added_at: datetime
+    presence: Presence | None
+    note: str | None
+    checked_at: datetime | None
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class EventRecord:
+    """One row of the append-only log.
+
+    ``step`` groups the rows of one action, which is undone as a whole. ``undoes`` is the step that
+    this row reverts. ``before`` and ``after`` hold the changed fields only. ``hash`` is the SHA-256
+    of this row's canonical JSON with ``previous``, the hash of the row before it.
+    """
+
+    id: int
+    step: int
+    at: datetime
+    actor: str
+    action: str
+    entity: str
+    entity_id: int
+    before: dict[str, Any] | None
+    after: dict[str, Any] | None
+    undoes: int | None
+    previous: str
+    hash: str
