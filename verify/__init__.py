@@ -14,15 +14,16 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from verify.desk import Desk, extract, relate
+    from verify.desk.desk import Desk
+    from verify.desk.stateless import extract, relate
 
 __all__ = ["Desk", "__version__", "extract", "relate"]
 __version__ = "0.1.0"
 
-_LAZY = frozenset({"Desk", "extract", "relate"})
+_LAZY = {"Desk": "verify.desk.desk", "extract": "verify.desk.stateless", "relate": "verify.desk.stateless"}
 
 
 def __getattr__(name: str) -> object:
     if name in _LAZY:
-        return getattr(import_module("verify.desk"), name)
+        return getattr(import_module(_LAZY[name]), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

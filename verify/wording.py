@@ -29,3 +29,7 @@ def visible(text: str) -> str:
 def one_line(text: str) -> str:
     """``text`` made visible and folded onto one line."""
     return " ".join(visible(text).split())
+
+
+# A state is always told three ways, glyph, word and colour, so that losing one of them loses nothing.
+STATUS_GLYPHS = {"pending": "○", "verified": "✓", "disputed": "✗"}

@@ -1,0 +1,185 @@
+"""Looking at claims and flags, and deciding about them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from verify.cli.options import by_option, json_options, open_desk
+from verify.cli.output import say, say_block, say_json, say_list
+from verify.cli.shapes import claim_record_shape, event_shape, evidence_shape, flag_shape
+from verify.types import ClaimFilter, ClaimRecord, RelationKind, RelationRecord, RelationState, Status
+from verify.wording import STATUS_GLYPHS
+
+if TYPE_CHECKING:
+    from verify.desk.desk import Desk
+
+_FLAG_KINDS = [str(kind) for kind in RelationKind if kind is not RelationKind.NONE]
+_FLAG_STATES = [str(state) for state in RelationState]
+_STATUSES = [str(status) for status in Status]
+
+
+@click.command()
+@click.option("--article", metavar="SLUG", help="Only claims of this article.")
+@click.option("--status", type=click.Choice(_STATUSES), help="Only claims with this verdict.")
+@click.option("--flag", type=click.Choice(_FLAG_KINDS), help="Only claims with such a flag.")
+@click.option("--speaker", metavar="TEXT", help="Only claims whose speaker's name holds this.")
+@click.option("--text", metavar="TEXT", help="Only claims whose text holds this.")
+@json_options
+@click.pass_context
+def claims(ctx: click.Context, article: str | None, as_json: bool, as_jsonl: bool, **wanted: str | None) -> None:
+    """List claims in article and text order. Exit code 3 when none is left by the filters."""
+    desk = open_desk(ctx)
+    found = desk.claims(
+        ClaimFilter(
+            article_id=desk.article(article).id if article else None,
+            status=Status(wanted["status"]) if wanted["status"] else None,
+            flag=RelationKind(wanted["flag"]) if wanted["flag"] else None,
+            speaker=wanted["speaker"],
+            text=wanted["text"],
+        )
+    )
+    first = next(found, None)
+    if as_json or as_jsonl:
+        shapes = (claim_record_shape(each) for record in ([first] if first else []) for each in (record, *found))
+        say_list("claims", shapes, as_jsonl=as_jsonl)
+    elif first:
+        _tell_claim(first)
+        for record in found:
+            _tell_claim(record)
+    if first is None:
+        ctx.exit(3)
+
+
+@click.command()
+@click.option("--article", metavar="SLUG", help="Only flags on claims of this article.")
+@click.option("--kind", type=click.Choice(_FLAG_KINDS), help="Only flags of this kind.")
+@click.option("--state", type=click.Choice(_FLAG_STATES), help="Only flags in this state; by default all but dismissed.")
+@click.option("--fail-on", type=click.Choice(_FLAG_KINDS), help="Exit with 1 when such a flag is listed.")
+@json_options
+@click.pass_context
+def flags(ctx: click.Context, article: str | None, as_json: bool, as_jsonl: bool, **wanted: str | None) -> None:
+    """List duplicates, conflicts and updates, each with its reasons. Exit code 3 when there are none."""
+    desk = open_desk(ctx)
+    found = desk.flags(
+        article_id=desk.article(article).id if article else None,
+        kind=RelationKind(wanted["kind"]) if wanted["kind"] else None,
+        state=RelationState(wanted["state"]) if wanted["state"] else None,
+    )
+    if wanted["state"] is None:
+        found = [flag for flag in found if flag.state is not RelationState.DISMISSED]
+    if as_json or as_jsonl:
+        say_list("flags", map(flag_shape, found), as_jsonl=as_jsonl)
+    else:
+        for flag in found:
+            _tell_flag(flag, desk)
+    if any(flag.kind == wanted["fail_on"] for flag in found):
+        ctx.exit(1)
+    if not found:
+        ctx.exit(3)
+
+
+@click.command()
+@click.argument("claim_id", metavar="CLAIM", type=int)
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@click.pass_context
+def show(ctx: click.Context, claim_id: int, as_json: bool) -> None:
+    """Show a claim whole: its place in the article, its flags, its sources."""
+    desk = open_desk(ctx)
+    record = desk.claim(claim_id)
+    found, sources = desk.flags(claim_id=claim_id), desk.evidence(claim_id)
+    if as_json:
+        say_json(
+            {
+                **claim_record_shape(record),
+                "quote": record.quote,
+                "related": [flag_shape(flag) for flag in found],
+                "evidence": [evidence_shape(each) for each in sources],
+                "history": [event_shape(event) for event in desk.history(claim_id)],
+            }
+        )
+        return
+    _tell_claim(record)
+    say_block(f"…{record.prefix}[{record.quote}]{record.suffix}…", 6)
+    say_block(f"article {record.article}, characters {record.claim.start} to {record.claim.end}", 6)
+    for flag in found:
+        _tell_flag(flag, desk)
+    for each in sources:
+        say_block(f"source {each.id} {each.stance}: {each.url or each.locator}", 6)
+        if each.quote:
+            say_block(f"“{each.quote}”", 8)
+        say_block(f"{each.terms}, {each.presence or 'not re-checked yet'}; added by {each.added_by}", 8)
+
+
+@click.command()
+@click.argument("claim_ids", metavar="CLAIM...", type=int, nargs=-1, required=True)
+@click.argument("status", type=click.Choice(_STATUSES))
+@click.option("--note", help="Why; a dispute needs one.")
+@by_option
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@click.pass_context
+def mark(
+    ctx: click.Context, claim_ids: tuple[int, ...], status: str, note: str | None, by: str | None, as_json: bool
+) -> None:
+    """Give claims a verdict: all of them or none, undone in one step."""
+    decision = open_desk(ctx).mark(claim_ids, Status(status), note, by=by)
+    if as_json:
+        say_json({"claims": [claim_record_shape(record) for record in decision.claims]})
+        return
+    for record in decision.claims:
+        say(f"{STATUS_GLYPHS[record.status]} {record.status}  {record.id}  {record.claim.text}")
+
+
+@click.command()
+@click.argument("flag_ids", metavar="FLAG...", type=int, nargs=-1, required=True)
+@click.argument("state", type=click.Choice(_FLAG_STATES))
+@by_option
+@click.pass_context
+def decide(ctx: click.Context, flag_ids: tuple[int, ...], state: str, by: str | None) -> None:
+    """Confirm or dismiss flags. A dismissed flag never comes back by itself."""
+    desk = open_desk(ctx)
+    for flag_id in flag_ids:
+        flag = desk.decide_flag(flag_id, RelationState(state), by=by)
+        say(f"flag {flag.id} ({flag.kind} of {flag.a} and {flag.b}) is {flag.state}")
+
+
+@click.command()
+@by_option
+@click.pass_context
+def undo(ctx: click.Context, by: str | None) -> None:
+    """Revert your last decision; again, the one before."""
+    say(open_desk(ctx).undo(by=by).message)
+
+
+@click.command()
+@by_option
+@click.pass_context
+def redo(ctx: click.Context, by: str | None) -> None:
+    """Bring back the decision that you undid last."""
+    say(open_desk(ctx).redo(by=by).message)
+
+
+def _tell_claim(record: ClaimRecord) -> None:
+    claim = record.claim
+    flags_shown = f"  ! {', '.join(record.flags)}" if record.flags else ""
+    say(f"{record.id:>5} {STATUS_GLYPHS[record.status]} {record.status}  {claim.certainty}{flags_shown}")
+    say_block(claim.text, 6)
+    about: list[Any] = [f"said by {claim.speaker} ({claim.cue})" if claim.speaker else None, claim.occurred_on]
+    if record.decided_by:
+        about.append(f"{record.status} by {record.decided_by}" + (f": {record.reason}" if record.reason else ""))
+    told = " · ".join(filter(None, about))
+    if told:
+        say_block(told, 6)
+
+
+def _tell_flag(flag: RelationRecord, desk: Desk) -> None:
+    say(f"flag {flag.id}: {flag.kind} ({flag.state}), score {flag.score:.0f}")
+    for claim_id in (flag.a, flag.b):
+        record = desk.claim(claim_id)
+        say_block(f"{claim_id} {record.claim.text} [{record.article}, {record.status}]", 6)
+    for reason in flag.reasons:
+        say_block(f"{reason.slot}: {reason.text}", 8)
+
+
+COMMANDS = (claims, flags, show, mark, decide, undo, redo)

@@ -1,0 +1,51 @@
+"""The event log for people: what happened to a claim, and proof that nothing was touched."""
+
+from __future__ import annotations
+
+import click
+
+from verify.cli.options import json_options, open_desk
+from verify.cli.output import say, say_block, say_json, say_list
+from verify.cli.shapes import event_shape
+
+
+@click.command()
+@click.argument("claim_id", metavar="CLAIM", type=int)
+@json_options
+@click.pass_context
+def history(ctx: click.Context, claim_id: int, as_json: bool, as_jsonl: bool) -> None:
+    """Show everything that happened to a claim, oldest first."""
+    events = open_desk(ctx).history(claim_id)
+    if as_json or as_jsonl:
+        say_list("events", map(event_shape, events), as_jsonl=as_jsonl)
+        return
+    for event in events:
+        say(f"{event.at:%Y-%m-%d %H:%M:%S} UTC  {event.actor}  {event.action}")
+        for name in event.after or {}:
+            before = (event.before or {}).get(name)
+            change = f"{before} → {event.after[name]}" if event.before and event.after else str((event.after or {})[name])
+            say_block(f"{name}: {change}", 6)
+
+
+@click.group()
+def log() -> None:
+    """The append-only log of every change."""
+
+
+@log.command("verify")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@click.pass_context
+def verify_log(ctx: click.Context, as_json: bool) -> None:
+    """Prove that the log is whole. Exit code 1, with the first broken row, when it is not."""
+    check = open_desk(ctx).verify_log()
+    if as_json:
+        say_json({"rows": check.rows, "broken": check.broken, "head": check.head})
+    elif check.broken is None:
+        say(f"The log is whole: {check.rows} rows, head {check.head}")
+    else:
+        say(f"The log is broken at row {check.broken}: it was changed, removed or put in later.")
+    if check.broken is not None:
+        ctx.exit(1)
+
+
+COMMANDS = (history, log)

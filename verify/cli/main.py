@@ -1,0 +1,48 @@
+"""The command ``claimdesk``: its groups, and what becomes of an error."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+import click
+
+from verify import __version__
+from verify.cli import articles, claims, demo, evidence, extract, log, report, review
+from verify.cli.output import complain
+from verify.errors import ClaimdeskError
+
+_EPILOG = "Exit codes: 0 done; 1 a check found something; 2 bad input or usage; 3 nothing was there to check."
+
+
+class _Group(click.Group):
+    """Lists commands in the order of the job, and turns our errors into one line and exit code 2."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except ClaimdeskError as error:
+            complain(error)
+            sys.exit(2)
+
+
+@click.group(cls=_Group, epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="claimdesk")
+@click.option("--db", metavar="FILE", help="The database file. [env: CLAIMDESK_DB]")
+@click.pass_context
+def cli(ctx: click.Context, db: str | None) -> None:
+    """Break articles into claims, relate them, review them, report, and go back to the sources."""
+    ctx.obj = db
+
+
+for _module in (articles, claims, review, evidence, report, extract, log, demo):
+    for _command in _module.COMMANDS:
+        cli.add_command(_command)
+
+
+def main() -> None:
+    """Run the command line of this process."""
+    cli(prog_name="claimdesk")

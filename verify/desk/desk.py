@@ -1,0 +1,261 @@
+"""The desk: everything a face can do, one method per use case."""
+
+from __future__ import annotations
+
+import sys
+from array import array
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date, datetime, timezone
+from types import TracebackType
+from typing import BinaryIO
+
+from verify.desk.adding import add_document
+from verify.desk.attaching import Attachment, attach
+from verify.desk.outcomes import Added, Decision, Rechecked, Undone
+from verify.desk.rechecking import recheck
+from verify.desk.reporting import ReportFormat, render
+from verify.desk.stateless import RuleDecomposer
+from verify.intake.documents import make_document
+from verify.intake.files import read_source
+from verify.review.transitions import check_verdict
+from verify.settings import Settings
+from verify.store import LogCheck, Store
+from verify.types import (
+    ArticleRecord,
+    ClaimFilter,
+    ClaimLine,
+    ClaimRecord,
+    Decomposer,
+    EventRecord,
+    EvidenceRecord,
+    Fetcher,
+    Progress,
+    RelationKind,
+    RelationRecord,
+    RelationState,
+    RevisionRecord,
+    Status,
+)
+
+
+def utc_now() -> datetime:
+    """The clock of a desk that is not given another."""
+    return datetime.now(timezone.utc)
+
+
+def _silent(_message: str) -> None:
+    """Progress that nobody watches."""
+
+
+class Desk:
+    """A desk on one database. Close it, or use it as a context manager.
+
+    Methods that change something take ``by``, the name the event log keeps; without it the
+    settings' reviewer is meant. They raise ``NotFoundError`` for a number that is not stored and
+    ``StaleWriteError`` where somebody else's change came first.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        clock: Callable[[], datetime] = utc_now,
+        fetcher: Fetcher | None = None,
+        decomposer: Decomposer | None = None,
+    ) -> None:
+        """Open the database that the settings name, creating it if there is none.
+
+        Raises:
+            DatabaseError: when the file cannot be used.
+        """
+        self._settings = settings
+        self._clock = clock
+        self._store = Store.open(settings.db, clock=clock)
+        self._own_fetcher = fetcher
+        self._decomposer = decomposer or RuleDecomposer()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._store.close()
+
+    def __enter__(self) -> Desk:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # taking in
+
+    def add(
+        self,
+        source: str,
+        *,
+        published: date | None = None,
+        language: str | None = None,
+        by: str | None = None,
+        stdin: BinaryIO | None = None,
+        progress: Callable[[str], None] = _silent,
+    ) -> Added:
+        """Take an article in from a file (``-``: standard input), with its claims and their relations.
+
+        Raises:
+            InputError: when the source is not a text in English; nothing is stored then.
+        """
+        raw = read_source(source, stdin=stdin or sys.stdin.buffer, max_bytes=self._settings.max_bytes)
+        document = make_document(raw, source=source, published=published, language=language)
+        return add_document(self._store, self._decomposer, document, self._actor(by), progress)
+
+    # looking
+
+    def articles(self) -> list[tuple[ArticleRecord, Progress]]:
+        """All articles with the progress of their review, newest first."""
+        with self._store.read() as reader:
+            return reader.articles()
+
+    def article(self, article: str | int) -> ArticleRecord:
+        """One article, by slug or number."""
+        with self._store.read() as reader:
+            return reader.article(article)
+
+    def revision(self, article: ArticleRecord) -> RevisionRecord:
+        """The text an article's claims are anchored in."""
+        with self._store.read() as reader:
+            return reader.revision(article.revision_id)
+
+    def claim_ids(self, wanted: ClaimFilter) -> array[int]:
+        """The numbers of the claims a filter lets through, in article and text order."""
+        with self._store.read() as reader:
+            return reader.claim_ids(wanted)
+
+    def claim_lines(self, ids: Sequence[int]) -> list[ClaimLine]:
+        """Claims as a list shows them, in the order asked for."""
+        with self._store.read() as reader:
+            return reader.claim_lines(ids)
+
+    def claims(self, wanted: ClaimFilter) -> Iterator[ClaimRecord]:
+        """Whole claims, one by one, from one consistent snapshot."""
+        with self._store.read() as reader:
+            yield from reader.claims(wanted)
+
+    def claim(self, claim_id: int) -> ClaimRecord:
+        """One claim."""
+        with self._store.read() as reader:
+            return reader.claim(claim_id)
+
+    def flags(
+        self,
+        *,
+        claim_id: int | None = None,
+        article_id: int | None = None,
+        kind: RelationKind | None = None,
+        state: RelationState | None = None,
+    ) -> list[RelationRecord]:
+        """Relations between claims; every part that is given must hold."""
+        with self._store.read() as reader:
+            return reader.relations(claim_id=claim_id, article_id=article_id, kind=kind, state=state)
+
+    def evidence(self, claim_id: int | None = None) -> list[EvidenceRecord]:
+        """The evidence of one claim, or all of it."""
+        with self._store.read() as reader:
+            return reader.evidence(claim_id)
+
+    def history(self, claim_id: int) -> list[EventRecord]:
+        """Everything that happened to a claim, oldest first."""
+        with self._store.read() as reader:
+            return reader.events("claim", reader.claim(claim_id).id)
+
+    def verify_log(self) -> LogCheck:
+        """Whether the event log is whole, and the first row that is not."""
+        with self._store.read() as reader:
+            return reader.verify_log()
+
+    # deciding
+
+    def mark(
+        self,
+        claim_ids: Sequence[int],
+        status: Status,
+        reason: str | None = None,
+        *,
+        by: str | None = None,
+        expected: Mapping[int, int] | None = None,
+    ) -> Decision:
+        """Give claims a verdict: all of them or none, undone in one step.
+
+        ``expected`` maps claims to the version the decision was based on.
+
+        Raises:
+            InputError: when a dispute has no reason.
+        """
+        check_verdict(status, reason)
+        with self._store.write(self._actor(by)) as writer:
+            for claim_id in claim_ids:
+                writer.set_status(claim_id, status, reason=reason, expected=(expected or {}).get(claim_id))
+            marked = tuple(writer.claim(claim_id) for claim_id in claim_ids)
+        return Decision(marked, status)
+
+    def decide_flag(
+        self, flag_id: int, state: RelationState, *, by: str | None = None, expected: int | None = None
+    ) -> RelationRecord:
+        """Confirm or dismiss a flag; a dismissed one never comes back by itself."""
+        with self._store.write(self._actor(by)) as writer:
+            writer.decide_relation(flag_id, state, expected=expected)
+            return writer.relation(flag_id)
+
+    def undo(self, *, by: str | None = None) -> Undone:
+        """Revert the reviewer's last step that is not undone yet.
+
+        Raises:
+            UndoError: when there is none, or a later change stands in the way.
+        """
+        with self._store.write(self._actor(by)) as writer:
+            return Undone(tuple(writer.undo()))
+
+    def redo(self, *, by: str | None = None) -> Undone:
+        """Bring back the step that the reviewer undid last.
+
+        Raises:
+            UndoError: when nothing was undone since the last decision, or a later change stands in the way.
+        """
+        with self._store.write(self._actor(by)) as writer:
+            return Undone(tuple(writer.redo()))
+
+    # evidence
+
+    def attach(self, claim_id: int, attachment: Attachment, *, by: str | None = None) -> EvidenceRecord:
+        """Attach a source to a claim; a page is fetched, kept, and must hold the quote.
+
+        Raises:
+            InputError: when the quote is not on the page, or parts are missing.
+            FetchError: when the page cannot be had.
+        """
+        return attach(self._store, self._fetcher(), claim_id, attachment, self._actor(by))
+
+    def recheck(
+        self, claim_ids: Sequence[int] = (), *, progress: Callable[[str], None] = _silent
+    ) -> list[Rechecked]:
+        """Look for the quotes of these claims (of all, when none is named) at their sources again."""
+        return recheck(self._store, self._fetcher(), claim_ids, progress)
+
+    # reporting
+
+    def report(self, article: str, form: ReportFormat, *, as_of: datetime | None = None) -> str:
+        """The verification report of an article in one format."""
+        return render(self._store, article, form, as_of or self._clock())
+
+    def _actor(self, by: str | None) -> str:
+        return by or self._settings.reviewer
+
+    def _fetcher(self) -> Fetcher:
+        if self._own_fetcher is None:
+            from verify.intake.fetch import HttpFetcher  # noqa: PLC0415 - httpx loads longer than most commands run
+
+            self._own_fetcher = HttpFetcher(
+                allow_hosts=self._settings.allow_hosts,
+                timeout=self._settings.timeout,
+                max_bytes=self._settings.max_bytes,
+                clock=self._clock,
+            )
+        return self._own_fetcher

@@ -1,0 +1,61 @@
+"""What each use case answers, for a face to show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from verify.types import ArticleRecord, ClaimRecord, EventRecord, EvidenceRecord, Presence, RelationKind, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """An article that was taken in; ``existed`` when the same text was on the desk before."""
+
+    article: ArticleRecord
+    claims: int
+    flags: dict[RelationKind, int]
+    existed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A verdict on one or more claims: one step, undone as a whole."""
+
+    claims: tuple[ClaimRecord, ...]
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """A step that was reverted (or, by redo, brought back), by the rows it changed."""
+
+    events: tuple[EventRecord, ...]
+
+    @property
+    def claim_ids(self) -> tuple[int, ...]:
+        """The claims that changed, in the order of the step."""
+        return tuple(dict.fromkeys(event.entity_id for event in self.events if event.entity == "claim"))
+
+    @property
+    def message(self) -> str:
+        """What happened, in words: ``claim 12 is pending again (was verified)``."""
+        return "; ".join(_told(event) for event in self.events)
+
+
+@dataclass(frozen=True, slots=True)
+class Rechecked:
+    """What a re-check found of one piece of evidence, and whether its claim was reopened by it."""
+
+    evidence: EvidenceRecord
+    presence: Presence
+    note: str
+    reopened: bool
+
+
+def _told(event: EventRecord) -> str:
+    before, after = event.before or {}, event.after or {}
+    if "status" in after and "status" in before:
+        return f"{event.entity} {event.entity_id} is {after['status']} again (was {before['status']})"
+    if "state" in after and "state" in before:
+        return f"flag {event.entity_id} is {after['state']} again (was {before['state']})"
+    return f"{event.entity} {event.entity_id}: {event.action}"
