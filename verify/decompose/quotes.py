@@ -1,0 +1,279 @@
+"""Where the quotations of a text are, however badly their marks were set."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_OPENING = frozenset("“„‟«")
+_CLOSING = frozenset("”»")
+_STRAIGHT = frozenset('"＂')
+_SINGLE = frozenset("‘’'‚‛")
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
+# Two apostrophes or grave accents typed for one double mark.
+_DOUBLED = re.compile(r"(?<!')''(?!')|(?<!`)``(?!`)")
+_SENTENCE_END = frozenset(".!?…")
+# Characters after which an opening mark can stand: space, brackets, dashes, other opening marks.
+_BEFORE_OPENING = frozenset(" \t\n\r\u00a0\u2009([{<-–—/…“„«‘'\"")
+# Words written with a leading apostrophe; the mark before them opens nothing.
+_CLIPPED = re.compile(r"(?:\d0s|em|til|tis|twas|cause|round|bout|n)\b", re.IGNORECASE)
+# How far a mark looks ahead for its partner, in characters: it keeps a hostile text from being read twice.
+_REACH = 2000
+_INCH = re.compile(r"[\d′']\s?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quoted stretch of text.
+
+    ``start`` and ``end`` take in the marks; ``inner`` are the quoted spans without them, one for
+    each paragraph where the opening mark is repeated. ``closed`` is False where no closing mark was
+    found and the end of the paragraph was taken for it. ``depth`` is 0 for an outer quotation, 1 for
+    one inside it.
+    """
+
+    start: int
+    end: int
+    inner: tuple[tuple[int, int], ...]
+    closed: bool = True
+    depth: int = 0
+
+
+@dataclass(slots=True)
+class _Open:
+    """A quotation that is still being read: the paragraphs it has run over so far."""
+
+    mark: int
+    start: int
+    inner_start: int
+    spans: list[tuple[int, int]]
+
+
+def find_quotations(text: str, start: int, end: int) -> tuple[Quotation, ...]:
+    """All quotations between two offsets, in text order, outer before inner. Never raises.
+
+    A mark may be curly, straight, angled or single. A curly quotation may be closed by a straight
+    mark and the other way round; one that is never closed ends with its paragraph, unless the next
+    paragraph opens with a mark again, which continues it.
+    """
+    end = min(end, len(text))
+    return _Scanner(_DOUBLED.sub(_one_mark, text), max(0, start), end).scan() if start < end else ()
+
+
+def _one_mark(match: re.Match[str]) -> str:
+    """A doubled mark as one straight mark beside a space, so that no offset moves."""
+    following = match.string[match.end() : match.end() + 1]
+    return ' "' if following and not following.isspace() and following.isalnum() else '" '
+
+
+class _Scanner:
+    """One pass over the marks of a text with a stack of the quotations that are open."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self._text = text
+        self._start = start
+        self._end = end
+        self._stack: list[_Open] = []
+        self._found: list[Quotation] = []
+        self._done = start
+
+    def scan(self) -> tuple[Quotation, ...]:
+        for i in range(self._start, self._end):
+            char = self._text[i]
+            if i < self._done:
+                continue
+            if char == "\n":
+                self._line_end(i)
+            elif char in _OPENING or char in _CLOSING or char in _STRAIGHT:
+                self._double(i)
+            elif char in _SINGLE:
+                self._single(i)
+        while self._stack:
+            self._close_at(self._end, closed=False)
+        return tuple(sorted(self._found, key=lambda quotation: (quotation.start, -quotation.end)))
+
+    # -- marks -----------------------------------------------------------------------------------
+
+    def _double(self, i: int) -> None:
+        char = self._text[i]
+        opens = self._straight_opens(i) if char in _STRAIGHT else (char in _OPENING) != self._wrong_way_round(i)
+        if opens:
+            self._open_double(i)
+        else:
+            self._close_double(i)
+
+    def _open_double(self, i: int) -> None:
+        outer = self._innermost(single=False)
+        if outer is not None and self._same_kind(outer.mark, i) and not self._closes_twice(i):
+            # The earlier mark was never closed: it cannot reach over a new opening mark.
+            self._drop_singles()
+            self._close_at(_trim_end(self._text, outer.inner_start, i), closed=False)
+        self._stack.append(_Open(i, i, i + 1, []))
+
+    def _close_double(self, i: int) -> None:
+        if self._innermost(single=False) is None:
+            self._stray(i)
+            return
+        self._drop_singles()
+        self._close_at(i, closed=True)
+
+    def _single(self, i: int) -> None:
+        inside = bool(self._stack) and self._text[self._stack[-1].mark] in _SINGLE
+        if inside:
+            if self._single_closes(i):
+                self._close_at(i, closed=True)
+            return
+        if self._single_opens(i) and self._single_partner(i) is not None:
+            self._stack.append(_Open(i, i, i + 1, []))
+
+    def _stray(self, i: int) -> None:
+        """A closing mark with nothing open: the last quotation of the sentence was closed too soon."""
+        for k in range(len(self._found) - 1, -1, -1):
+            last = self._found[k]
+            if last.depth:
+                continue
+            between = self._text[last.end : i]
+            if last.closed and len(last.inner) == 1 and "\n" not in between and not _SENTENCE_END & set(between):
+                self._found[k] = Quotation(last.start, i + 1, ((last.inner[0][0], i),))
+            return
+
+    def _line_end(self, i: int) -> None:
+        """At the end of a line a quotation goes on, if the next line repeats its mark or closes it."""
+        self._drop_singles()
+        while self._stack:
+            top = self._stack[-1]
+            following = self._next_line(i)
+            if following is not None and self._repeats(top.mark, following):
+                top.spans.append((top.inner_start, _trim_end(self._text, top.inner_start, i)))
+                top.inner_start = self._done = following + 1
+                return
+            if self._closes_later(i):
+                return
+            self._close_at(_trim_end(self._text, top.inner_start, i), closed=False)
+
+    # -- the stack -------------------------------------------------------------------------------
+
+    def _close_at(self, i: int, *, closed: bool) -> None:
+        top = self._stack.pop()
+        inner = (*top.spans, (top.inner_start, max(i, top.inner_start)))
+        end = max(i, top.inner_start) + (1 if closed else 0)
+        self._found.append(Quotation(top.start, end, inner, closed, len(self._stack)))
+
+    def _drop_singles(self) -> None:
+        while self._stack and self._text[self._stack[-1].mark] in _SINGLE:
+            self._stack.pop()
+
+    def _innermost(self, *, single: bool) -> _Open | None:
+        for item in reversed(self._stack):
+            if (self._text[item.mark] in _SINGLE) == single:
+                return item
+        return None
+
+    # -- what a mark does ------------------------------------------------------------------------
+
+    def _before(self, i: int) -> str:
+        return self._text[i - 1] if i > self._start else " "
+
+    def _after(self, i: int) -> str:
+        return self._text[i + 1] if i + 1 < self._end else " "
+
+    def _straight_opens(self, i: int) -> bool:
+        before, after = self._before(i), self._after(i)
+        if before in _BEFORE_OPENING and not after.isspace():
+            return not (self._stack and before in "-–—…" and not after.isalnum())
+        if self._innermost(single=False) is not None:
+            return False
+        if _INCH.search(self._text[max(self._start, i - 2) : i]):
+            return False
+        return not after.isspace() and (before.isspace() or not before.isalnum()) and after.isalnum()
+
+    def _wrong_way_round(self, i: int) -> bool:
+        """Whether a curly mark stands where only its opposite can."""
+        before, after = self._before(i), self._after(i)
+        if self._text[i] in _CLOSING:
+            return self._innermost(single=False) is None and before in _BEFORE_OPENING and after.isalnum()
+        return self._innermost(single=False) is not None and not before.isspace() and not after.isalnum()
+
+    def _same_kind(self, a: int, b: int) -> bool:
+        return (self._text[a] in _STRAIGHT) == (self._text[b] in _STRAIGHT)
+
+    def _closes_twice(self, i: int) -> bool:
+        """Whether two closing marks follow on the line before another opens: a nested quotation."""
+        depth = 0
+        for k in range(i + 1, self._line_stop(i)):
+            char = self._text[k]
+            if char in _OPENING:
+                return False
+            if char in _CLOSING or (char in _STRAIGHT and not self._straight_opens(k)):
+                depth += 1
+                if depth == 2:  # noqa: PLR2004 -- one for the inner, one for the outer quotation
+                    return True
+        return False
+
+    def _single_opens(self, i: int) -> bool:
+        if self._before(i) not in _BEFORE_OPENING or not (self._after(i).isalnum() or self._after(i) in '“"$£€[('):
+            return False
+        return _CLIPPED.match(self._text, i + 1) is None
+
+    def _single_closes(self, i: int) -> bool:
+        before, after = self._before(i), self._after(i)
+        if before.isspace() or after.isalnum():
+            return False
+        possessive = before in "sS" and after == " " and self._text[i + 2 : i + 3].islower()
+        return not possessive or self._next_closer(i) is None
+
+    def _next_closer(self, i: int) -> int | None:
+        for k in range(i + 1, self._line_stop(i)):
+            if self._text[k] in _SINGLE:
+                if not self._before(k).isspace() and not self._after(k).isalnum():
+                    return k
+                if self._single_opens(k):
+                    return None
+        return None
+
+    def _single_partner(self, i: int) -> int | None:
+        """The mark that closes a single quotation opened at ``i``, on the same line."""
+        return next(
+            (k for k in range(i + 2, self._line_stop(i)) if self._text[k] in _SINGLE and self._single_closes(k)),
+            None,
+        )
+
+    # -- lines -----------------------------------------------------------------------------------
+
+    def _line_stop(self, i: int) -> int:
+        limit = min(self._end, i + _REACH)
+        stop = self._text.find("\n", i, limit)
+        return limit if stop < 0 else stop
+
+    def _next_line(self, i: int) -> int | None:
+        """The first character after the line end that is not white space."""
+        for k in range(i, self._end):
+            if not self._text[k].isspace():
+                return k
+        return None
+
+    def _repeats(self, mark: int, i: int) -> bool:
+        opening = self._text[i] in _OPENING or (self._text[i] in _STRAIGHT and not self._after(i).isspace())
+        return opening and self._same_kind(mark, i)
+
+    def _closes_later(self, i: int) -> bool:
+        """Whether the quotation goes on over a wrapped line: it is closed before any mark opens."""
+        blank = _blank_line(self._text, i, min(self._end, i + _REACH))
+        for k in range(i + 1, blank):
+            char = self._text[k]
+            if char in _OPENING or (char in _STRAIGHT and self._straight_opens(k)):
+                return False
+            if char in _CLOSING or char in _STRAIGHT:
+                return True
+        return False
+
+
+def _blank_line(text: str, start: int, end: int) -> int:
+    match = _BLANK_LINE.search(text, start, end)
+    return match.start() if match else end
+
+
+def _trim_end(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return end
