@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -16,7 +16,7 @@ from verify.settings import Settings
 SEEDS = ("assad-leaves-syria.txt", "harbour-fire-day-1.txt", "harbour-fire-day-2.txt")
 
 
-def ticking(start: datetime = datetime(2026, 1, 5, 9, 0, tzinfo=timezone.utc)) -> Callable[[], datetime]:
+def ticking(start: datetime = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)) -> Callable[[], datetime]:
     """A clock that is one second later each time it is read."""
     ticks = 0
 
@@ -47,5 +47,5 @@ def stocked_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def desk(stocked_file: Path, settings: Settings) -> Iterator[Desk]:
     """A desk of this test's own with the sample articles on it."""
     shutil.copyfile(stocked_file, settings.db)
-    with Desk(settings, clock=ticking(datetime(2026, 1, 6, 9, 0, tzinfo=timezone.utc))) as opened:
+    with Desk(settings, clock=ticking(datetime(2026, 1, 6, 9, 0, tzinfo=UTC))) as opened:
         yield opened

@@ -29,11 +29,11 @@ def add(
     published: date | None,
     language: str | None,
     by: str | None,
-    as_json: bool,
-    as_jsonl: bool,
+    rows_as: str | None,
 ) -> None:
-    """Take articles in: find their claims, store them, relate them to all that is stored.
+    """Take articles in: their claims, and what relates to them.
 
+    Claims are found, stored, and related to each other and to all that is stored, in one step.
     SOURCE is a file, or - for standard input.
     """
     desk = open_desk(ctx, must_exist=False)
@@ -43,20 +43,20 @@ def add(
             added.append(desk.add(source, published=published, language=language, by=by, progress=progress()))
         finally:
             end_progress()
-        if not (as_json or as_jsonl):
+        if not rows_as:
             _tell(added[-1])
-    if as_json or as_jsonl:
-        say_list("articles", map(_added_shape, added), as_jsonl=as_jsonl)
+    if rows_as:
+        say_list("articles", map(_added_shape, added), rows_as=rows_as)
 
 
 @click.command()
 @json_options
 @click.pass_context
-def articles(ctx: click.Context, as_json: bool, as_jsonl: bool) -> None:
-    """List the articles with the progress of their review."""
+def articles(ctx: click.Context, rows_as: str | None) -> None:
+    """List articles and their progress."""
     rows = open_desk(ctx).articles()
-    if as_json or as_jsonl:
-        say_list("articles", (article_shape(*row) for row in rows), as_jsonl=as_jsonl)
+    if rows_as:
+        say_list("articles", (article_shape(*row) for row in rows), rows_as=rows_as)
         return
     for article, state in rows:
         counts = "  ".join(

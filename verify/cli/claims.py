@@ -28,26 +28,37 @@ _STATUSES = [str(status) for status in Status]
 @click.option("--text", metavar="TEXT", help="Only claims whose text holds this.")
 @json_options
 @click.pass_context
-def claims(ctx: click.Context, article: str | None, as_json: bool, as_jsonl: bool, **wanted: str | None) -> None:
-    """List claims in article and text order. Exit code 3 when none is left by the filters."""
+def claims(
+    ctx: click.Context,
+    article: str | None,
+    status: str | None,
+    flag: str | None,
+    speaker: str | None,
+    text: str | None,
+    rows_as: str | None,
+) -> None:
+    """List claims, by article and place in the text.
+
+    Exit code 3 when the filters leave none.
+    """
     desk = open_desk(ctx)
     found = desk.claims(
         ClaimFilter(
             article_id=desk.article(article).id if article else None,
-            status=Status(wanted["status"]) if wanted["status"] else None,
-            flag=RelationKind(wanted["flag"]) if wanted["flag"] else None,
-            speaker=wanted["speaker"],
-            text=wanted["text"],
+            status=Status(status) if status else None,
+            flag=RelationKind(flag) if flag else None,
+            speaker=speaker,
+            text=text,
         )
     )
     first = next(found, None)
-    if as_json or as_jsonl:
+    if rows_as:
         shapes = (claim_record_shape(each) for record in ([first] if first else []) for each in (record, *found))
-        say_list("claims", shapes, as_jsonl=as_jsonl)
+        say_list("claims", shapes, rows_as=rows_as)
     elif first:
-        _tell_claim(first)
+        tell_claim(first)
         for record in found:
-            _tell_claim(record)
+            tell_claim(record)
     if first is None:
         ctx.exit(3)
 
@@ -55,26 +66,38 @@ def claims(ctx: click.Context, article: str | None, as_json: bool, as_jsonl: boo
 @click.command()
 @click.option("--article", metavar="SLUG", help="Only flags on claims of this article.")
 @click.option("--kind", type=click.Choice(_FLAG_KINDS), help="Only flags of this kind.")
-@click.option("--state", type=click.Choice(_FLAG_STATES), help="Only flags in this state; by default all but dismissed.")
+@click.option(
+    "--state", type=click.Choice(_FLAG_STATES), help="Only flags in this state; by default all but dismissed."
+)
 @click.option("--fail-on", type=click.Choice(_FLAG_KINDS), help="Exit with 1 when such a flag is listed.")
 @json_options
 @click.pass_context
-def flags(ctx: click.Context, article: str | None, as_json: bool, as_jsonl: bool, **wanted: str | None) -> None:
-    """List duplicates, conflicts and updates, each with its reasons. Exit code 3 when there are none."""
+def flags(
+    ctx: click.Context,
+    article: str | None,
+    kind: str | None,
+    state: str | None,
+    fail_on: str | None,
+    rows_as: str | None,
+) -> None:
+    """List duplicates, conflicts, updates.
+
+    Each is told with its reasons. Exit code 3 when there are none.
+    """
     desk = open_desk(ctx)
     found = desk.flags(
         article_id=desk.article(article).id if article else None,
-        kind=RelationKind(wanted["kind"]) if wanted["kind"] else None,
-        state=RelationState(wanted["state"]) if wanted["state"] else None,
+        kind=RelationKind(kind) if kind else None,
+        state=RelationState(state) if state else None,
     )
-    if wanted["state"] is None:
+    if state is None:
         found = [flag for flag in found if flag.state is not RelationState.DISMISSED]
-    if as_json or as_jsonl:
-        say_list("flags", map(flag_shape, found), as_jsonl=as_jsonl)
+    if rows_as:
+        say_list("flags", map(flag_shape, found), rows_as=rows_as)
     else:
         for flag in found:
-            _tell_flag(flag, desk)
-    if any(flag.kind == wanted["fail_on"] for flag in found):
+            tell_flag(flag, desk)
+    if any(flag.kind == fail_on for flag in found):
         ctx.exit(1)
     if not found:
         ctx.exit(3)
@@ -85,7 +108,7 @@ def flags(ctx: click.Context, article: str | None, as_json: bool, as_jsonl: bool
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @click.pass_context
 def show(ctx: click.Context, claim_id: int, as_json: bool) -> None:
-    """Show a claim whole: its place in the article, its flags, its sources."""
+    """Show a claim with its flags and sources."""
     desk = open_desk(ctx)
     record = desk.claim(claim_id)
     found, sources = desk.flags(claim_id=claim_id), desk.evidence(claim_id)
@@ -100,11 +123,11 @@ def show(ctx: click.Context, claim_id: int, as_json: bool) -> None:
             }
         )
         return
-    _tell_claim(record)
+    tell_claim(record)
     say_block(f"…{record.prefix}[{record.quote}]{record.suffix}…", 6)
     say_block(f"article {record.article}, characters {record.claim.start} to {record.claim.end}", 6)
     for flag in found:
-        _tell_flag(flag, desk)
+        tell_flag(flag, desk)
     for each in sources:
         say_block(f"source {each.id} {each.stance}: {each.url or each.locator}", 6)
         if each.quote:
@@ -122,7 +145,10 @@ def show(ctx: click.Context, claim_id: int, as_json: bool) -> None:
 def mark(
     ctx: click.Context, claim_ids: tuple[int, ...], status: str, note: str | None, by: str | None, as_json: bool
 ) -> None:
-    """Give claims a verdict: all of them or none, undone in one step."""
+    """Give claims a verdict.
+
+    All of them get it or none, and it is undone in one step.
+    """
     decision = open_desk(ctx).mark(claim_ids, Status(status), note, by=by)
     if as_json:
         say_json({"claims": [claim_record_shape(record) for record in decision.claims]})
@@ -156,11 +182,12 @@ def undo(ctx: click.Context, by: str | None) -> None:
 @by_option
 @click.pass_context
 def redo(ctx: click.Context, by: str | None) -> None:
-    """Bring back the decision that you undid last."""
+    """Bring back what you undid last."""
     say(open_desk(ctx).redo(by=by).message)
 
 
-def _tell_claim(record: ClaimRecord) -> None:
+def tell_claim(record: ClaimRecord) -> None:
+    """Print a claim for people: number, verdict, certainty, flags, text, and who said and decided what."""
     claim = record.claim
     flags_shown = f"  ! {', '.join(record.flags)}" if record.flags else ""
     say(f"{record.id:>5} {STATUS_GLYPHS[record.status]} {record.status}  {claim.certainty}{flags_shown}")
@@ -173,7 +200,8 @@ def _tell_claim(record: ClaimRecord) -> None:
         say_block(told, 6)
 
 
-def _tell_flag(flag: RelationRecord, desk: Desk) -> None:
+def tell_flag(flag: RelationRecord, desk: Desk) -> None:
+    """Print a flag for people: both claims and each reason."""
     say(f"flag {flag.id}: {flag.kind} ({flag.state}), score {flag.score:.0f}")
     for claim_id in (flag.a, flag.b):
         record = desk.claim(claim_id)

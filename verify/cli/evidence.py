@@ -25,7 +25,7 @@ def evidence() -> None:
 @by_option
 @json_options
 @click.pass_context
-def add_evidence(  # noqa: PLR0917 - click passes them by name
+def add_evidence(
     ctx: click.Context,
     claim_id: int,
     url: str | None,
@@ -34,16 +34,15 @@ def add_evidence(  # noqa: PLR0917 - click passes them by name
     stance: str,
     terms: str,
     by: str | None,
-    as_json: bool,
-    as_jsonl: bool,
+    rows_as: str | None,
 ) -> None:
     """Attach a web page (fetched, kept, and proved to hold the quote) or another source to a claim."""
-    from verify.desk.attaching import Attachment  # noqa: PLC0415 - keeps `claimdesk --help` light
+    from verify.desk.attaching import Attachment
 
     attachment = Attachment(url=url, locator=locator, quote=quote, stance=Stance(stance), terms=Terms(terms))
     added = open_desk(ctx).attach(claim_id, attachment, by=by)
-    if as_json or as_jsonl:
-        say_list("evidence", [evidence_shape(added)], as_jsonl=as_jsonl)
+    if rows_as:
+        say_list("evidence", [evidence_shape(added)], rows_as=rows_as)
         return
     say(f"source {added.id} {added.stance} claim {claim_id}: {added.url or added.locator}")
 
@@ -52,11 +51,11 @@ def add_evidence(  # noqa: PLR0917 - click passes them by name
 @click.argument("claim_id", metavar="[CLAIM]", type=int, required=False)
 @json_options
 @click.pass_context
-def list_evidence(ctx: click.Context, claim_id: int | None, as_json: bool, as_jsonl: bool) -> None:
+def list_evidence(ctx: click.Context, claim_id: int | None, rows_as: str | None) -> None:
     """List the sources of a claim, or all. Exit code 3 when there are none."""
     found = open_desk(ctx).evidence(claim_id)
-    if as_json or as_jsonl:
-        say_list("evidence", map(evidence_shape, found), as_jsonl=as_jsonl)
+    if rows_as:
+        say_list("evidence", map(evidence_shape, found), rows_as=rows_as)
     else:
         for each in found:
             say(f"source {each.id} {each.stance} claim {each.claim_id}: {each.url or each.locator}")
@@ -72,10 +71,10 @@ def list_evidence(ctx: click.Context, claim_id: int | None, as_json: bool, as_js
 @click.option("--all", "check_all", is_flag=True, help="The sources of all claims (the same as naming none).")
 @json_options
 @click.pass_context
-def recheck(
-    ctx: click.Context, claim_ids: tuple[int, ...], check_all: bool, as_json: bool, as_jsonl: bool
-) -> None:
-    """Go back to the sources and look for the quotes that the verdicts rest on.
+def recheck(ctx: click.Context, claim_ids: tuple[int, ...], check_all: bool, rows_as: str | None) -> None:
+    """Go back to the sources of verdicts.
+
+    Each page is fetched again and the quote that the verdict rests on is looked for.
 
     A verdict whose quote is gone is reopened as pending. Exit code 1 when a quote is gone, 3 when
     there is no source to check.
@@ -86,12 +85,17 @@ def recheck(
         results = open_desk(ctx).recheck(claim_ids, progress=progress())
     finally:
         end_progress()
-    if as_json or as_jsonl:
+    if rows_as:
         shapes = (
-            {**evidence_shape(each.evidence), "outcome": str(each.presence), "note": each.note, "reopened": each.reopened}
+            {
+                **evidence_shape(each.evidence),
+                "outcome": str(each.presence),
+                "note": each.note,
+                "reopened": each.reopened,
+            }
             for each in results
         )
-        say_list("checks", shapes, as_jsonl=as_jsonl)
+        say_list("checks", shapes, rows_as=rows_as)
     else:
         for each in results:
             say(f"{each.presence}  claim {each.evidence.claim_id}  {each.evidence.url}")

@@ -28,34 +28,38 @@ def extract(
     published: date | None,
     language: str | None,
     coverage: bool,
-    as_json: bool,
-    as_jsonl: bool,
+    rows_as: str | None,
 ) -> None:
-    """Break a text into claims without storing anything.
+    """Break a text into claims, storing nothing.
 
     SOURCE is a file, or - for standard input. Exit code 3 when there is no claim in it.
     """
-    from verify.desk.stateless import RuleDecomposer  # noqa: PLC0415 - keeps `claimdesk --help` light
-    from verify.intake.documents import make_document  # noqa: PLC0415
-    from verify.intake.files import read_source  # noqa: PLC0415
+    from verify.desk.stateless import RuleDecomposer
+    from verify.intake.documents import make_document
+    from verify.intake.files import read_source
 
     raw = read_source(source, stdin=sys.stdin.buffer, max_bytes=settings_of(ctx).max_bytes)
     document = make_document(raw, source=source, published=published, language=language)
     found = RuleDecomposer().decompose(document)
     if coverage:
         passages = [
-            {"start": each.start, "end": each.end, "kind": str(each.kind), "reason": each.reason,
-             "text": document.text[each.start : each.end]}
+            {
+                "start": each.start,
+                "end": each.end,
+                "kind": str(each.kind),
+                "reason": each.reason,
+                "text": document.text[each.start : each.end],
+            }
             for each in found.passages
         ]
-        if as_json or as_jsonl:
-            say_list("passages", passages, as_jsonl=as_jsonl)
+        if rows_as:
+            say_list("passages", passages, rows_as=rows_as)
         else:
             for each in passages:
                 say(f"{each['start']:>6}-{each['end']:<6} {each['reason'] or each['kind']}")
                 say_block(str(each["text"]), 8)
-    elif as_json or as_jsonl:
-        say_list("claims", map(claim_shape, found.claims), as_jsonl=as_jsonl)
+    elif rows_as:
+        say_list("claims", map(claim_shape, found.claims), rows_as=rows_as)
     else:
         for claim in found.claims:
             said = f" · said by {claim.speaker} ({claim.cue})" if claim.speaker else ""
@@ -70,15 +74,18 @@ def extract(
 @click.option("--pairs", required=True, metavar="FILE", help="JSON Lines with id, a and b; - for standard input.")
 @json_options
 @click.pass_context
-def relate(ctx: click.Context, pairs: str, as_json: bool, as_jsonl: bool) -> None:
-    """Say of each pair of statements whether they duplicate, contradict or update each other."""
-    from verify.desk.stateless import relate as relate_pair  # noqa: PLC0415 - keeps `claimdesk --help` light
-    from verify.intake.files import read_source  # noqa: PLC0415
+def relate(ctx: click.Context, pairs: str, rows_as: str | None) -> None:
+    """Compare pairs of statements.
+
+    Says of each pair whether one duplicates, contradicts or updates the other, and why.
+    """
+    from verify.desk.stateless import relate as relate_pair
+    from verify.intake.files import read_source
 
     raw = read_source(pairs, stdin=sys.stdin.buffer, max_bytes=settings_of(ctx).max_bytes)
     rows = ({"id": pair["id"], **relation_shape(relate_pair(pair["a"], pair["b"]))} for pair in _pairs(raw, pairs))
-    if as_json or as_jsonl:
-        say_list("relations", rows, as_jsonl=as_jsonl)
+    if rows_as:
+        say_list("relations", rows, rows_as=rows_as)
         return
     for row in rows:
         say(f"{row['id']}: {row['kind']} ({row['score']:.0f})")

@@ -13,17 +13,19 @@ from verify.cli.shapes import event_shape
 @click.argument("claim_id", metavar="CLAIM", type=int)
 @json_options
 @click.pass_context
-def history(ctx: click.Context, claim_id: int, as_json: bool, as_jsonl: bool) -> None:
-    """Show everything that happened to a claim, oldest first."""
+def history(ctx: click.Context, claim_id: int, rows_as: str | None) -> None:
+    """Show what happened to a claim."""
     events = open_desk(ctx).history(claim_id)
-    if as_json or as_jsonl:
-        say_list("events", map(event_shape, events), as_jsonl=as_jsonl)
+    if rows_as:
+        say_list("events", map(event_shape, events), rows_as=rows_as)
         return
     for event in events:
         say(f"{event.at:%Y-%m-%d %H:%M:%S} UTC  {event.actor}  {event.action}")
         for name in event.after or {}:
             before = (event.before or {}).get(name)
-            change = f"{before} → {event.after[name]}" if event.before and event.after else str((event.after or {})[name])
+            change = (
+                f"{before} → {event.after[name]}" if event.before and event.after else str((event.after or {})[name])
+            )
             say_block(f"{name}: {change}", 6)
 
 

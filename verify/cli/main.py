@@ -18,7 +18,7 @@ _EPILOG = "Exit codes: 0 done; 1 a check found something; 2 bad input or usage; 
 class _Group(click.Group):
     """Lists commands in the order of the job, and turns our errors into one line and exit code 2."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - the base class passes it
         return list(self.commands)
 
     def invoke(self, ctx: click.Context) -> Any:

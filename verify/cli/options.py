@@ -20,9 +20,9 @@ _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
 def json_options(command: _Command) -> _Command:
-    """``--json`` and ``--jsonl`` for commands that list things."""
-    command = click.option("--jsonl", "as_jsonl", is_flag=True, help="Print one JSON object a line.")(command)
-    return click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")(command)
+    """``--json`` and ``--jsonl`` for commands that list things, as the parameter ``rows_as``."""
+    command = click.option("--jsonl", "rows_as", flag_value="jsonl", help="Print one JSON object a line.")(command)
+    return click.option("--json", "rows_as", flag_value="json", help="Print one JSON object.")(command)
 
 
 def by_option(command: _Command) -> _Command:
@@ -30,7 +30,7 @@ def by_option(command: _Command) -> _Command:
     return click.option("--by", metavar="NAME", help="Who decides; by default the reviewer in the settings.")(command)
 
 
-class IsoDate(click.ParamType):
+class IsoDate(click.ParamType[date]):
     """A day as ``2024-12-08``."""
 
     name = "date"
@@ -52,11 +52,12 @@ def settings_of(ctx: click.Context) -> Settings:
 
 def open_desk(ctx: click.Context, *, must_exist: bool = True) -> Desk:
     """Open the desk for this call; commands that only look do not create an empty one."""
-    from verify.desk.desk import Desk  # noqa: PLC0415 - keeps `claimdesk --help` free of heavy libraries
+    from verify.desk.desk import Desk
 
     settings = settings_of(ctx)
     if must_exist and not settings.db.exists():
         raise InputError(
-            f"There is no desk at {settings.db} yet.", "Take an article in first: claimdesk add FILE (or try: claimdesk demo)."
+            f"There is no desk at {settings.db} yet.",
+            "Take an article in first: claimdesk add FILE (or try: claimdesk demo).",
         )
     return ctx.with_resource(Desk(settings))

@@ -58,9 +58,9 @@ def say_json(value: JsonObject) -> None:
     click.echo(_dump(value))
 
 
-def say_list(name: str, rows: Iterable[JsonObject], *, as_jsonl: bool) -> None:
+def say_list(name: str, rows: Iterable[JsonObject], *, rows_as: str) -> None:
     """Print rows as JSON: one object a line as they come, or one object holding them all under ``name``."""
-    if as_jsonl:
+    if rows_as == "jsonl":
         for row in rows:
             click.echo(_dump(row))
     else:

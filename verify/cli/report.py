@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -14,7 +14,7 @@ from verify.cli.output import note
 from verify.errors import InputError
 
 
-class _Moment(click.ParamType):
+class _Moment(click.ParamType[datetime]):
     """A time as ``2024-12-08T14:05Z``; without an offset UTC is meant."""
 
     name = "time"
@@ -24,7 +24,7 @@ class _Moment(click.ParamType):
             moment = datetime.fromisoformat(str(value))
         except ValueError:
             self.fail(f"{value!r} is not a time; write it as 2024-12-08T14:05Z.", param, ctx)
-        return moment if moment.tzinfo else moment.replace(tzinfo=timezone.utc)
+        return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 @click.command()
@@ -37,8 +37,8 @@ class _Moment(click.ParamType):
 def report(
     ctx: click.Context, article: str, form: str, output: Path | None, force: bool, as_of: datetime | None
 ) -> None:
-    """Print the verification report of an article."""
-    from verify.desk.reporting import ReportFormat  # noqa: PLC0415 - keeps `claimdesk --help` light
+    """Print an article's verification report."""
+    from verify.desk.reporting import ReportFormat
 
     text = open_desk(ctx).report(article, ReportFormat(form), as_of=as_of)
     if output is None:
@@ -61,10 +61,12 @@ def write_whole(path: Path, text: str, *, force: bool) -> None:
             "w", encoding="utf-8", newline="\n", dir=path.parent, prefix=f".{path.name}.", delete=False
         ) as draft:
             draft.write(text)
-        os.chmod(draft.name, 0o666 & ~_umask())
+        Path(draft.name).chmod(0o666 & ~_umask())
         Path(draft.name).replace(path)
     except OSError as error:
-        raise InputError(f"{path} cannot be written: {error.strerror}.", "Name a file in a folder you can write to.") from error
+        raise InputError(
+            f"{path} cannot be written: {error.strerror}.", "Name a file in a folder you can write to."
+        ) from error
 
 
 def _umask() -> int:

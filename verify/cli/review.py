@@ -7,22 +7,32 @@ import sys
 import click
 
 from verify.cli.options import open_desk
+from verify.cli.plain import PlainReview
 from verify.errors import InputError
 
 
 @click.command()
 @click.argument("article", required=False)
+@click.option("--plain", is_flag=True, help="Line by line, for screen readers, dumb terminals and pipes.")
 @click.pass_context
-def review(ctx: click.Context, article: str | None) -> None:
-    """Open the desk in the terminal, at an article when one is named. Press ? there for its keys."""
+def review(ctx: click.Context, article: str | None, plain: bool) -> None:
+    """Open the desk in the terminal.
+
+    It opens at an article when one is named. Press ? there for its keys.
+    """
+    if plain:
+        desk = open_desk(ctx)
+        PlainReview(desk, desk.article(article).id if article else None).run(sys.stdin)
+        return
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise InputError(
-            "The review screen needs a terminal.", "Use claimdesk claims and claimdesk mark in scripts and pipes."
+            "The review screen needs a terminal.",
+            "Use claimdesk review --plain, or claimdesk claims and mark in scripts.",
         )
     desk = open_desk(ctx, must_exist=False)
     if article is not None:
         desk.article(article)  # a wrong name is told here, before the screen is taken over
-    from tui.app import run  # noqa: PLC0415 - textual loads longer than most commands run
+    from tui.app import run
 
     run(desk, article)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 from types import TracebackType
-from typing import BinaryIO
+from typing import BinaryIO, Self
 
 from verify.desk.adding import add_document
 from verify.desk.attaching import Attachment, attach
@@ -40,7 +40,7 @@ from verify.types import (
 
 def utc_now() -> datetime:
     """The clock of a desk that is not given another."""
-    return datetime.now(timezone.utc)
+    return datetime.now(UTC)
 
 
 def _silent(_message: str) -> None:
@@ -78,7 +78,7 @@ class Desk:
         """Let go of the database."""
         self._store.close()
 
-    def __enter__(self) -> Desk:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
@@ -233,9 +233,7 @@ class Desk:
         """
         return attach(self._store, self._fetcher(), claim_id, attachment, self._actor(by))
 
-    def recheck(
-        self, claim_ids: Sequence[int] = (), *, progress: Callable[[str], None] = _silent
-    ) -> list[Rechecked]:
+    def recheck(self, claim_ids: Sequence[int] = (), *, progress: Callable[[str], None] = _silent) -> list[Rechecked]:
         """Look for the quotes of these claims (of all, when none is named) at their sources again."""
         return recheck(self._store, self._fetcher(), claim_ids, progress)
 

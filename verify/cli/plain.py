@@ -1,0 +1,118 @@
+"""``claimdesk review --plain``: the review loop line by line, for screen readers and dumb terminals.
+
+One claim is told at a time; one letter and Return decides, and the next open claim is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from verify.cli.claims import tell_claim, tell_flag
+from verify.cli.output import complain, say, say_block
+from verify.errors import ClaimdeskError
+from verify.types import ClaimFilter, Status
+
+if TYPE_CHECKING:
+    from verify.desk.desk import Desk
+
+HELP = (
+    "v verified; d REASON disputed; p pending; n next open claim; N open claim before; "
+    "f flags; s sentence; u undo; U redo; ? this help; q quit"
+)
+_VERDICTS = {"v": Status.VERIFIED, "d": Status.DISPUTED, "p": Status.PENDING}
+
+
+class PlainReview:
+    """The loop: where it stands, and what a line typed by the reviewer does."""
+
+    def __init__(self, desk: Desk, article_id: int | None) -> None:
+        self._desk = desk
+        self._filter = ClaimFilter(article_id=article_id)
+        self._ids = list(desk.claim_ids(self._filter))
+        self._current: int | None = self._open_after(None)
+
+    def run(self, lines: Iterable[str]) -> None:
+        """Work through the lines until they end or one says ``q``."""
+        say(HELP)
+        self._tell()
+        for line in lines:
+            letter, _, rest = line.strip().partition(" ")
+            if letter == "q":
+                break
+            try:
+                self._obey(letter, rest.strip())
+            except ClaimdeskError as error:
+                complain(error)
+        left = len(self._open())
+        say(f"{left} of {len(self._ids)} claims are open. Every decision is stored.")
+
+    def _obey(self, letter: str, rest: str) -> None:
+        if letter in _VERDICTS:
+            self._decide(_VERDICTS[letter], rest or None)
+        elif letter == "n":
+            self._current = self._open_after(self._current)
+            self._tell()
+        elif letter == "N":
+            self._current = self._open_before(self._current)
+            self._tell()
+        elif letter in ("u", "U"):
+            undone = self._desk.undo() if letter == "u" else self._desk.redo()
+            say(undone.message)
+            self._current = next(iter(undone.claim_ids), self._current)
+            self._tell()
+        elif letter == "f":
+            self._tell_flags()
+        elif letter == "s":
+            self._tell_sentence()
+        else:
+            say(HELP)
+
+    def _decide(self, status: Status, reason: str | None) -> None:
+        if self._current is None:
+            say("No claim is open.")
+            return
+        shown = self._desk.claim(self._current)
+        self._desk.mark([shown.id], status, reason, expected={shown.id: shown.version})
+        say(f"{status}: {shown.claim.text}")
+        self._current = self._open_after(shown.id)
+        self._tell()
+
+    def _tell(self) -> None:
+        if self._current is None:
+            say("No claim is open.")
+            return
+        say(f"Claim {self._ids.index(self._current) + 1} of {len(self._ids)}, {len(self._open())} open.")
+        tell_claim(self._desk.claim(self._current))
+
+    def _tell_flags(self) -> None:
+        found = self._desk.flags(claim_id=self._current) if self._current else []
+        for flag in found:
+            tell_flag(flag, self._desk)
+        if not found:
+            say("No flags.")
+
+    def _tell_sentence(self) -> None:
+        if self._current is not None:
+            say_block(self._desk.claim(self._current).claim.sentence, 6)
+
+    def _open(self) -> set[int]:
+        wanted = ClaimFilter(article_id=self._filter.article_id, status=Status.PENDING)
+        return set(self._desk.claim_ids(wanted))
+
+    def _open_after(self, current: int | None) -> int | None:
+        return self._first_open(_turned(self._ids, current))
+
+    def _open_before(self, current: int | None) -> int | None:
+        return self._first_open(_turned(self._ids[::-1], current))
+
+    def _first_open(self, ids: Iterator[int]) -> int | None:
+        still_open = self._open()
+        return next((each for each in ids if each in still_open), None)
+
+
+def _turned(ids: list[int], current: int | None) -> Iterator[int]:
+    """The list from behind ``current`` to its end, then from its start up to and with ``current``."""
+    start = ids.index(current) + 1 if current in ids else 0
+    yield from ids[start:]
+    yield from ids[:start]
