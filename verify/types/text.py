@@ -42,8 +42,8 @@ class Document:
     """An article as intake hands it on: the text exactly as it will be stored, and its blocks.
 
     ``source`` is the path or address it came from (``-`` for standard input). ``published`` is the
-    day that relative dates ("on Sunday") are counted from: the dateline's, else the one the user
-    gave, else None. ``language`` is an ISO 639-1 code, or None where the text is too short to tell.
+    day that relative dates ("on Sunday") are counted from: the one the user gave, else the
+    dateline's, else None. ``language`` is an ISO 639-1 code, or None where the text is too short to tell.
     """
 
     text: str

@@ -1,0 +1,118 @@
+"""Cutting the text of an article into its title, dateline, headings and paragraphs.
+
+Blank lines separate blocks. Where lines are longer than any editor wraps them, each line is a block
+of its own, as web pages and word processors write them; else a paragraph's lines stay together, and
+only a heading that stands right above its paragraph is taken off.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from verify.intake.dateline import FoundDateline, find_dateline
+from verify.intake.headings import is_heading, is_markdown_heading
+from verify.types import Block, BlockKind, Dateline
+
+_LONGEST_WRAPPED_LINE = 100
+_LINE = re.compile(r"[^\n]+")
+_Span = tuple[int, int]
+
+
+def split_blocks(text: str, *, published: date | None = None) -> tuple[tuple[Block, ...], Dateline | None]:
+    """The blocks of ``text`` and what its dateline says, None where it has none.
+
+    Blocks are trimmed of white space, stand in text order, never overlap, and together with white
+    space cover every character. ``published`` helps to read a dateline without a year.
+    """
+    blocks: list[Block] = []
+    found: list[Dateline] = []
+    for start, end in _stretches(text):
+        body = start
+        dateline = _dateline_at(text, start, end, published, blocks)
+        if dateline is not None:
+            found.append(dateline.dateline)
+            blocks.append(Block(BlockKind.DATELINE, start, start + dateline.length))
+            body = _skip_space(text, start + dateline.length, end)
+        if body < end:
+            kind = BlockKind.PARAGRAPH if body > start else _kind(text[start:end], blocks)
+            blocks.append(Block(kind, body, end))
+    return tuple(_with_a_paragraph(blocks, text)), _merge(found)
+
+
+def _stretches(text: str) -> Iterator[_Span]:
+    """The stretches between blank lines, or the lines, trimmed of white space."""
+    lines = [span for match in _LINE.finditer(text) if (span := _trim(text, match.start(), match.end()))]
+    longest = max((end - start for start, end in lines), default=0)
+    pending: _Span | None = None
+    for line in lines:
+        if pending and longest <= _LONGEST_WRAPPED_LINE and _goes_on(text, pending, line, longest):
+            pending = (pending[0], line[1])
+            continue
+        if pending:
+            yield pending
+        pending = line
+    if pending:
+        yield pending
+
+
+def _goes_on(text: str, before: _Span, line: _Span, longest: int) -> bool:
+    """Whether ``line`` belongs to the stretch ``before`` in a text wrapped at ``longest`` characters."""
+    if text.count("\n", before[1], line[0]) > 1:
+        return False
+    above, below = text[slice(*before)], text[slice(*line)]
+    if is_markdown_heading(above) or is_markdown_heading(below):
+        return False
+    # A line that had room for the next word was ended on purpose.
+    had_room = len(above) + 1 + len(below.split(maxsplit=1)[0]) <= longest
+    return not (had_room and not below[0].islower() and is_heading(above, first=True))
+
+
+def _dateline_at(text: str, start: int, end: int, published: date | None, blocks: list[Block]) -> FoundDateline | None:
+    """The dateline at ``start``; inside the story only a line that is nothing but a date counts."""
+    stretch = text[start:end]
+    found = find_dateline(stretch, published=published)
+    if found is None or found.length == len(stretch):
+        return found
+    in_head = all(block.kind in (BlockKind.TITLE, BlockKind.DATELINE) for block in blocks)
+    # "Gaza — what we know" is a headline, "GAZA — The army said so." is not.
+    is_headline = found.dateline.date is None and is_heading(stretch, first=True)
+    return found if in_head and not is_headline else None
+
+
+def _kind(stretch: str, blocks: list[Block]) -> BlockKind:
+    if not is_heading(stretch, first=not blocks):
+        return BlockKind.PARAGRAPH
+    return BlockKind.HEADING if blocks else BlockKind.TITLE
+
+
+def _with_a_paragraph(blocks: list[Block], text: str) -> list[Block]:
+    """``blocks``, with unmarked headings read as paragraphs where there is no paragraph at all."""
+    if any(block.kind is BlockKind.PARAGRAPH for block in blocks):
+        return blocks
+    return [
+        block
+        if block.kind is BlockKind.DATELINE or is_markdown_heading(text[block.start : block.end])
+        else Block(BlockKind.PARAGRAPH, block.start, block.end)
+        for block in blocks
+    ]
+
+
+def _merge(found: list[Dateline]) -> Dateline | None:
+    if not any(dateline.place or dateline.date for dateline in found):
+        return None
+    return Dateline(
+        place=next((dateline.place for dateline in found if dateline.place), None),
+        date=next((dateline.date for dateline in found if dateline.date), None),
+    )
+
+
+def _trim(text: str, start: int, end: int) -> _Span | None:
+    stretch = text[start:end]
+    left = len(stretch) - len(stretch.lstrip())
+    return (start + left, start + len(stretch.rstrip())) if left < len(stretch) else None
+
+
+def _skip_space(text: str, start: int, end: int) -> int:
+    return end - len(text[start:end].lstrip())

@@ -1,0 +1,46 @@
+"""Which language an article is written in."""
+
+from __future__ import annotations
+
+import functools
+
+from py3langid.langid import (  # type: ignore[import-untyped]  # it ships no type hints
+    MODEL_FILE,
+    LanguageIdentifier,
+)
+
+# Languages that news is published in, by ISO 639-1 code. Codes outside this list (pidgins, dialects, extinct
+# languages) only take votes away from their big relatives.
+NAMES = {
+    "af": "Afrikaans", "ar": "Arabic", "az": "Azerbaijani", "be": "Belarusian", "bg": "Bulgarian", "bn": "Bengali",
+    "bs": "Bosnian", "ca": "Catalan", "cs": "Czech", "cy": "Welsh", "da": "Danish", "de": "German", "el": "Greek",
+    "en": "English", "es": "Spanish", "et": "Estonian", "eu": "Basque", "fa": "Persian", "fi": "Finnish",
+    "fr": "French", "ga": "Irish", "gl": "Galician", "gu": "Gujarati", "he": "Hebrew", "hi": "Hindi",
+    "hr": "Croatian", "hu": "Hungarian", "hy": "Armenian", "id": "Indonesian", "is": "Icelandic", "it": "Italian",
+    "ja": "Japanese", "ka": "Georgian", "kk": "Kazakh", "km": "Khmer", "ko": "Korean", "lt": "Lithuanian",
+    "lv": "Latvian", "mk": "Macedonian", "ml": "Malayalam", "mn": "Mongolian", "mr": "Marathi", "ms": "Malay",
+    "my": "Burmese", "ne": "Nepali", "nl": "Dutch", "no": "Norwegian", "pa": "Punjabi", "pl": "Polish",
+    "ps": "Pashto", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian", "si": "Sinhala", "sk": "Slovak",
+    "sl": "Slovene", "so": "Somali", "sq": "Albanian", "sr": "Serbian", "sv": "Swedish", "sw": "Swahili",
+    "ta": "Tamil", "te": "Telugu", "th": "Thai", "tl": "Tagalog", "tr": "Turkish", "uk": "Ukrainian", "ur": "Urdu",
+    "uz": "Uzbek", "vi": "Vietnamese", "zh": "Chinese", "zu": "Zulu",
+}  # fmt: skip
+# Below this many letters (some 20 English words) a headline full of names passes for any language.
+_MIN_LETTERS = 100
+# Wrong guesses on 150 letters of English news stay below .3, right ones on as many of another language above .85.
+_SURE = 0.85
+
+
+def language_of(text: str) -> str | None:
+    """The ISO 639-1 code of the language of ``text``, or None where it is too short or too mixed to tell."""
+    if sum(char.isalpha() for char in text) < _MIN_LETTERS:
+        return None
+    code, probability = _identifier().classify(text)
+    return str(code) if probability >= _SURE else None
+
+
+@functools.cache
+def _identifier() -> LanguageIdentifier:
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    identifier.set_languages(list(NAMES))
+    return identifier
