@@ -1,0 +1,101 @@
+"""Walking a dependency tree: children, subtrees, spans and the shape of predicates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from verify.types import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "csubj:outer"})
+_FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+class Tree:
+    """The tokens of one sentence with their children; indices are those of ``Sentence.tokens``."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.tokens = tuple(tokens)
+        children: list[list[int]] = [[] for _ in self.tokens]
+        for index, token in enumerate(self.tokens):
+            if 0 <= token.head < len(self.tokens) and token.head != index:
+                children[token.head].append(index)
+        self._children = tuple(tuple(found) for found in children)
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def __getitem__(self, index: int) -> Token:
+        return self.tokens[index]
+
+    @property
+    def roots(self) -> tuple[int, ...]:
+        """The tokens without a head; more than one only where a very long sentence was parsed in stretches."""
+        return tuple(i for i, token in enumerate(self.tokens) if token.head < 0)
+
+    def children(self, index: int, *deprels: str) -> tuple[int, ...]:
+        """The dependents of a token in text order, only those with one of ``deprels`` where any is given.
+
+        A label without a subtype ("obl") takes in its subtypes ("obl:tmod").
+        """
+        found = self._children[index]
+        return tuple(i for i in found if self.is_a(i, *deprels)) if deprels else found
+
+    def child(self, index: int, *deprels: str) -> int | None:
+        """The first such dependent, or None."""
+        return next(iter(self.children(index, *deprels)), None)
+
+    def is_a(self, index: int, *deprels: str) -> bool:
+        """Whether a token has one of these labels, or a subtype of one."""
+        label = self.tokens[index].deprel
+        return label in deprels or label.partition(":")[0] in deprels
+
+    def lemma(self, index: int) -> str:
+        """The lemma in lower case."""
+        return self.tokens[index].lemma.lower()
+
+    def subtree(self, index: int, *, without: Iterable[int] = ()) -> tuple[int, ...]:
+        """A token and all below it, in text order, leaving out the subtrees of ``without``."""
+        barred = frozenset(without)
+        found: list[int] = []
+        open_ = [index]
+        seen = {index}
+        while open_:
+            i = open_.pop()
+            found.append(i)
+            for child in self._children[i]:
+                if child not in barred and child not in seen:
+                    seen.add(child)
+                    open_.append(child)
+        return tuple(sorted(found))
+
+    def ancestors(self, index: int) -> tuple[int, ...]:
+        """The heads above a token, nearest first, up to its root."""
+        found: list[int] = []
+        i = self.tokens[index].head
+        while i >= 0 and i not in found:
+            found.append(i)
+            i = self.tokens[i].head
+        return tuple(found)
+
+    def span(self, indices: Iterable[int]) -> tuple[int, int]:
+        """The article offsets that hold all of these tokens, of which there must be one."""
+        chosen = [self.tokens[i] for i in indices]
+        return min(t.start for t in chosen), max(t.end for t in chosen)
+
+    def subject(self, index: int) -> int | None:
+        """The subject that hangs on a predicate itself."""
+        return next((i for i in self._children[index] if self.tokens[i].deprel in SUBJECTS), None)
+
+    def auxiliaries(self, index: int) -> tuple[int, ...]:
+        """The auxiliaries and the copula of a predicate."""
+        return self.children(index, "aux", "cop")
+
+    def is_finite(self, index: int) -> bool:
+        """Whether a predicate has a finite verb: itself, an auxiliary or its copula."""
+        return any(self._finite_form(i) for i in (index, *self.auxiliaries(index)))
+
+    def _finite_form(self, index: int) -> bool:
+        token = self.tokens[index]
+        if token.upos not in ("VERB", "AUX"):
+            return False
+        return token.xpos in _FINITE_TAGS or token.feat("VerbForm") == "Fin"
