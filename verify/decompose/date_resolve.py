@@ -208,8 +208,6 @@ def _past_span(groups: dict[str, str], published: date, _anchor: date, _directio
 
 def _later(groups: dict[str, str], anchor: date) -> Period:
     sign = -1 if groups["w"] in ("earlier", "before", "prior") else 1
-    if groups["u"].startswith("hour"):
-        return date_period.day(anchor + timedelta(days=sign * (number(groups["n"]) // 24)))
     return date_period.shift(anchor, sign * number(groups["n"]), groups["u"].rstrip("s"))
 
 

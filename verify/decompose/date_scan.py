@@ -1,0 +1,66 @@
+"""Where a sentence names a date: the longest expressions, without counts, names and clock times."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from verify.decompose.date_patterns import PATTERNS
+from verify.decompose.date_years import reads_as_month, reads_as_year
+from verify.types import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class DateExpression:
+    """One match of a date pattern: its kind, its article offsets, and the token nearest to the root in it."""
+
+    kind: str
+    start: int
+    end: int
+    token: int
+    match: re.Match[str]
+
+
+def surface(sentence: Sentence) -> str:
+    """The sentence as its tokens spell it, one blank for each character between them."""
+    parts: list[str] = []
+    reached = sentence.start
+    for token in sentence.tokens:
+        parts.append(" " * (token.start - reached))
+        parts.append(token.text)
+        reached = token.end
+    return "".join(parts)
+
+
+def find_expressions(sentence: Sentence) -> tuple[DateExpression, ...]:
+    """The date expressions of one sentence, left to right, never overlapping."""
+    text = surface(sentence)
+    candidates: list[tuple[int, int, int, str, re.Match[str]]] = []
+    for rank, (kind, pattern) in enumerate(PATTERNS):
+        candidates.extend((match.start(), -match.end(), rank, kind, match) for match in pattern.finditer(text))
+    found: list[DateExpression] = []
+    reached = 0
+    for start, negative_end, _, kind, match in sorted(candidates, key=lambda c: c[:3]):
+        if start < reached:
+            continue
+        token = _token_at(sentence, sentence.start + start, sentence.start - negative_end)
+        if token is None or not _is_date(kind, match, sentence, token):
+            continue
+        reached = -negative_end
+        found.append(DateExpression(kind, sentence.start + start, sentence.start + reached, token, match))
+    return tuple(found)
+
+
+def _token_at(sentence: Sentence, start: int, end: int) -> int | None:
+    """Of the tokens between two offsets the one nearest to the root."""
+    inside = [i for i, token in enumerate(sentence.tokens) if token.start < end and token.end > start]
+    members = set(inside)
+    return next((i for i in inside if sentence.tokens[i].head not in members), inside[0] if inside else None)
+
+
+def _is_date(kind: str, match: re.Match[str], sentence: Sentence, token: int) -> bool:
+    if kind == "year":
+        return reads_as_year(sentence, sentence.start + match.start("y"))
+    if kind == "month":
+        return reads_as_month(sentence, token)
+    return True
