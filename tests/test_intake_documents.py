@@ -165,7 +165,7 @@ def test_markdown_headings_need_no_blank_lines() -> None:
         "“Not one of them came back.”",
         "The fire is out. Nobody knows why",
         "* * *",
-        "The president wrote that he would not resign before the end of the year and thanked his whole party",
+        "The president wrote that he would not resign before the end of the year and then thanked his whole party",
     ],
 )
 def test_short_paragraphs_are_not_headings(line: str) -> None:

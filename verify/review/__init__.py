@@ -1,0 +1,1 @@
+"""Deciding: which verdicts a person may give. Pure."""
