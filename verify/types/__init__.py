@@ -17,6 +17,7 @@ from verify.types.records import (
     ClaimRecord,
     EventRecord,
     EvidenceRecord,
+    LogCheck,
     Presence,
     Progress,
     RelationRecord,
@@ -27,6 +28,7 @@ from verify.types.records import (
     Terms,
 )
 from verify.types.relation import Reason, Relation, RelationKind, RelationState
+from verify.types.slots import Denial, Slots, Unit, UnitKind
 from verify.types.text import Block, BlockKind, Dateline, Document, Sentence, Token
 
 __all__ = [
@@ -41,10 +43,12 @@ __all__ = [
     "Dateline",
     "Decomposer",
     "Decomposition",
+    "Denial",
     "Document",
     "EventRecord",
     "EvidenceRecord",
     "Fetcher",
+    "LogCheck",
     "Page",
     "Passage",
     "PassageKind",
@@ -58,9 +62,12 @@ __all__ = [
     "RelationState",
     "RevisionRecord",
     "Sentence",
+    "Slots",
     "SnapshotRecord",
     "Stance",
     "Status",
     "Terms",
     "Token",
+    "Unit",
+    "UnitKind",
 ]

@@ -220,3 +220,19 @@ class EventRecord:
     undoes: int | None
     previous: str
     hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class LogCheck:
+    """What recomputing the hash chain of the log found.
+
+    ``rows`` were proved, from the first on. ``broken`` is the id of the first row that is missing or
+    is not as it was written, and ``fault`` says in words what is wrong; both are None for a whole
+    log. ``head`` is the hash of the last proved row: noted elsewhere, it proves the log up to there
+    even against somebody who rewrote the whole file.
+    """
+
+    rows: int
+    broken: int | None
+    fault: str | None
+    head: str

@@ -1,0 +1,72 @@
+"""The log: what was done, by whom, and the proof that nobody changed it since.
+
+Each row holds the hash of the row before it, and the length and last hash of the log are kept apart
+from it. So a row that was changed, removed, inserted or moved shows, and so does a cut tail. Somebody
+who can write to the file and recomputes every later hash and the head leaves a log that is whole in
+itself: only a head hash noted elsewhere (a report, an evidence pack) tells that one.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from verify.store.base import Reading
+from verify.store.changes import GENESIS, chain_hash
+from verify.store.tables import EVENT, LOG_HEAD
+from verify.types import EventRecord, LogCheck
+
+_BATCH = 1000
+
+
+class EventReading(Reading):
+    """Reading and proving the log."""
+
+    def events(self, entity: str | None = None, entity_id: int | None = None) -> list[EventRecord]:
+        """The rows of the log in order: all, those of a kind of entity, or those of one row."""
+        query = select(EVENT).order_by(EVENT.c.id)
+        if entity is not None:
+            query = query.where(EVENT.c.entity == entity)
+        if entity_id is not None:
+            query = query.where(EVENT.c.entity_id == entity_id)
+        return [EventRecord(**row) for row in self._connection.execute(query).mappings()]
+
+    def verify_log(self) -> LogCheck:
+        """Recompute the hash chain and name the first row that is not as it was written."""
+        return check_log(self._connection)
+
+
+def check_log(connection: Connection) -> LogCheck:
+    """Walk the log from the first row on."""
+    proved, head = 0, GENESIS
+    # Read as bare SQL: a row that was tampered with may hold what the columns' types cannot read.
+    rows = connection.execution_options(yield_per=_BATCH).exec_driver_sql("SELECT * FROM event ORDER BY id")
+    for row in rows.mappings():
+        if row["id"] != proved + 1:
+            return LogCheck(proved, proved + 1, "it is missing", head)
+        fault = _fault(row, head)
+        if fault is not None:
+            return LogCheck(proved, row["id"], fault, head)
+        proved, head = proved + 1, row["hash"]
+    noted = connection.execute(select(LOG_HEAD.c.events, LOG_HEAD.c.hash)).first() or (0, GENESIS)
+    if tuple(noted) != (proved, head):
+        return LogCheck(proved, proved + 1, f"the log ends before it, but once had {noted[0]} rows", head)
+    return LogCheck(proved, None, None, head)
+
+
+def _fault(row: Mapping[Any, Any], previous: str) -> str | None:
+    if row["previous"] != previous:
+        return "it does not follow the row before it"
+    try:
+        values = {
+            **row,
+            "before": None if row["before"] is None else json.loads(row["before"]),
+            "after": None if row["after"] is None else json.loads(row["after"]),
+        }
+        unchanged = chain_hash(values) == row["hash"]
+    except (ValueError, TypeError):  # not JSON any more
+        unchanged = False
+    return None if unchanged else "its content is not what its hash was made of"

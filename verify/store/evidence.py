@@ -1,0 +1,160 @@
+"""Sources: what is attached to claims, how the pages looked, and what re-checks found."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, false, insert, or_, select
+
+from verify.errors import InputError
+from verify.store.base import Reading, Writing, missing
+from verify.store.changes import Change
+from verify.store.tables import BODY, CLAIM, EVIDENCE, SNAPSHOT
+from verify.types import EvidenceRecord, Page, Presence, SnapshotRecord, Stance, Terms
+
+_COLUMNS = [column for column in EVIDENCE.c if column.name != "withdrawn"]
+
+
+class EvidenceReading(Reading):
+    """Looking sources up; those whose attaching was undone are not there."""
+
+    def evidence(
+        self,
+        claim_id: int | None = None,
+        *,
+        article_id: int | None = None,
+        checked_before: datetime | None = None,
+    ) -> list[EvidenceRecord]:
+        """The sources of a claim, of an article's claims, or of all, oldest first.
+
+        With ``checked_before`` only what a re-check can look at (it has an address and a quote) and
+        has not looked at since that time.
+        """
+        conditions: list[ColumnElement[bool]] = [EVIDENCE.c.withdrawn == false()]
+        if claim_id is not None:
+            conditions.append(EVIDENCE.c.claim_id == claim_id)
+        if article_id is not None:
+            of_article = select(CLAIM.c.id).where(CLAIM.c.article_id == article_id)
+            conditions.append(EVIDENCE.c.claim_id.in_(of_article))
+        if checked_before is not None:
+            conditions += [EVIDENCE.c.url.is_not(None), EVIDENCE.c.quote.is_not(None)]
+            conditions.append(or_(EVIDENCE.c.checked_at.is_(None), EVIDENCE.c.checked_at < checked_before))
+        query = select(*_COLUMNS).where(*conditions).order_by(EVIDENCE.c.id)
+        return [_record(row) for row in self._connection.execute(query).mappings()]
+
+    def evidence_one(self, evidence_id: int) -> EvidenceRecord:
+        """One source.
+
+        Raises:
+            NotFoundError: when there is none, or attaching it was undone.
+        """
+        row = self._row(EVIDENCE, "evidence", evidence_id)
+        if row.pop("withdrawn"):
+            raise missing("evidence", evidence_id)
+        return _record(row)
+
+    def latest_snapshot(self, evidence_id: int) -> SnapshotRecord | None:
+        """The last fetch of a source that was kept."""
+        query = select(SNAPSHOT).where(SNAPSHOT.c.evidence_id == evidence_id).order_by(SNAPSHOT.c.id.desc()).limit(1)
+        row = self._connection.execute(query).mappings().first()
+        return None if row is None else SnapshotRecord(**row)
+
+    def snapshot_body(self, sha256: str) -> bytes:
+        """The bytes that were fetched, by their SHA-256 (hex).
+
+        Raises:
+            NotFoundError: when no snapshot has that body.
+        """
+        content: bytes | None = self._connection.scalar(select(BODY.c.content).where(BODY.c.sha256 == sha256))
+        if content is None:
+            raise missing("snapshot", sha256)
+        return content
+
+
+class EvidenceWriting(EvidenceReading, Writing):
+    """Attaching sources and noting what became of them."""
+
+    def add_evidence(
+        self,
+        claim_id: int,
+        *,
+        url: str | None = None,
+        locator: str | None = None,
+        quote: str | None = None,
+        stance: Stance = Stance.SUPPORTS,
+        terms: Terms = Terms.ON_RECORD,
+    ) -> int:
+        """Attach a source, by address or by a locator in words; gives its id.
+
+        Raises:
+            NotFoundError: when there is no such claim.
+            InputError: when it has neither address nor locator.
+        """
+        self._row(CLAIM, "claim", claim_id, "id")
+        if not url and not locator:
+            raise InputError(f"The source for claim {claim_id} has no address.", "Give a URL, or --locator in words.")
+        values: dict[str, Any] = {
+            "claim_id": claim_id,
+            "url": url or None,
+            "locator": locator or None,
+            "quote": quote or None,
+            "stance": str(stance),
+            "terms": str(terms),
+            "withdrawn": False,
+        }
+        stored = values | {"added_by": self._actor, "added_at": self._now, "version": 1}
+        evidence_id = self._insert(EVIDENCE, stored)
+        self._log([Change("add_evidence", "evidence", evidence_id, None, values)])
+        return evidence_id
+
+    def add_snapshot(self, evidence_id: int, page: Page, text: str) -> int:
+        """Keep a source as it was fetched, ``text`` being its visible text; gives the snapshot's id.
+
+        Raises:
+            NotFoundError: when there is no such evidence.
+        """
+        self.evidence_one(evidence_id)
+        sha256 = hashlib.sha256(page.body).hexdigest()
+        if self._connection.scalar(select(BODY.c.sha256).where(BODY.c.sha256 == sha256)) is None:
+            self._connection.execute(insert(BODY).values(sha256=sha256, content=page.body))
+        values = {
+            "evidence_id": evidence_id,
+            "status": page.status,
+            "final_url": page.final_url,
+            "etag": page.etag,
+            "last_modified": page.last_modified,
+            "sha256": sha256,
+        }
+        snapshot_id = self._insert(SNAPSHOT, values | {"fetched_at": page.fetched_at, "text": text})
+        self._log([Change("add_snapshot", "snapshot", snapshot_id, None, values)])
+        return snapshot_id
+
+    def record_check(
+        self, evidence_id: int, presence: Presence | None, note: str | None, *, expected: int | None = None
+    ) -> int:
+        """Note what a re-check found; gives the evidence's new version.
+
+        ``presence`` is None when nothing was settled: then the last settled outcome stays.
+
+        Raises:
+            NotFoundError: when there is no such evidence.
+            StaleWriteError: when ``expected`` is not its version any more.
+        """
+        self.evidence_one(evidence_id)
+        values: dict[str, Any] = {"note": note, "checked_at": self._now}
+        if presence is not None:
+            values["presence"] = str(presence)
+        return self._change(EVIDENCE, evidence_id, "record_check", values, expected=expected)
+
+
+def _record(row: Mapping[Any, Any]) -> EvidenceRecord:
+    presence = row["presence"]
+    enums = {
+        "stance": Stance(row["stance"]),
+        "terms": Terms(row["terms"]),
+        "presence": None if presence is None else Presence(presence),
+    }
+    return EvidenceRecord(**{**row, **enums})

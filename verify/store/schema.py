@@ -1,0 +1,131 @@
+"""Is this file ours, is its schema this version's, and if not: make it so, or refuse.
+
+The schema is made and changed by the migrations alone, in one transaction; before an older schema is
+changed the whole file is copied beside itself.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine
+
+from verify.errors import DatabaseError
+from verify.store.engine import connect, explained
+
+HEAD = "0001"
+"""The revision this version of the program works with; opening an up-to-date file need not load Alembic."""
+
+MIGRATIONS = Path(__file__).with_name("migrations")
+
+APPLICATION_ID = 0x436C6D64  # "Clmd": marks a SQLite file as Claimdesk's (https://sqlite.org/fileformat2.html)
+_MAGIC = b"SQLite format 3\x00"
+
+
+def prepare_file(path: Path) -> None:
+    """Make sure that ``path`` is a file that may be opened as our database; a missing one is created empty.
+
+    Raises:
+        DatabaseError: when it is a folder, no database, another program's database, or cannot be
+            created. Nothing is written into a file that was there.
+    """
+    if path.is_dir():
+        raise DatabaseError(f"The database {path} is a folder.", "Name a file with --db.")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch(exist_ok=True)
+        with path.open("rb") as file:
+            start = file.read(len(_MAGIC))
+    except OSError as error:
+        raise DatabaseError(
+            f"The database {path} cannot be opened: {error.strerror}.",
+            "Allow writing to the file and its folder, or name another with --db.",
+        ) from error
+    if start not in (b"", _MAGIC):
+        raise DatabaseError(f"The database {path} is not a database.", "Name another file with --db.")
+    if start:
+        with explained(path), closing(connect(path, busy_seconds=0, writable=False)) as connection:
+            _refuse_foreign(path, connection)
+
+
+def upgrade(path: Path, engine: Engine, *, now: datetime) -> Path | None:
+    """Bring the schema in ``path`` to ``HEAD``; give the path of the backup if one had to be made.
+
+    Raises:
+        DatabaseError: when the file was written by a newer version, or cannot be written to.
+    """
+    with engine.connect() as connection:
+        if _revision(connection) == HEAD:
+            return None
+        connection.rollback()
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        current = _revision(connection)  # again: another process may have been quicker
+        if current == HEAD:
+            return None
+        if current is not None:
+            _refuse_newer(path, current)
+        backup = None if current is None else _back_up(path, current, now)
+        _migrate(connection)
+        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.commit()
+        return backup
+
+
+def use_wal(path: Path, engine: Engine) -> None:
+    """Switch the file to a write-ahead log, so that nobody who reads waits for somebody who writes.
+
+    Raises:
+        DatabaseError: when the file may not be written, or lies where a write-ahead log cannot work.
+    """
+    with engine.connect() as connection:
+        mode = connection.exec_driver_sql("PRAGMA journal_mode = WAL").scalar_one()
+        if mode != "wal":
+            raise DatabaseError(f"The database {path} lies on a disk that cannot share it.", "Move it to a local disk.")
+
+
+def _refuse_foreign(path: Path, connection: sqlite3.Connection) -> None:
+    (mark,) = connection.execute("PRAGMA application_id").fetchone()
+    (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if mark != APPLICATION_ID and (mark or tables):
+        raise DatabaseError(f"The database {path} belongs to another program.", "Name another file with --db.")
+
+
+def _revision(connection: Connection) -> str | None:
+    if not connection.exec_driver_sql("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").first():
+        return None
+    return str(connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one())
+
+
+def _refuse_newer(path: Path, revision: str) -> None:
+    from alembic.script import ScriptDirectory  # noqa: PLC0415 -- only an old or a newer file needs it
+
+    if not any(script.revision == revision for script in ScriptDirectory(MIGRATIONS).walk_revisions()):
+        raise DatabaseError(
+            f"The database {path} was written by a newer version of Claimdesk (schema {revision}).",
+            "Upgrade Claimdesk, or name another with --db.",
+        )
+
+
+def _back_up(path: Path, revision: str, now: datetime) -> Path:
+    """Copy the file with SQLite's backup interface, which sees one consistent state of it."""
+    target = path.with_name(f"{path.name}.{revision}.{now:%Y%m%dT%H%M%SZ}.backup")
+    unfinished = target.with_name(f"{target.name}.part")
+    with (
+        closing(connect(path, busy_seconds=0, writable=False)) as source,
+        closing(sqlite3.connect(unfinished)) as copy,
+    ):
+        source.backup(copy)
+    return unfinished.rename(target)
+
+
+def _migrate(connection: Connection) -> None:
+    from alembic.command import upgrade as alembic_upgrade  # noqa: PLC0415 -- only a new or an old file needs it
+    from alembic.config import Config  # noqa: PLC0415 -- the same
+
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    alembic_upgrade(config, HEAD)

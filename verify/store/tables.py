@@ -1,0 +1,268 @@
+"""The tables. The schema in a file is made by the migrations alone; a test holds the two together.
+
+Times are UTC. A row that people or re-checks can change has a ``version``, which counts its changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, ClassVar
+
+from sqlalchemy import CheckConstraint, Index, MetaData, Table, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from verify.store.columns import CanonicalJson, UtcDateTime
+from verify.types import Certainty, Presence, RelationKind, RelationState, Stance, Status, Terms
+
+_NAMES = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+def _one_of(column: str, values: Iterable[StrEnum]) -> CheckConstraint:
+    listed = ", ".join(f"'{value}'" for value in values)
+    return CheckConstraint(f"{column} IN ({listed})", name=column)
+
+
+class _Row(SQLModel):
+    metadata: ClassVar[MetaData] = MetaData(naming_convention=_NAMES)
+
+
+class ArticleRow(_Row, table=True):
+    """An article; ``revision`` is the number of its current revision."""
+
+    __tablename__ = "article"
+
+    id: int | None = Field(default=None, primary_key=True)
+    slug: str = Field(unique=True)
+    title: str
+    source: str
+    place: str | None
+    published: str | None
+    language: str | None
+    revision: int
+    added_at: datetime = Field(sa_type=UtcDateTime)
+    version: int
+
+
+class RevisionRow(_Row, table=True):
+    """One text of an article; offsets everywhere are code points into it."""
+
+    __tablename__ = "revision"
+    __table_args__ = (UniqueConstraint("article_id", "number"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    article_id: int = Field(foreign_key="article.id")
+    number: int
+    text: str
+    sha256: str = Field(index=True)
+    blocks: list[Any] = Field(sa_type=CanonicalJson)
+    passages: list[Any] = Field(sa_type=CanonicalJson)
+    added_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class ClaimRow(_Row, table=True):
+    """A claim as decomposition made it, its anchor, and the last verdict on it."""
+
+    __tablename__ = "claim"
+    __table_args__ = (
+        _one_of("certainty", Certainty),
+        _one_of("status", Status),
+        CheckConstraint('start >= 0 AND start <= "end"', name="span"),
+        # Lists are in article order, whole or by status; both indexes answer them without touching the table.
+        Index(None, "article_id", "start"),
+        Index(None, "status", "article_id", "start"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    article_id: int = Field(foreign_key="article.id")
+    revision_id: int = Field(foreign_key="revision.id")
+    text: str
+    start: int
+    end: int
+    sentence: str
+    sentence_start: int
+    sentence_end: int
+    heading: str | None
+    speaker: str | None
+    cue: str | None
+    certainty: str
+    occurred_on: str | None
+    quantities: list[Any] = Field(sa_type=CanonicalJson)
+    entities: list[Any] = Field(sa_type=CanonicalJson)
+    open_references: list[Any] = Field(sa_type=CanonicalJson)
+    checkable: bool
+    quote: str
+    prefix: str
+    suffix: str
+    slots: dict[str, Any] = Field(sa_type=CanonicalJson)
+    status: str
+    reason: str | None
+    decided_by: str | None
+    decided_at: datetime | None = Field(sa_type=UtcDateTime)
+    version: int
+
+
+class TermRow(_Row, table=True):
+    """A word of the index for candidates, and in how many claims it is."""
+
+    __tablename__ = "term"
+
+    id: int | None = Field(default=None, primary_key=True)
+    text: str = Field(unique=True)
+    claims: int
+
+
+class PostingRow(_Row, table=True):
+    """Which claims have a term; clustered by term, so that reading one term is one sequential scan."""
+
+    __tablename__ = "posting"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    term_id: int = Field(primary_key=True, foreign_key="term.id")
+    claim_id: int = Field(primary_key=True, foreign_key="claim.id")
+
+
+class RelationRow(_Row, table=True):
+    """A flag between two claims. A pair has one row for ever: a dismissed one cannot come back."""
+
+    __tablename__ = "relation"
+    __table_args__ = (
+        UniqueConstraint("a", "b"),
+        CheckConstraint("a < b", name="order"),
+        _one_of("kind", (kind for kind in RelationKind if kind is not RelationKind.NONE)),
+        _one_of("state", RelationState),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    a: int = Field(foreign_key="claim.id")
+    b: int = Field(foreign_key="claim.id", index=True)
+    kind: str
+    score: float
+    reasons: list[Any] = Field(sa_type=CanonicalJson)
+    state: str
+    decided_by: str | None
+    decided_at: datetime | None = Field(sa_type=UtcDateTime)
+    version: int
+
+
+class EvidenceRow(_Row, table=True):
+    """A source attached to a claim. ``withdrawn`` when attaching it was undone: it is listed no more."""
+
+    __tablename__ = "evidence"
+    __table_args__ = (
+        _one_of("stance", Stance),
+        _one_of("terms", Terms),
+        _one_of("presence", Presence),
+        CheckConstraint("url IS NOT NULL OR locator IS NOT NULL", name="place"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    claim_id: int = Field(foreign_key="claim.id", index=True)
+    url: str | None
+    locator: str | None
+    quote: str | None
+    stance: str
+    terms: str
+    added_by: str
+    added_at: datetime = Field(sa_type=UtcDateTime)
+    presence: str | None
+    note: str | None
+    checked_at: datetime | None = Field(sa_type=UtcDateTime)
+    withdrawn: bool
+    version: int
+
+
+class BodyRow(_Row, table=True):
+    """The bytes of a fetched page, stored once under their SHA-256."""
+
+    __tablename__ = "body"
+
+    sha256: str = Field(primary_key=True)
+    content: bytes
+
+
+class SnapshotRow(_Row, table=True):
+    """A source as it was when it was fetched."""
+
+    __tablename__ = "snapshot"
+
+    id: int | None = Field(default=None, primary_key=True)
+    evidence_id: int = Field(foreign_key="evidence.id", index=True)
+    fetched_at: datetime = Field(sa_type=UtcDateTime)
+    status: int
+    final_url: str
+    etag: str | None
+    last_modified: str | None
+    sha256: str = Field(foreign_key="body.sha256")
+    text: str
+
+
+class StepRow(_Row, table=True):
+    """One action of one person: the events with its number were written together.
+
+    ``undoable`` when undoing may take it back; ``undone`` while it is taken back; ``undoes`` is the
+    step that this one takes back.
+    """
+
+    __tablename__ = "step"
+    __table_args__ = (Index(None, "actor", "undoable", "undone"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    actor: str
+    undoable: bool
+    undone: bool
+    undoes: int | None = Field(foreign_key="step.id")
+
+
+class EventRow(_Row, table=True):
+    """The log. Triggers refuse to change or remove a row; see ``verify.store.events`` for the chain."""
+
+    __tablename__ = "event"
+    __table_args__ = (Index(None, "entity", "entity_id"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    step: int = Field(foreign_key="step.id", index=True)
+    at: datetime = Field(sa_type=UtcDateTime)
+    actor: str
+    action: str
+    entity: str
+    entity_id: int
+    before: dict[str, Any] | None = Field(sa_type=CanonicalJson)
+    after: dict[str, Any] | None = Field(sa_type=CanonicalJson)
+    undoes: int | None
+    previous: str
+    hash: str
+
+
+class LogHeadRow(_Row, table=True):
+    """How long the log is and the hash of its last row, kept apart from it so that a cut tail shows."""
+
+    __tablename__ = "log_head"
+    __table_args__ = (CheckConstraint("id = 1", name="single"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    events: int
+    hash: str
+
+
+METADATA = _Row.metadata
+_tables = METADATA.tables
+ARTICLE: Table = _tables["article"]
+REVISION: Table = _tables["revision"]
+CLAIM: Table = _tables["claim"]
+TERM: Table = _tables["term"]
+POSTING: Table = _tables["posting"]
+RELATION: Table = _tables["relation"]
+EVIDENCE: Table = _tables["evidence"]
+BODY: Table = _tables["body"]
+SNAPSHOT: Table = _tables["snapshot"]
+STEP: Table = _tables["step"]
+EVENT: Table = _tables["event"]
+LOG_HEAD: Table = _tables["log_head"]
