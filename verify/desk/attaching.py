@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from verify.errors import InputError
+from verify.errors import FetchError, InputError
 from verify.intake.pages import page_text
 from verify.recheck.presence import find_quote
 from verify.store import Store
@@ -34,6 +34,8 @@ def attach(store: Store, fetcher: Fetcher, claim_id: int, attachment: Attachment
     page, text = None, ""
     if attachment.url is not None:
         page = fetcher.fetch(attachment.url)
+        if not page.ok:
+            raise FetchError(f"{attachment.url} answered with status {page.status}.", "Nothing was attached.")
         text = page_text(page)
         _prove(attachment.quote or "", text, attachment.url)
     with store.write(actor) as writer:

@@ -50,11 +50,12 @@ def _check(store: Store, fetcher: Fetcher, evidence: EvidenceRecord) -> Rechecke
 
 
 def _visit(fetcher: Fetcher, url: str) -> tuple[Page | None, str, FetchError | None]:
+    page = None
     try:
         page = fetcher.fetch(url)
-        return page, page_text(page), None
+        return page, page_text(page) if page.ok else "", None
     except FetchError as error:
-        return None, "", error
+        return page, "", error
 
 
 def _carries_verdict(reader: Reader, evidence: EvidenceRecord) -> bool:

@@ -20,6 +20,11 @@ class Page:
     body: bytes
     fetched_at: datetime
 
+    @property
+    def ok(self) -> bool:
+        """Whether the server answered with the page itself and not with a refusal or an error."""
+        return 200 <= self.status < 300  # noqa: PLR2004 - the success class of RFC 9110, 15.3
+
 
 class Fetcher(Protocol):
     """The seam between the desk and the network; tests pass one that never touches it."""
