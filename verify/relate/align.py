@@ -1,0 +1,127 @@
+"""Laying the units of one claim beside those of another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from verify.relate.dates import same_date
+from verify.relate.lexicon import opposites, synonyms
+from verify.relate.names import same_name_word
+from verify.relate.places import contains
+from verify.types import Slots, Unit, UnitKind
+
+_NOT_WORDS = (UnitKind.NUMBER, UnitKind.DATE)
+# Endings by which one word is another part of speech of the same word ("donate", "donation").
+_ENDINGS = frozenset(
+    "|s|e|es|y|d|ed|ing|ion|ation|tion|sion|ition|ment|er|or|ar|al|ance|ence|ity|ly|ist|ism|ive|ative|ous|ish|ic|"
+    "ical|ial|ian|an|ian|able|ible|age|ant|ent|ness|ful|less|ise|ize|ization|ily|ally|nt|nce|ssion|de|ies|ied".split("|")
+)
+_STEM = 4
+
+
+@dataclass(slots=True)
+class Alignment:
+    """Which unit of the first claim stands beside which of the second, and what is left over."""
+
+    pairs: dict[int, int] = field(default_factory=dict)
+    only_a: list[int] = field(default_factory=list)
+    only_b: list[int] = field(default_factory=list)
+
+
+def align(a: Slots, b: Slots) -> Alignment:
+    """Pair equal units first, then words for the same thing; numbers and dates pair if they can be the same."""
+    found = Alignment()
+    places: dict[str, list[int]] = {}
+    for index, unit in enumerate(b.units):
+        places.setdefault(unit.key, []).append(index)
+    for index, unit in enumerate(a.units):
+        options = places.get(unit.key)
+        if options and (choice := _best(a.units, b.units, index, options, found.pairs)) is not None:
+            options.remove(choice)
+            found.pairs[index] = choice
+        else:
+            found.only_a.append(index)
+    used = set(found.pairs.values())
+    found.only_b = [index for index in range(len(b.units)) if index not in used]
+    _pair_likes(a.units, b.units, found)
+    return found
+
+
+def _best(
+    a: Sequence[Unit], b: Sequence[Unit], index: int, options: Sequence[int], pairs: dict[int, int]
+) -> int | None:
+    unit = a[index]
+    usable = [o for o in options if (b[o].kind is UnitKind.NUMBER) == (unit.kind is UnitKind.NUMBER)]
+    if unit.kind is UnitKind.NUMBER:
+        usable = [o for o in usable if b[o].measure == unit.measure or not b[o].measure or not unit.measure]
+    if len(usable) < 2:  # noqa: PLR2004 - nothing to choose from
+        return usable[0] if usable else None
+    head = a[unit.head].key if unit.head >= 0 else ""
+    return min(
+        usable,
+        key=lambda o: (
+            (b[b[o].head].key if b[o].head >= 0 else "") != head,
+            b[o].role != unit.role,
+            abs(o / len(b) - index / len(a)),
+        ),
+    )
+
+
+def _pair_likes(a: Sequence[Unit], b: Sequence[Unit], found: Alignment) -> None:
+    if not found.only_a or not found.only_b:
+        return
+    left: list[int] = []
+    for index in found.only_a:
+        choice = next((other for other in found.only_b if alike(a[index], b[other])), None)
+        if choice is None:
+            left.append(index)
+        else:
+            found.pairs[index] = choice
+            found.only_b.remove(choice)
+    found.only_a = left
+
+
+def alike(a: Unit, b: Unit) -> bool:
+    """Whether two units that are not equal may stand for the same thing."""
+    if a.kind in _NOT_WORDS or b.kind in _NOT_WORDS:
+        if a.kind is not b.kind:
+            return False
+        return same_date(a.key, b.key) is True if a.kind is UnitKind.DATE else same_number(a, b)
+    if a.kind is UnitKind.PLACE and b.kind is UnitKind.PLACE:
+        return contains(a.key, b.key) or contains(b.key, a.key)
+    if a.kind is UnitKind.LINK or b.kind is UnitKind.LINK:
+        return False
+    if a.kind is UnitKind.NAME and b.kind is UnitKind.NAME and a.group >= 0 and b.group >= 0:
+        return same_name_word(a.key, b.key)
+    if b.key in opposites().get(a.key, ()):
+        return False
+    groups = synonyms()
+    shared = groups.get(a.key)
+    if shared and not shared.isdisjoint(groups.get(b.key, ())):
+        return True
+    return same_stem(a.key, b.key)
+
+
+def same_stem(a: str, b: str) -> bool:
+    """Whether two words are parts of speech of one ("retire", "retirement"), by their endings."""
+    if a[:_STEM] != b[:_STEM]:
+        return False
+    size = min(len(a), len(b))
+    same = next((i for i in range(size) if a[i] != b[i]), size)
+    return same >= max(_STEM, size - 3) and a[same:] in _ENDINGS and b[same:] in _ENDINGS
+
+
+def same_number(a: Unit, b: Unit) -> bool:
+    """Whether two numbers may be the same: their bounds overlap, with a twentieth of leeway for "about"."""
+    if a.measure != b.measure:
+        return False
+    slack = 0.05 if a.approximate or b.approximate else 0.005
+    return _above(a, b, slack) and _above(b, a, slack)
+
+
+def _above(a: Unit, b: Unit, slack: float) -> bool:
+    """Whether the upper bound of ``a`` reaches the lower bound of ``b``."""
+    if a.high is None or b.low is None:
+        return True
+    return a.high * (1 + slack) >= b.low

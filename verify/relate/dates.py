@@ -1,0 +1,141 @@
+"""Dates as a claim's words give them, and whether two of them can be the same day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from verify.relate.normalise import plain
+from verify.relate.numbers import is_year
+from verify.types import Token
+
+_MONTHS = {
+    name: number + 1
+    for number, names in enumerate(
+        "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sept sep|"
+        "october oct|november nov|december dec".split("|")
+    )
+    for name in names.split()
+}
+_DAYS = {
+    name: number
+    for number, names in enumerate(
+        "monday mon|tuesday tue tues|wednesday wed|thursday thu thurs|friday fri|saturday sat|sunday sun".split("|")
+    )
+    for name in names.split()
+}
+_RELATIVE = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
+_WEEK = 7
+
+
+@dataclass(frozen=True, slots=True)
+class DateWords:
+    """A date at tokens ``first`` to ``last``: year-month-day with ``-`` for what is not said, or ``-w0`` (Monday)."""
+
+    first: int
+    last: int
+    key: str
+
+
+def find_dates(tokens: Sequence[Token], published: str | None) -> list[DateWords]:
+    """The dates among the tokens, in order; days of the week are resolved against ``published`` if given."""
+    found: list[DateWords] = []
+    index = 0
+    while index < len(tokens):
+        match = _month_at(tokens, index) or _weekday_at(tokens, index, published) or _year_at(tokens, index)
+        if match is None:
+            index += 1
+        else:
+            found.append(match)
+            index = match.last + 1
+    return found
+
+
+def _month_at(tokens: Sequence[Token], index: int) -> DateWords | None:
+    """``Nov. 27, 2024``, ``27 November 2024``, ``November 2024``, ``November``."""
+    first = index
+    day = _day(tokens[index])
+    if day:
+        index += 1
+        if index + 1 < len(tokens) and tokens[index].text.lower() == "of":
+            index += 1
+    if index >= len(tokens) or not _is_month(tokens[index]):
+        return None
+    month, last = _MONTHS[plain(tokens[index].text)], index
+    if not day and last + 1 < len(tokens) and (day := _day(tokens[last + 1])):
+        last += 1
+    year = None
+    for skip in (1, 2):
+        if last + skip < len(tokens) and is_year(tokens[last + skip]) and (skip == 1 or tokens[last + 1].text == ","):
+            year, last = int(tokens[last + skip].text), last + skip
+            break
+    return DateWords(first, last, date_key(year, month, day))
+
+
+def _is_month(token: Token) -> bool:
+    word = plain(token.text)
+    if word not in _MONTHS or not token.text[:1].isupper():
+        return False
+    return word not in ("may", "march", "mar") or token.upos in ("PROPN", "NOUN")
+
+
+def _day(token: Token) -> int | None:
+    text = token.text.lower().rstrip("stndrh")
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= 2 and 1 <= int(text) <= 31 else None  # noqa: PLR2004 - days of a month
+
+
+def _weekday_at(tokens: Sequence[Token], index: int, published: str | None) -> DateWords | None:
+    token, word = tokens[index], plain(tokens[index].text)
+    base = date.fromisoformat(published) if published and len(published) == len("2024-11-27") else None
+    if word in _RELATIVE and base and token.upos in ("NOUN", "ADV"):
+        return DateWords(index, index, (base + timedelta(days=_RELATIVE[word])).isoformat())
+    if word not in _DAYS or not token.text[:1].isupper() or token.upos not in ("PROPN", "NOUN"):
+        return None
+    if base is None:
+        return DateWords(index, index, f"-w{_DAYS[word]}")
+    if index and tokens[index - 1].text.lower() == "next":
+        ahead = (_DAYS[word] - base.weekday() - 1) % _WEEK + 1
+        return DateWords(index, index, (base + timedelta(days=ahead)).isoformat())
+    back = (base.weekday() - _DAYS[word]) % _WEEK
+    return DateWords(index, index, (base - timedelta(days=back)).isoformat())
+
+
+def _year_at(tokens: Sequence[Token], index: int) -> DateWords | None:
+    token = tokens[index]
+    if not is_year(token) or token.deprel == "nummod":
+        return None
+    before = tokens[index - 1].text if index else ""
+    if before in ("$", "£", "€") or (index + 1 < len(tokens) and tokens[index + 1].text == "%"):
+        return None
+    return DateWords(index, index, date_key(int(token.text), None, None))
+
+
+def date_key(year: int | None, month: int | None, day: int | None) -> str:
+    """``2024-11-27``, ``2024-11``, ``2024``, ``--11-27``, ``--11``: ISO 8601 with the missing parts left out."""
+    parts = [f"{year:04d}" if year else "-"]
+    if month:
+        parts.append(f"{month:02d}")
+    if month and day:
+        parts.append(f"{day:02d}")
+    return "-".join(parts)
+
+
+def _parts(key: str) -> tuple[str, ...]:
+    return ("", *key[2:].split("-")) if key.startswith("--") else tuple(key.split("-"))
+
+
+def same_date(a: str, b: str) -> bool | None:
+    """Whether two dates agree in every part that both give; None where they share no part (a weekday and a year)."""
+    if a == b:
+        return True
+    if a.startswith("-w") or b.startswith("-w"):
+        if a.startswith("-w") and b.startswith("-w"):
+            return False
+        day, other = (a, b) if a.startswith("-w") else (b, a)
+        try:
+            return date.fromisoformat(other).weekday() == int(day[2:])
+        except ValueError:
+            return None
+    pairs = [(left, right) for left, right in zip(_parts(a), _parts(b), strict=False) if left and right]
+    return all(left == right for left, right in pairs) if pairs else None

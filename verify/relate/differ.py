@@ -1,0 +1,169 @@
+"""The aligned slots in which two claims cannot both be true."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from verify.relate.align import Alignment, same_number
+from verify.relate.dates import same_date
+from verify.relate.lexicon import frame_words, opposites
+from verify.relate.places import contains
+from verify.types import Slots, Unit, UnitKind
+
+_BELIEVED = ("asserted", "attributed", "hedged")
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One slot that differs; ``a`` and ``b`` are units, -1 where a claim has no word for it.
+
+    ``near`` counts how the two hang in their claims alike: same governor, same role, same neighbours.
+    """
+
+    slot: str
+    a: int
+    b: int
+    near: int = 0
+    a_span: tuple[int, int] | None = None
+    b_span: tuple[int, int] | None = None
+
+
+def differences(a: Slots, b: Slots, found: Alignment) -> list[Difference]:
+    """Every slot that differs, the surest first within its sort."""
+    return [*_certainty(a, b), *_polarity(a, b, found), *_leftovers(a, b, found), *_roles(a, b, found)]
+
+
+def _certainty(a: Slots, b: Slots) -> Iterator[Difference]:
+    if a.certainty == b.certainty:
+        return
+    pair = {a.certainty, b.certainty}
+    if pair == {"asserted", "unverified"} or ("denied" in pair and pair & set(_BELIEVED)):
+        yield Difference("certainty", -1, -1, 3, a.certainty_span, b.certainty_span)
+
+
+def _polarity(a: Slots, b: Slots, found: Alignment) -> Iterator[Difference]:
+    ours = {d.unit: d for d in a.denials}
+    theirs = {d.unit: d for d in b.denials}
+    back = {other: unit for unit, other in found.pairs.items()}
+    if len(a.denials) % 2 == len(b.denials) % 2:
+        return
+    for unit, denial in ours.items():
+        if unit in found.pairs and found.pairs[unit] not in theirs:
+            yield Difference("polarity", unit, found.pairs[unit], 3, (denial.start, denial.end), None)
+            return
+        if unit not in found.pairs:
+            yield Difference("polarity", unit, -1, 1, (denial.start, denial.end), None)
+            return
+    for unit, denial in theirs.items():
+        if unit in back and back[unit] not in ours:
+            yield Difference("polarity", back[unit], unit, 3, None, (denial.start, denial.end))
+            return
+        if unit not in back:
+            yield Difference("polarity", -1, unit, 1, None, (denial.start, denial.end))
+            return
+
+
+def _leftovers(a: Slots, b: Slots, found: Alignment) -> Iterator[Difference]:
+    options = []
+    for i in found.only_a:
+        for j in found.only_b:
+            slot = _excludes(a, b, i, j)
+            if slot:
+                options.append((_near(a, b, found, i, j), slot, i, j))
+    options.sort(key=lambda each: -each[0])
+    used_a: set[int] = set()
+    used_b: set[int] = set()
+    for near, slot, i, j in options:
+        if i not in used_a and j not in used_b:
+            used_a.add(i)
+            used_b.add(j)
+            yield Difference(slot, i, j, near, _span(a.units[i]), _span(b.units[j]))
+
+
+def _span(unit: Unit) -> tuple[int, int]:
+    return unit.start, unit.end
+
+
+def _excludes(a: Slots, b: Slots, i: int, j: int) -> str | None:
+    """The slot in which units ``i`` and ``j`` cannot both hold, or None."""
+    one, two = a.units[i], b.units[j]
+    if one.kind is UnitKind.NUMBER or two.kind is UnitKind.NUMBER:
+        comparable = one.kind is two.kind and one.measure == two.measure
+        return "quantity" if comparable and not same_number(one, two) else None
+    if one.kind is UnitKind.DATE or two.kind is UnitKind.DATE:
+        return "date" if one.kind is two.kind and same_date(one.key, two.key) is False else None
+    if one.kind is UnitKind.PLACE and two.kind is UnitKind.PLACE:
+        return None if contains(one.key, two.key) or contains(two.key, one.key) else "place"
+    if _manner(one.key) and _manner(two.key) and _manner(one.key) != _manner(two.key):
+        return "manner"
+    if _unknown_place(a, i, two) or _unknown_place(b, j, one):
+        return "place"
+    if two.key in opposites().get(one.key, ()):
+        return "direction"
+    if one.kind is UnitKind.NAME and two.kind is UnitKind.NAME:
+        return "name"
+    return None
+
+
+def _manner(key: str) -> str:
+    return next((kind for kind in ("own", "force") if key in frame_words("leaving_power", kind)), "")
+
+
+def _unknown_place(slots: Slots, index: int, other: Unit) -> bool:
+    """Whether unit ``index`` says that a place is not known where the other claim names one."""
+    unit = slots.units[index]
+    if other.kind is not UnitKind.PLACE or unit.kind is not UnitKind.THING:
+        return False
+    unknown = frame_words("journey", "unknown")
+    return any(each.head == index and each.key in unknown for each in slots.units)
+
+
+def _near(a: Slots, b: Slots, found: Alignment, i: int, j: int) -> int:
+    one, two = a.units[i], b.units[j]
+    score = 0
+    if one.head >= 0 and two.head >= 0 and found.pairs.get(one.head) == two.head:
+        score += 2
+    if one.role == two.role:
+        score += 1
+    if i and j and found.pairs.get(i - 1) == j - 1:
+        score += 1
+    if found.pairs.get(i + 1) == j + 1 and j + 1 < len(b.units):
+        score += 1
+    if any(each.head == i and found.pairs.get(k, -1) >= 0 and b.units[found.pairs[k]].head == j for k, each in enumerate(a.units)):
+        score += 2
+    return score
+
+
+def _roles(a: Slots, b: Slots, found: Alignment) -> Iterator[Difference]:
+    """Two names that have changed places: A sued B, B sued A."""
+    firm = [
+        (i, j)
+        for i, j in found.pairs.items()
+        if a.units[i].kind in (UnitKind.NAME, UnitKind.PLACE, UnitKind.THING) and not a.units[i].role == ""
+    ]
+    for n, (i, j) in enumerate(firm):
+        for k, m in firm[n + 1 :]:
+            if _exchanged(a, b, found, i, j, k, m):
+                yield Difference("role", i, j, 3, _span(a.units[i]), _span(b.units[j]))
+                return
+
+
+def _exchanged(a: Slots, b: Slots, found: Alignment, i: int, j: int, k: int, m: int) -> bool:
+    one, two, three, four = a.units[i], b.units[j], a.units[k], b.units[m]
+    if one.group >= 0 and one.group == three.group and two.group == four.group:
+        return False
+    place_one, place_three = _seat(found, one), _seat(found, three)
+    place_two, place_four = (two.head, two.role), (four.head, four.role)
+    return (
+        place_one != place_three
+        and place_one[0] >= -1
+        and place_three[0] >= -1
+        and place_one == place_four
+        and place_three == place_two
+    )
+
+
+def _seat(found: Alignment, unit: Unit) -> tuple[int, str]:
+    """Where a unit of the first claim hangs, in terms of the second; -2 where its governor has no counterpart."""
+    return (found.pairs.get(unit.head, -2) if unit.head >= 0 else -1), unit.role

@@ -1,0 +1,166 @@
+"""Numbers in a parsed text: their value, their bounds and the unit they are in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from verify.relate.lexicon import load
+from verify.relate.normalise import plain
+from verify.types import Token
+
+_SMALL = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_WORDS = {word: float(value) for value, word in enumerate(_SMALL)}
+_WORDS |= {word: 20.0 + 10 * index for index, word in enumerate(_TENS)}
+_WORDS |= {"half": 0.5, "quarter": 0.25, "third": 1 / 3}
+_SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+_SCALES |= {"m": 1e6, "mn": 1e6, "bn": 1e9, "k": 1e3, "tn": 1e12}
+# Vague counts and the range an editor would grant them.
+_VAGUE = {"dozen": (12.0, 12.0), "dozens": (24.0, 99.0), "scores": (40.0, 199.0), "hundreds": (200.0, 999.0)}
+_VAGUE |= {"thousands": (2e3, 999e3), "millions": (2e6, 999e6), "billions": (2e9, 999e9)}
+_FIGURE = re.compile(r"([^\d.,-]*)(\d[\d,]*(?:\.\d+)?|\.\d+)(?:[-/](\d[\d,]*(?:\.\d+)?))?([^\d]*)$")
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$", re.IGNORECASE)
+_YEAR = re.compile(r"(1[5-9]|20)\d\d$")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number at tokens ``first`` to ``last`` (inclusive), its bounds and its measure ("" for a plain count)."""
+
+    first: int
+    last: int
+    low: float | None
+    high: float | None
+    approximate: bool
+    measure: str
+
+
+def find_numbers(tokens: Sequence[Token], taken: set[int]) -> list[Number]:
+    """The numbers among the tokens that are not ``taken`` by dates, in order."""
+    found = []
+    index = 0
+    while index < len(tokens):
+        value = None if index in taken else _value_at(tokens, index)
+        if value is None:
+            index += 1
+            continue
+        low, high, last = value
+        found.append(_bounded(tokens, index, last, low, high))
+        index = found[-1].last + 1
+    return found
+
+
+def _value_at(tokens: Sequence[Token], index: int) -> tuple[float, float, int] | None:
+    token = tokens[index]
+    word = plain(token.text)
+    if word in _VAGUE:
+        return (*_VAGUE[word], index)
+    low = high = _figure(token.text)
+    if low is None or high is None:
+        low = high = _spelled(word) if token.upos == "NUM" or word in _SCALES else None
+        if low is None or high is None:
+            return None
+    elif "/" not in token.text and (match := _FIGURE.match(token.text)) and match[3]:
+        high = float(match[3].replace(",", ""))
+    last = index
+    while last + 1 < len(tokens):
+        following = plain(tokens[last + 1].text)
+        if following in _SCALES:
+            low, high = low * _SCALES[following], high * _SCALES[following]
+        elif following == "dozen":
+            low, high = low * 12, high * 12
+        elif following in _WORDS and tokens[last + 1].upos == "NUM" and low >= 20 and tokens[last].text.isalpha():  # noqa: PLR2004 - "twenty five"
+            low, high = low + _WORDS[following], high + _WORDS[following]
+        elif re.fullmatch(r"1/[234]|[½¼¾]", tokens[last + 1].text) and token.text.isdigit():
+            low = high = low + (_figure(tokens[last + 1].text) or 0.5)
+        else:
+            break
+        last += 1
+    return low, high, last
+
+
+def _figure(text: str) -> float | None:
+    match = _FIGURE.match(text)
+    if match is None or _ORDINAL.match(text) or ":" in text:
+        return None
+    tail = plain(match[4])
+    if tail and tail not in _SCALES and tail not in ("%", "percent") and tail not in load("units")["units"]:
+        return None
+    if len(match[1]) > 4:  # noqa: PLR2004 - a currency is short; "MH370" is a name
+        return None
+    if match[1] and match[1].isalnum():
+        return None
+    value = float(match[2].replace(",", ""))
+    if match[3] and "/" in text:
+        divisor = float(match[3].replace(",", ""))
+        return value / divisor if divisor else None
+    return value * _SCALES.get(tail, 1.0)
+
+
+def _spelled(word: str) -> float | None:
+    if word in _WORDS:
+        return _WORDS[word]
+    if word in _SCALES and len(word) > 2:  # noqa: PLR2004 - "k" and "bn" need a figure
+        return _SCALES[word]
+    tens, _, ones = word.partition("-")
+    if tens in _WORDS and ones in _WORDS:
+        return _WORDS[tens] + _WORDS[ones] if _WORDS[tens] >= 20 else None  # noqa: PLR2004 - "twenty-five"
+    return None
+
+
+def _bounded(tokens: Sequence[Token], first: int, last: int, low: float, high: float) -> Number:
+    measure, last = _measure(tokens, first, last)
+    before = " ".join(plain(token.text) for token in tokens[max(0, first - 3) : first])
+    after = " ".join(plain(token.text) for token in tokens[last + 1 : last + 4])
+    comparators = load("units")["comparators"]
+    bound = next((kind for kind, listed in comparators.items() if _says(listed, before, after)), "=")
+    approximate = bound == "~"
+    if bound == ">":
+        return Number(first, last, low, None, approximate, measure)
+    if bound == "<":
+        return Number(first, last, None, high, approximate, measure)
+    return Number(first, last, low, high, approximate, measure)
+
+
+def _says(listed: str, before: str, after: str) -> bool:
+    for phrase in listed.split("|"):
+        if phrase.startswith("_ "):
+            if (after + " ").startswith(phrase[2:] + " "):
+                return True
+        elif before.endswith(phrase) and (len(before) == len(phrase) or before[-len(phrase) - 1] == " "):
+            return True
+    return False
+
+
+def _measure(tokens: Sequence[Token], first: int, last: int) -> tuple[str, int]:
+    """The canonical unit of a number, and the last token that the number with its unit takes."""
+    units = load("units")
+    text = tokens[first].text
+    sign = next((code for sign, code in units["signs"].items() if sign in text), "")
+    if not sign and first:
+        sign = next((code for sign, code in units["signs"].items() if tokens[first - 1].text.endswith(sign)), "")
+    if sign:
+        return sign, last
+    tail = plain(re.sub(r"^[\d.,/ -]+", "", tokens[last].text))
+    if tail in units["units"]:
+        return units["units"][tail], last
+    if last + 1 < len(tokens):
+        following = tokens[last + 1]
+        for word in (plain(following.text), plain(following.lemma)):
+            if word in units["units"]:
+                return units["units"][word], last + 1
+        if plain(following.text) == "per" and last + 2 < len(tokens) and plain(tokens[last + 2].text) == "cent":
+            return "percent", last + 2
+        if tokens[last + 1].text == "%":
+            return "percent", last + 1
+    return "", last
+
+
+def is_year(token: Token) -> bool:
+    """Whether a bare figure reads as a year (1500 to 2099)."""
+    return bool(_YEAR.match(token.text))

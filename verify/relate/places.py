@@ -1,0 +1,75 @@
+"""Which words name a place, and which place lies in which."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from verify.relate.lexicon import load
+from verify.relate.normalise import plain
+
+_LONGEST = 4  # words in the longest name that is looked for ("Trinidad and Tobago" and the like)
+
+
+@cache
+def _names() -> dict[str, str]:
+    """The key of a place for each of its names; initialisms ("US") only as written, others plain."""
+    found: dict[str, str] = {}
+    for name in _parents():
+        found[name] = name
+    gazetteer, aliases = load("places"), load("demonyms")
+    for table in (gazetteer["countries"], gazetteer["states"]):
+        for row in table.values():
+            for city in row.get("cities", "").split("|"):
+                found.setdefault(plain(city), plain(city))
+    for name, others in aliases["countries"].items():
+        found.update({_written(other): plain(name) for other in others.split("|")})
+    for name, row in aliases["parts"].items():
+        found.update({_written(other): plain(name) for other in row["names"].split("|") if other})
+    for name in gazetteer["countries"]:
+        found[plain(name)] = plain(name)
+    return found
+
+
+def _written(name: str) -> str:
+    return name if name.replace(".", "").isupper() else plain(name)
+
+
+@cache
+def _parents() -> dict[str, str]:
+    """What each place lies in directly; where names are shared the larger place wins."""
+    found: dict[str, str] = {}
+    gazetteer, aliases = load("places"), load("demonyms")
+    for name, row in aliases["parts"].items():
+        found[plain(name)] = plain(row["within"])
+    for table in (gazetteer["states"], gazetteer["countries"]):
+        for name, row in table.items():
+            for city in row.get("cities", "").split("|"):
+                found.setdefault(plain(city), plain(name))
+    for table in (gazetteer["states"], gazetteer["countries"]):
+        for name, row in table.items():
+            found[plain(name)] = plain(row["within"])
+    return found
+
+
+def place_at(words: Sequence[str], start: int) -> tuple[str, int] | None:
+    """The place that the words from ``start`` on name: its key and how many words it takes, or None."""
+    names = _names()
+    for length in range(min(_LONGEST, len(words) - start), 0, -1):
+        text = " ".join(words[start : start + length])
+        key = names.get(text) or (None if text.isupper() and length == 1 and len(text) < 3 else names.get(plain(text)))  # noqa: PLR2004 - "US" as written
+        if key:
+            return key, length
+    return None
+
+
+def contains(outer: str, inner: str) -> bool:
+    """Whether ``inner`` lies in ``outer``, at any remove."""
+    parents = _parents()
+    seen = 0
+    while inner and seen < _LONGEST:
+        inner = parents.get(inner, "")
+        if inner == outer:
+            return True
+        seen += 1
+    return False
