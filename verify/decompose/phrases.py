@@ -1,0 +1,67 @@
+"""Phrases: how much of one a claim takes along."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from verify.decompose.tree import Tree
+
+_SIDE = ("acl", "appos", "parataxis", "advcl")
+_NEVER = ("reparandum", "discourse", "vocative")
+_GLUE = frozenset("-“\"'‘/")
+_OUTSIDE = ("case", "mark", "cop", "aux", "nsubj", "csubj", "cc:preconj", "expl")
+
+
+def is_name(tree: Tree, index: int) -> bool:
+    """Whether a token is a proper noun."""
+    return tree[index].upos == "PROPN"
+
+
+def is_aside(tree: Tree, index: int) -> bool:
+    """Whether a modifier is a side remark: it stands behind a comma, dash or bracket."""
+    if tree.is_a(index, *_NEVER):
+        return True
+    if not tree.is_a(index, *_SIDE):
+        return False
+    first = next((i for i in tree.subtree(index) if tree[i].upos != "PUNCT"), index)
+    return first > 0 and tree[first - 1].upos == "PUNCT" and tree[first - 1].text not in _GLUE
+
+
+def material(tree: Tree, index: int, *, without: Iterable[int] = ()) -> tuple[int, ...]:
+    """The words under a token, itself included, without side remarks and punctuation."""
+    barred = set(without)
+    found: list[int] = []
+    open_ = [index]
+    seen = {index}
+    while open_:
+        i = open_.pop()
+        if tree[i].upos != "PUNCT":
+            found.append(i)
+        for child in tree.children(i):
+            if child not in barred and child not in seen and not is_aside(tree, child):
+                seen.add(child)
+                open_.append(child)
+    return tuple(sorted(found))
+
+
+def noun_phrase(tree: Tree, index: int, *, coordinated: bool = True) -> tuple[int, ...]:
+    """The words of a noun phrase without its side remarks and its preposition.
+
+    With ``coordinated=False`` also without what is joined to it by "and".
+    """
+    dropped = [*tree.children(index, *_OUTSIDE), *(i for i in tree.children(index) if tree[i].deprel in _OUTSIDE)]
+    if not coordinated:
+        dropped += tree.children(index, "conj", "cc")
+    dropped += tree.children(index, "advcl", "parataxis")
+    return material(tree, index, without=dropped)
+
+
+def is_plural(tree: Tree, index: int) -> bool:
+    """Whether a noun phrase takes "are": plural, or joined by "and"."""
+    if tree[index].text.lower() in ("they", "we", "you", "these", "those"):
+        return True
+    return (
+        tree[index].feat("Number") == "Plur"
+        or tree[index].xpos in ("NNS", "NNPS")
+        or bool(tree.children(index, "conj"))
+    )

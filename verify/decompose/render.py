@@ -1,0 +1,110 @@
+"""Writing chosen words of a sentence as an English sentence of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from verify.decompose.proposition import Word
+from verify.decompose.tree import Tree
+
+_PAIRS = {"(": ")", "[": "]", "“": "”", "«": "»", "„": "”", '"': '"'}
+_OPENING = frozenset(_PAIRS) - {'"'}
+_CLOSING = frozenset(_PAIRS.values()) - {'"'}
+_EDGES = " ,;:.-–—…"
+
+
+def render(tree: Tree, words: Sequence[Word], replaced: Mapping[int, str] | None = None) -> str:
+    """The words as one sentence with a capital letter and a full stop.
+
+    ``replaced`` gives other words for single tokens: a name for a pronoun, "" to leave one out.
+    Punctuation and blanks between two words are the article's own where the words are neighbours
+    there; brackets and double quotation marks that lost their partner are left out.
+    """
+    pieces = _without_widows(tree, _with_marks(tree, words))
+    text = ""
+    before: Word | None = None
+    for piece in pieces:
+        spelled = piece if isinstance(piece, str) else (replaced or {}).get(piece, tree[piece].text)
+        if spelled:
+            text += _gap(tree, before, piece) + spelled
+            before = piece
+    return sentence_case(" ".join(text.split()).strip(_EDGES))
+
+
+def sentence_case(text: str) -> str:
+    """``text`` with a capital first letter and a full stop, behind any quotation marks that open or close it."""
+    if not text:
+        return ""
+    first = next((i for i, char in enumerate(text) if char.isalnum()), 0)
+    # "iPhone" and "eBay" keep their small letter.
+    if not text[first + 1 : first + 2].isupper():
+        text = text[:first] + text[first].upper() + text[first + 1 :]
+    bare = text.rstrip("”»\"')]")
+    return text if bare.endswith((".", "!", "?")) else text + "."
+
+
+def _with_marks(tree: Tree, words: Sequence[Word]) -> list[Word]:
+    found: list[Word] = []
+    for k, word in enumerate(words):
+        before = words[k - 1] if k else None
+        if isinstance(word, int):
+            if isinstance(before, int) and before < word:
+                marks = range(before + 1, word)
+                found.extend(marks if all(_is_mark(tree, i) for i in marks) else ())
+            elif word and tree[word - 1].text in _PAIRS:
+                found.append(word - 1)
+        found.append(word)
+        after = words[k + 1] if k + 1 < len(words) else None
+        if isinstance(word, int) and not (isinstance(after, int) and after > word):
+            found.extend(_closing_after(tree, word))
+    return found
+
+
+def _closing_after(tree: Tree, word: int) -> list[int]:
+    """The closing quotation mark or bracket right behind a word, past a comma or full stop."""
+    for i in range(word + 1, min(word + 3, len(tree))):
+        if not _is_mark(tree, i):
+            break
+        if tree[i].text in _CLOSING or tree[i].text == '"':
+            return [i]
+    return []
+
+
+def _is_mark(tree: Tree, index: int) -> bool:
+    return tree[index].upos == "PUNCT"
+
+
+def _without_widows(tree: Tree, pieces: Sequence[Word]) -> list[Word]:
+    """The pieces without brackets and quotation marks whose partner is missing."""
+    open_: list[int] = []
+    paired: set[int] = set()
+    for place, piece in enumerate(pieces):
+        mark = tree[piece].text if isinstance(piece, int) else ""
+        if mark in _CLOSING or (mark == '"' and any(_mark_at(tree, pieces[o]) == '"' for o in open_)):
+            for o in reversed(open_):
+                if _PAIRS[_mark_at(tree, pieces[o])] == mark:
+                    paired |= {o, place}
+                    del open_[open_.index(o) :]
+                    break
+        elif mark in _PAIRS:
+            open_.append(place)
+    return [p for place, p in enumerate(pieces) if place in paired or _mark_at(tree, p) not in (*_PAIRS, *_CLOSING)]
+
+
+def _mark_at(tree: Tree, piece: Word) -> str:
+    return tree[piece].text if isinstance(piece, int) else ""
+
+
+def _gap(tree: Tree, before: Word | None, piece: Word) -> str:
+    """What stands between two pieces: the article's blank or nothing for neighbours, else one blank."""
+    if before is None:
+        return ""
+    if isinstance(piece, str):
+        return "" if piece.startswith(("'", "’", ",")) else " "
+    token = tree[piece]
+    if isinstance(before, int):
+        if before + 1 == piece:
+            return " " if tree[before].end < token.start else ""
+        if tree[before].text in _OPENING:
+            return ""
+    return "" if token.text in (",", ".", ";", ":", "'s", "’s", "n't", "n’t", "%") or token.text in _CLOSING else " "
