@@ -5,7 +5,9 @@ from __future__ import annotations
 from verify.decompose.date_resolve import Direction
 from verify.types import Sentence, Token
 
-_FUTURE_AUXILIARIES = frozenset({"will", "shall", "'ll", "’ll", "wo", "would", "'d", "’d", "may", "might", "can", "could"})
+_FUTURE_AUXILIARIES = frozenset(
+    {"will", "shall", "'ll", "’ll", "wo", "would", "'d", "’d", "may", "might", "can", "could"}
+)
 # Verbs and adjectives that put the infinitive they govern ahead of them.
 _AHEAD = frozenset(
     "aim allow ask decide due expect hope intend invite mean plan prepare promise propose schedule set slate "
@@ -68,7 +70,9 @@ def _infinitive(tokens: tuple[Token, ...], i: int, helpers: list[Token]) -> Dire
     if head < 0 or any(t.head == i and t.lemma == "be" and t.deprel == "aux" for t in tokens):
         return Direction.FUTURE
     governor = tokens[head]
-    if governor.lemma.lower() in _AHEAD and not (governor.feat("Tense") == "Past" and governor.feat("VerbForm") == "Fin"):
+    if governor.lemma.lower() in _AHEAD and not (
+        governor.feat("Tense") == "Past" and governor.feat("VerbForm") == "Fin"
+    ):
         return Direction.FUTURE
     return Direction.UNKNOWN
 

@@ -55,7 +55,10 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("iso", rf"(?P<y>{_YEAR})-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?!-\d)"),
         ("date", rf"(?:{_WEEKDAY},?\s+)?(?P<m>{_MONTH})\s+(?P<d>{_DAY})(?:,\s*|\s+)(?P<y>{_YEAR})"),
         ("date", rf"(?:{_WEEKDAY},?\s+)?(?:the\s+)?(?P<d>{_DAY})\s+(?:of\s+)?(?P<m>{_MONTH}),?\s+(?P<y>{_YEAR})"),
-        ("month_day", rf"(?:{_WEEKDAY},?\s+)?(?P<m>{_MONTH})\s+(?:the\s+)?(?P<d>{_DAY})(?!\s*(?:%|percent\b|per\s+cent\b))"),
+        (
+            "month_day",
+            rf"(?:{_WEEKDAY},?\s+)?(?P<m>{_MONTH})\s+(?:the\s+)?(?P<d>{_DAY})(?!\s*(?:%|percent\b|per\s+cent\b))",
+        ),
         ("month_day", rf"(?:{_WEEKDAY},?\s+)?(?:the\s+)?(?P<d>{_DAY})\s+(?:of\s+)?(?P<m>{_MONTH})"),
         ("month_year", rf"(?:(?i:early|mid|late)[\s-]+)?(?P<m>{_MONTH}),?\s+(?:of\s+)?(?P<y>{_YEAR})"),
         ("month_rel", rf"(?P<w>(?i:last|next|this|past))\s+(?P<m>{_MONTH})"),
@@ -67,18 +70,39 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("today", rf"(?P<w>(?i:this))\s+{_PART}"),
         ("today", r"(?P<w>(?i:last))\s+(?i:night|evening)"),
         ("before_yesterday", r"(?i:the\s+day\s+(?P<w>before\s+yesterday|after\s+tomorrow))"),
-        ("weekday_of", rf"(?P<w>(?i:last|next|this|the\s+following|the\s+next|the\s+previous|that|past))\s+(?P<d>{_WEEKDAY})(?:\s+{_PART})?"),
+        (
+            "weekday_of",
+            rf"(?P<w>(?i:last|next|this|the\s+following|the\s+next|the\s+previous|that|past))\s+(?P<d>{_WEEKDAY})(?:\s+{_PART})?",
+        ),
         ("weekday", rf"(?:(?i:early|late)\s+)?(?P<d>{_WEEKDAY})(?:\s+{_PART})?"),
-        ("year_rel", r"(?P<w>(?i:last|next|this\s+past|this|past|coming))\s+(?P<u>(?i:weekend|week|month|year|decade))"),
+        (
+            "year_rel",
+            r"(?P<w>(?i:last|next|this\s+past|this|past|coming))\s+(?P<u>(?i:weekend|week|month|year|decade))",
+        ),
         ("year_rel", r"(?P<w>(?i:this))\s+(?P<u>(?i:year))s"),
         ("season", r"(?P<w>(?i:last|this\s+past|this|next))\s+(?P<s>(?i:spring|summer|autumn|fall|winter))"),
-        ("ago", rf"(?:(?i:about|nearly|almost|over|more\s+than|around|just\s+over|some)\s+)?\[?(?P<n>{_COUNT})\]?\s+(?P<u>{_UNIT})\s+(?i:ago)"),
+        (
+            "ago",
+            rf"(?:(?i:about|nearly|almost|over|more\s+than|around|just\s+over|some)\s+)?\[?(?P<n>{_COUNT})\]?\s+(?P<u>{_UNIT})\s+(?i:ago)",
+        ),
         ("past_span", rf"(?i:the\s+(?:past|last|previous))\s+(?P<n>{_COUNT})\s+(?P<u>{_UNIT})(?!\s+of\b)"),
         ("end_of", r"(?i:the\s+end\s+of\s+(?:the|this)\s+(?P<u>week|month|year)|(?P<v>year)[\s-]end)"),
         ("the_weekend", r"(?i:the\s+(?:past\s+)?weekend)"),
-        ("later", rf"(?P<n>{_COUNT})\s+(?P<u>(?i:day|week|month|year|decade)s?)\s+(?P<w>(?i:later|earlier|afterwards?|before|prior|on))(?!\s+(?i:than|the|of|that|this|to|a|an)\b)"),
-        ("next_day", rf"(?P<w>(?i:the\s+(?:following|next|previous|same)|that(?:\s+same)?|that\s+very))\s+(?P<u>(?i:day|week|weekend|month|year|decade|morning|afternoon|evening|night))"),
-        ("next_day", r"(?i:the)\s+(?P<u>(?i:day|week|month|year|night))\s+(?P<w>(?i:before|after))(?!\s+(?i:the|that|his|her|its|their|a|an)\b)(?=\s*[.,;:)—–]|\s*$|\s+(?i:when|in|on|at|by|with|as|and|but)\b)"),
-        ("year", rf"(?:(?i:early|mid|late)[\s-]+)?(?P<y>{_YEAR})(?!\s*(?:%|percent\b|per\s+cent\b|[-–]?\s*year\b|[-–]\s*\d{{1,2}}\b)|[.,]\d|:\d)"),
+        (
+            "later",
+            rf"(?P<n>{_COUNT})\s+(?P<u>(?i:day|week|month|year|decade)s?)\s+(?P<w>(?i:later|earlier|afterwards?|before|prior|on))(?!\s+(?i:than|the|of|that|this|to|a|an)\b)",
+        ),
+        (
+            "next_day",
+            rf"(?P<w>(?i:the\s+(?:following|next|previous|same)|that(?:\s+same)?|that\s+very))\s+(?P<u>(?i:day|week|weekend|month|year|decade|morning|afternoon|evening|night))",
+        ),
+        (
+            "next_day",
+            r"(?i:the)\s+(?P<u>(?i:day|week|month|year|night))\s+(?P<w>(?i:before|after))(?!\s+(?i:the|that|his|her|its|their|a|an)\b)(?=\s*[.,;:)—–]|\s*$|\s+(?i:when|in|on|at|by|with|as|and|but)\b)",
+        ),
+        (
+            "year",
+            rf"(?:(?i:early|mid|late)[\s-]+)?(?P<y>{_YEAR})(?!\s*(?:%|percent\b|per\s+cent\b|[-–]?\s*year\b|[-–]\s*\d{{1,2}}\b)|[.,]\d|:\d)",
+        ),
     )
 )

@@ -40,7 +40,9 @@ def _counts_head(tokens: tuple[Token, ...], i: int) -> bool:
     head = tokens[tokens[i].head]
     if head.upos in _NOT_COUNTED or head.start < tokens[i].start:
         return False
-    definite = any(t.head == tokens[i].head and t.deprel in ("det", "nmod:poss") and t.start < tokens[i].start for t in tokens)
+    definite = any(
+        t.head == tokens[i].head and t.deprel in ("det", "nmod:poss") and t.start < tokens[i].start for t in tokens
+    )
     return (head.feat("Number") == "Plur" or head.upos == "SYM") and not definite
 
 

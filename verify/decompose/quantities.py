@@ -82,7 +82,12 @@ def _range(tokens: tuple[Token, ...], number: Number, skipped: tuple[tuple[int, 
     before = tokens[number.first - 1].text.lower() if number.first else ""
     if _is_currency_sign(before) and number.first > 1:
         before = tokens[number.first - 2].text.lower()
-    joined = joint in _DASHES or (joint == "to" and before != "from") or joint == "or" or (joint == "and" and before == "between")
+    joined = (
+        joint in _DASHES
+        or (joint == "to" and before != "from")
+        or joint == "or"
+        or (joint == "and" and before == "between")
+    )
     if not joined or k + 1 >= len(tokens):
         return draft
     step = 2 if _is_currency_sign(tokens[k + 1].text) and k + 2 < len(tokens) else 1

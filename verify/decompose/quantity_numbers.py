@@ -129,7 +129,12 @@ def _words(tokens: Sequence[Token], i: int) -> Number | None:
             current = 0.0
         elif last >= 0 and word == "dozen":
             return Number(i, k, (total + current) * 12)
-        elif last >= 0 and word in ("and", "-") and _small(_word(tokens, k + 1)) is not None and _joins(word, current, total):
+        elif (
+            last >= 0
+            and word in ("and", "-")
+            and _small(_word(tokens, k + 1)) is not None
+            and _joins(word, current, total)
+        ):
             k += 1
             continue
         else:

@@ -1,0 +1,178 @@
+"""Words in quotation marks: whose they are when the sentence around them does not say."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from verify.decompose.attribution_report import Attribution, Span
+from verify.decompose.quotes import Quotation, find_quotations
+from verify.types import Document, Sentence
+
+# A shorter quotation inside a sentence is a borrowed word, not an utterance.
+_MIN_WORDS = 4
+
+
+def join_quotations(
+    document: Document, sentences: Sequence[Sentence], found: Sequence[Attribution]
+) -> list[Attribution]:
+    """Give every quoted utterance to its speaker.
+
+    A report whose content lies at a quotation takes in all of it, over any number of sentences. A
+    quotation that no report holds goes to the cue that stands alone beside it ("X said in a
+    statement."), else to the speaker of the quotation before it in the same paragraph, or in the
+    paragraph before where nobody else spoke since.
+    """
+    joiner = _Joiner(document, sentences, found)
+    for quotation in find_quotations(document.text, 0, len(document.text)):
+        if quotation.depth == 0:
+            joiner.take(quotation)
+    return joiner.reports
+
+
+class _Joiner:
+    """The reports so far and where their cues stand."""
+
+    def __init__(self, document: Document, sentences: Sequence[Sentence], found: Sequence[Attribution]) -> None:
+        self.reports = list(found)
+        self._text = document.text
+        self._blocks = [block.start for block in document.blocks]
+        self._sentences = sentences
+        self._starts = [sentence.start for sentence in sentences]
+        self._last: int | None = None
+
+    def take(self, quotation: Quotation) -> None:
+        """Join one outer quotation to a report."""
+        sentence = self._sentence_at(quotation.start)
+        if sentence is None or not self._is_utterance(quotation, sentence):
+            return
+        k = self._holder(quotation, sentence)
+        if k is None:
+            k = self._beside(quotation, sentence)
+        if k is not None:
+            self._extend(k, quotation)
+            self._last = k
+            return
+        if self._stands_alone(quotation, sentence):
+            self._carry_on(quotation, sentence)
+
+    # -- finding the report ----------------------------------------------------------------------
+
+    def _sentence_at(self, offset: int) -> int | None:
+        index = bisect_right(self._starts, offset) - 1
+        if index < 0 or self._sentences[index].end <= offset:
+            return None
+        return index
+
+    def _is_utterance(self, quotation: Quotation, sentence: int) -> bool:
+        words = len(self._text[quotation.start : quotation.end].split())
+        tokens = [t for t in self._sentences[sentence].tokens if quotation.start <= t.start < quotation.end]
+        verb = any(t.upos in ("VERB", "AUX") for t in tokens)
+        return words >= _MIN_WORDS or verb or self._stands_alone(quotation, sentence)
+
+    def _holder(self, quotation: Quotation, sentence: int) -> int | None:
+        """The report whose content begins with the quotation or lies in it, its cue outside the marks."""
+        best: int | None = None
+        for k, report in enumerate(self.reports):
+            if not report.content or abs(report.sentence - sentence) > _sentences_of(quotation, self._starts):
+                continue
+            if quotation.start <= report.cue_span[0] < quotation.end:
+                continue
+            if any(_within(span, quotation) for span in report.content) and (
+                best is None or _size(self.reports[best]) < _size(report)
+            ):
+                best = k
+        return best
+
+    def _beside(self, quotation: Quotation, sentence: int) -> int | None:
+        """A cue without content right after the quotation, or right before it with a colon or comma."""
+        last = self._sentence_at(quotation.end - 1)
+        for k, report in enumerate(self.reports):
+            if report.content or report.kind == "exhortation":
+                continue
+            start, end = self._sentences[report.sentence].start, self._sentences[report.sentence].end
+            if last is not None and report.sentence in (last, last + 1) and report.cue_span[0] >= quotation.end:
+                if self._text[quotation.end : start].strip(" ") == "" or start < quotation.end:
+                    return k
+            elif report.sentence in (sentence, sentence - 1) and report.cue_span[1] <= quotation.start:
+                lead = self._text[report.cue_span[1] : quotation.start].rstrip()
+                if lead.endswith((":", ",")) and "\n\n\n" not in lead and end <= quotation.end:
+                    return k
+        return None
+
+    def _stands_alone(self, quotation: Quotation, sentence: int) -> bool:
+        """Whether nothing but the quotation stands in the sentences it covers."""
+        start = self._sentences[sentence].start
+        last = self._sentence_at(quotation.end - 1)
+        end = self._sentences[last].end if last is not None else quotation.end
+        outside = self._text[start : quotation.start] + self._text[quotation.end : end]
+        return not any(char.isalnum() for char in outside)
+
+    # -- joining ---------------------------------------------------------------------------------
+
+    def _extend(self, k: int, quotation: Quotation) -> None:
+        report = self.reports[k]
+        outside = [span for span in report.content if not _within(span, quotation)]
+        spans = _merged([*outside, *_inner(self._text, quotation)])
+        self.reports[k] = replace(report, content=spans, direct=not outside)
+
+    def _carry_on(self, quotation: Quotation, sentence: int) -> None:
+        """The speaker of the quotation before goes on, in this paragraph or from the one before."""
+        if self._last is None:
+            return
+        report = self.reports[self._last]
+        before = self._block(report.content[-1][1])
+        here = self._block(quotation.start)
+        if here == before:
+            self._extend(self._last, quotation)
+        elif here == before + 1 and not self._spoken_since(report, quotation):
+            carried = replace(report, content=_inner(self._text, quotation), direct=True, sentence=sentence)
+            self.reports.append(carried)
+            self._last = len(self.reports) - 1
+
+    def _spoken_since(self, report: Attribution, quotation: Quotation) -> bool:
+        end = max(report.content[-1][1], report.cue_span[1])
+        return any(end < other.cue_span[0] < quotation.start for other in self.reports)
+
+    def _block(self, offset: int) -> int:
+        return bisect_right(self._blocks, offset) - 1
+
+
+def _sentences_of(quotation: Quotation, starts: Sequence[int]) -> int:
+    """How many sentences a quotation touches."""
+    return bisect_right(starts, quotation.end - 1) - bisect_right(starts, quotation.start) + 1
+
+
+def _within(span: Span, quotation: Quotation) -> bool:
+    """Whether most of a span lies inside the quotation."""
+    shared = min(span[1], quotation.end) - max(span[0], quotation.start)
+    return shared > 0 and 2 * shared >= span[1] - span[0]
+
+
+def _size(report: Attribution) -> int:
+    return sum(end - start for start, end in report.content)
+
+
+def _inner(text: str, quotation: Quotation) -> tuple[Span, ...]:
+    """The quoted spans without white space and a final comma."""
+    spans: list[Span] = []
+    for start, end in quotation.inner:
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and (text[end - 1].isspace() or text[end - 1] == ","):
+            end -= 1
+        if start < end:
+            spans.append((start, end))
+    return tuple(spans)
+
+
+def _merged(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Spans in order, those that overlap as one."""
+    found: list[Span] = []
+    for start, end in sorted(spans):
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return tuple(found)

@@ -1,0 +1,64 @@
+"""The words of reporting: verbs, nouns and adverbs by what they do to their content."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from verify.resources import data_path
+
+# Where a verb does several things, the first of these that fits its construction counts.
+KINDS = ("statement", "belief", "denial", "doubt", "question", "exhortation", "intention")
+
+
+@dataclass(frozen=True, slots=True)
+class Reporting:
+    """Lemmas in lower case. ``verbs`` and ``nouns`` are by kind (see ``KINDS``)."""
+
+    verbs: dict[str, frozenset[str]]
+    nouns: dict[str, frozenset[str]]
+    direct: frozenset[str]
+    objects: frozenset[str]
+    utterances: frozenset[str]
+    sources: frozenset[str]
+    adverbs: dict[str, frozenset[str]]
+    passives: dict[str, frozenset[str]]
+    unchecked_adjectives: frozenset[str]
+    unchecked_verbs: frozenset[str]
+
+    def verb_kinds(self, lemma: str) -> tuple[str, ...]:
+        """The kinds a verb can be of, in order of preference."""
+        return tuple(kind for kind in KINDS if lemma in self.verbs[kind])
+
+    def noun_kind(self, lemma: str) -> str | None:
+        """The kind of content that a noun can govern."""
+        return next((kind for kind in KINDS if lemma in self.nouns.get(kind, ())), None)
+
+
+@cache
+def reporting() -> Reporting:
+    """The lexicon of ``data/speech_verbs.toml`` and ``data/hedges.toml``."""
+    speech, hedges = _read("speech_verbs.toml"), _read("hedges.toml")
+    return Reporting(
+        verbs=_words(speech["verbs"]),
+        nouns=_words(speech["nouns"]),
+        direct=frozenset(speech["direct"]["verbs"].split()),
+        objects=frozenset(speech["objects"]["verbs"].split()),
+        utterances=frozenset(speech["utterances"]["nouns"].split()),
+        sources=frozenset(hedges["sources"]["nouns"].split()),
+        adverbs=_words(hedges["adverbs"]),
+        passives=_words(hedges["passives"]),
+        unchecked_adjectives=frozenset(hedges["unchecked"]["adjectives"].split()),
+        unchecked_verbs=frozenset(hedges["unchecked"]["verbs"].split()),
+    )
+
+
+def _read(name: str) -> dict[str, Any]:
+    with data_path(name).open("rb") as file:
+        return tomllib.load(file)
+
+
+def _words(table: dict[str, str]) -> dict[str, frozenset[str]]:
+    return {key: frozenset(value.split()) for key, value in table.items()}

@@ -1,0 +1,32 @@
+"""One report: what was said, by whom, in which words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from verify.types import Certainty
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """What an article says that somebody said.
+
+    ``content`` are the article spans of what is reported, in text order, none only while its
+    quotation is still to be found. ``speaker`` is the source by its fullest name in the article so
+    far where that is certain, else as it stands; None where nobody is named. ``cue`` are the words
+    that report. ``kind`` tells what the content is: ``statement``, ``belief``, ``denial``, ``doubt``,
+    ``question``, ``exhortation``, ``intention``, or ``report`` (nobody is named). ``direct`` is True
+    for words in quotation marks. ``sentence`` is the index of the sentence that holds the cue.
+    """
+
+    content: tuple[Span, ...]
+    speaker: str | None
+    speaker_span: Span | None
+    cue: str
+    cue_span: Span
+    certainty: Certainty
+    kind: str = "statement"
+    direct: bool = False
+    sentence: int = 0

@@ -1,0 +1,98 @@
+"""Who is speaking: the token that heads the source of a report, and the words that name it."""
+
+from __future__ import annotations
+
+from verify.decompose.attribution_lexicon import reporting
+from verify.decompose.tree import Tree
+
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_OWNERS = frozenset({"of", "from", "by"})
+# Parts of a noun phrase that describe the speaker without naming it.
+_TRAILING = ("acl", "parataxis", "advcl", "obl", "advmod", "discourse", "ccomp")
+
+
+def verb_speaker(tree: Tree, i: int, *, depth: int = 4) -> int | None:
+    """The subject of a verb of saying: its own, or that of the clause it is joined or subordinated to."""
+    if tree.children(i, "aux:pass"):
+        return agent_of(tree, i)
+    subject = tree.subject(i)
+    if subject is not None:
+        return _antecedent(tree, i, subject)
+    if tree.child(i, "expl") is not None or depth == 0 or tree[i].head < 0:
+        return None
+    head = tree[i].head
+    if tree.is_a(i, "acl"):
+        return noun_speaker(tree, head) or head if tree.lemma(head) in reporting().utterances else head
+    if tree.is_a(i, "conj", "xcomp", "advcl", "ccomp", "parataxis"):
+        if tree.is_a(i, "advcl") and tree.children(head, "aux:pass"):
+            return tree.subject(head)
+        return verb_speaker(tree, head, depth=depth - 1) if tree[head].upos in ("VERB", "AUX", "ADJ", "NOUN") else None
+    return None
+
+
+def agent_of(tree: Tree, i: int) -> int | None:
+    """The doer of a passive ("was said by X")."""
+    for c in tree.children(i, "obl"):
+        if tree[c].deprel == "obl:agent" or any(tree[k].text.lower() == "by" for k in tree.children(c, "case")):
+            return c
+    return None
+
+
+def noun_speaker(tree: Tree, i: int) -> int | None:
+    """Whose claim or statement a noun names: its possessor, or the subject that makes it."""
+    owner = tree.child(i, "nmod:poss")
+    if owner is not None:
+        own = tree[owner].upos == "PRON" and tree[owner].feat("Person") == "3"
+        subject = _maker(tree, i) if own else None
+        return owner if subject is None else subject
+    for c in tree.children(i, "nmod"):
+        if any(tree[k].text.lower() in _OWNERS for k in tree.children(c, "case")) and c > i:
+            return c
+    return _maker(tree, i)
+
+
+def _maker(tree: Tree, i: int) -> int | None:
+    """The subject of the verb that a noun is the object of ("issued a statement", "made the claim")."""
+    head = tree[i].head
+    if head >= 0 and tree[head].upos == "VERB" and tree.is_a(i, "obj", "obl", "ccomp"):
+        return verb_speaker(tree, head, depth=2)
+    return None
+
+
+def _antecedent(tree: Tree, verb: int, subject: int) -> int:
+    """A relative pronoun stands for the noun that its clause hangs on."""
+    if tree[subject].text.lower() not in _RELATIVE:
+        return subject
+    chain = (verb, *tree.ancestors(verb))
+    clause = next((k for k in chain if tree.is_a(k, "acl:relcl")), None)
+    return tree[clause].head if clause is not None and tree[clause].head >= 0 else subject
+
+
+def name_tokens(tree: Tree, i: int) -> tuple[int, ...]:
+    """The words that name a speaker: its noun phrase without what is only said about it.
+
+    An apposition stays where it brings the name ("the attorney, Justin Bamberg"); case marks and
+    the words after a gap go.
+    """
+    barred = set(tree.children(i, *_TRAILING)) | set(tree.children(i, "case"))
+    if tree[i].upos == "PROPN":
+        barred |= set(tree.children(i, "appos"))
+    words = list(tree.subtree(i, without=barred))
+    while words and tree[words[-1]].upos == "PUNCT":
+        words.pop()
+    while words and (tree[words[0]].upos in ("PUNCT", "CCONJ") or tree[words[0]].deprel == "case"):
+        words.pop(0)
+    head = words.index(i) if i in words else 0
+    return tuple(words[_run_start(words, head) : _run_end(words, head)])
+
+
+def _run_start(words: list[int], k: int) -> int:
+    while k > 0 and words[k - 1] == words[k] - 1:
+        k -= 1
+    return k
+
+
+def _run_end(words: list[int], k: int) -> int:
+    while k + 1 < len(words) and words[k + 1] == words[k] + 1:
+        k += 1
+    return k + 1
