@@ -1,0 +1,1 @@
+"""What leaves the desk: one report model and its renderings."""

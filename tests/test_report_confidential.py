@@ -1,0 +1,50 @@
+"""Evidence that is not on the record never leaves, in no format, and nothing tells that it is there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+import report_helpers as h
+
+from verify.report.html import to_html
+from verify.report.json import to_json
+from verify.report.markdown import to_markdown
+from verify.report.model import Report
+from verify.types import Status, Terms
+
+FORMATS = [to_markdown, to_html, to_json]
+
+
+@pytest.mark.parametrize("render", FORMATS)
+@pytest.mark.parametrize("terms", [terms for terms in Terms if terms is not Terms.ON_RECORD])
+def test_confidential_evidence_never_appears(render: Callable[[Report], str], terms: Terms) -> None:
+    text = render(h.confidential_report(terms))
+
+    assert "vold" not in text.casefold()
+    assert "The Aurora went down at 06:40." in text
+
+
+@pytest.mark.parametrize("render", FORMATS)
+def test_on_the_record_the_same_evidence_is_shown(render: Callable[[Report], str]) -> None:
+    text = render(h.confidential_report(Terms.ON_RECORD))
+
+    assert "it was cracked in January says Vold" in text
+    assert "https://vold.example/memo" in text
+
+
+@pytest.mark.parametrize("render", FORMATS)
+def test_a_report_with_confidential_evidence_looks_like_one_without(render: Callable[[Report], str]) -> None:
+    claim = h.claim_on(4, "Twelve people", status=Status.VERIFIED, decided_by="mira", reason="Ines Vold told us.")
+    secret = h.evidence_record(2, 4, url=None, locator="Ines Vold", terms=Terms.BACKGROUND)
+
+    with_secret = h.report([claim], evidence=[h.evidence_record(1, 4), secret])
+    without = h.report([replace(claim, reason=None)], evidence=[h.evidence_record(1, 4)])
+
+    assert render(with_secret) == render(without)
+
+
+@pytest.mark.parametrize("render", FORMATS)
+def test_the_same_desk_gives_the_same_bytes(render: Callable[[Report], str]) -> None:
+    assert render(h.full_report()) == render(h.full_report())

@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import json
+
+import report_helpers as h
+
+from verify.report.json import to_json
+
+
+def test_the_object_names_its_format_and_version() -> None:
+    data = json.loads(to_json(h.full_report()))
+
+    assert (data["format"], data["version"]) == ("claimdesk-report", 1)
+    assert data["as_of"] == "2026-03-12T14:05:00Z"
+    assert data["log_head"] == h.HEAD
+
+
+def test_everything_a_program_needs_is_there() -> None:
+    data = json.loads(to_json(h.full_report()))
+
+    claim = data["claims"][0]
+    assert claim["status"] == "verified"
+    assert claim["decided_at"] == "2026-03-10T09:05:00Z"
+    assert claim["evidence"][0]["snapshot"]["sha256"] == "cd" * 32
+    assert data["article"]["text"][claim["start"] : claim["end"]] == claim["quote"]
+    assert data["unchecked"]["claims"] == [6]
+    assert data["unchecked"]["passages"][0]["reason"] == "question"
+    assert [flag["state"] for flag in data["flags"]] == ["open", "dismissed", "confirmed"]
+    assert data["flags"][0]["reasons"][0] == {
+        "slot": "manner",
+        "a": "sank",
+        "b": "reached port",
+        "text": "sank against reached port",
+    }
+
+
+def test_a_block_is_given_without_the_white_space_around_it() -> None:
+    article = json.loads(to_json(h.full_report()))["article"]
+
+    assert [article["text"][block["start"] : block["end"]] for block in article["blocks"]] == [
+        h.TITLE,
+        h.FIRST,
+        h.SECOND,
+    ]
+
+
+def test_hostile_characters_are_escaped_and_come_back_whole() -> None:
+    text = 'a\x00b\x1b[31m\x9b"\\ \u202e\u2028\ud800 ]]></script> ü'
+
+    rendered = to_json(h.report([h.claim_record(1, 0, 3, source_text=text, text=text)], text=text, title=text))
+
+    rendered.encode()
+    assert all(char.isprintable() or char == "\n" for char in rendered)
+    data = json.loads(rendered)
+    assert data["article"]["text"] == text
+    assert data["claims"][0]["text"] == text

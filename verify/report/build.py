@@ -1,0 +1,221 @@
+"""From records to a report: pure, and the one place that decides what leaves the desk."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from pathlib import PurePath
+
+from verify.report.confidential import may_leave, public_reason
+from verify.report.links import web_link
+from verify.report.marking import Span, marked_blocks
+from verify.report.model import (
+    ArticlePart,
+    ClaimEntry,
+    Figures,
+    Flag,
+    FlagLink,
+    OpenPassage,
+    Report,
+    Side,
+    Snapshot,
+    Source,
+    Verdict,
+)
+from verify.types import (
+    ArticleRecord,
+    BlockKind,
+    ClaimRecord,
+    EvidenceRecord,
+    PassageKind,
+    RelationKind,
+    RelationRecord,
+    RelationState,
+    RevisionRecord,
+    SnapshotRecord,
+    Status,
+)
+
+_KIND_ORDER = (RelationKind.CONFLICT, RelationKind.UPDATE, RelationKind.DUPLICATE)
+
+
+def build_report(
+    *,
+    article: ArticleRecord,
+    revision: RevisionRecord,
+    claims: Sequence[ClaimRecord],
+    relations: Sequence[RelationRecord],
+    others: Mapping[int, ClaimRecord],
+    evidence: Sequence[EvidenceRecord],
+    snapshots: Mapping[int, SnapshotRecord],
+    log_head: str,
+    as_of: datetime,
+) -> Report:
+    """Put together the report on one article.
+
+    Args:
+        article: The article reported on.
+        revision: The revision whose text is shown; claims of other revisions are listed, not marked.
+        claims: All claims of the article.
+        relations: The flags that any of these claims is in, whatever their state.
+        others: The claims of other articles that those flags name, by id.
+        evidence: All evidence of the claims; what is not on the record goes no further than here.
+        snapshots: The latest snapshot of a piece of evidence, by evidence id.
+        log_head: The hash of the last event.
+        as_of: The moment the report speaks of, aware.
+
+    Raises:
+        ValueError: when ``as_of`` has no time zone.
+        KeyError: when a flag names a claim that is in neither ``claims`` nor ``others``.
+    """
+    if as_of.tzinfo is None:
+        raise ValueError("the time of a report needs a time zone")
+    ordered = sorted(claims, key=lambda claim: (claim.claim.start, claim.claim.end, claim.id))
+    by_claim: defaultdict[int, list[EvidenceRecord]] = defaultdict(list)
+    for item in sorted(evidence, key=lambda item: item.id):
+        by_claim[item.claim_id].append(item)
+    flags = _flags(relations, {claim.id: claim for claim in ordered}, others)
+    links = _links(flags)
+    return Report(
+        article=_article(article, revision, ordered),
+        as_of=as_of,
+        log_head=log_head,
+        figures=_figures(ordered, flags),
+        claims=tuple(
+            _entry(claim, revision, by_claim[claim.id], snapshots, tuple(links[claim.id])) for claim in ordered
+        ),
+        flags=flags,
+        passages=_passages(revision),
+    )
+
+
+def _article(article: ArticleRecord, revision: RevisionRecord, claims: Sequence[ClaimRecord]) -> ArticlePart:
+    spans = [
+        Span(claim.id, claim.claim.start, claim.claim.end, claim.status)
+        for claim in claims
+        if _is_marked(claim, revision)
+    ]
+    return ArticlePart(
+        slug=article.slug,
+        title=article.title,
+        source=_public_source(article.source),
+        place=article.place,
+        published=article.published,
+        language=article.language,
+        revision=revision.number,
+        sha256=revision.sha256,
+        text=revision.text,
+        blocks=marked_blocks(revision.text, revision.blocks, spans),
+    )
+
+
+def _public_source(source: str) -> str | None:
+    if source == "-":
+        return None
+    return source if web_link(source) else PurePath(source).name
+
+
+def _is_marked(claim: ClaimRecord, revision: RevisionRecord) -> bool:
+    return claim.revision_id == revision.id and 0 <= claim.claim.start < claim.claim.end <= len(revision.text)
+
+
+def _figures(claims: Sequence[ClaimRecord], flags: Sequence[Flag]) -> Figures:
+    count = {status: sum(claim.status is status for claim in claims) for status in Status}
+    open_sides = {
+        side.claim for flag in flags if flag.state is RelationState.OPEN for side in (flag.a, flag.b) if side.here
+    }
+    return Figures(
+        total=len(claims),
+        verified=count[Status.VERIFIED],
+        disputed=count[Status.DISPUTED],
+        pending=count[Status.PENDING],
+        flagged=len(open_sides),
+    )
+
+
+def _entry(
+    record: ClaimRecord,
+    revision: RevisionRecord,
+    evidence: Sequence[EvidenceRecord],
+    snapshots: Mapping[int, SnapshotRecord],
+    flags: tuple[FlagLink, ...],
+) -> ClaimEntry:
+    return ClaimEntry(
+        id=record.id,
+        claim=record.claim,
+        quote=record.quote,
+        marked=_is_marked(record, revision),
+        verdict=Verdict(record.status, public_reason(record.reason, evidence), record.decided_by, record.decided_at),
+        sources=tuple(_source(item, snapshots.get(item.id)) for item in evidence if may_leave(item)),
+        flags=flags,
+    )
+
+
+def _source(evidence: EvidenceRecord, snapshot: SnapshotRecord | None) -> Source:
+    return Source(
+        id=evidence.id,
+        url=evidence.url,
+        locator=evidence.locator,
+        quote=evidence.quote,
+        stance=evidence.stance,
+        added_by=evidence.added_by,
+        added_at=evidence.added_at,
+        presence=evidence.presence,
+        note=evidence.note,
+        checked_at=evidence.checked_at,
+        snapshot=None if snapshot is None else Snapshot(snapshot.fetched_at, snapshot.final_url, snapshot.sha256),
+    )
+
+
+def _flags(
+    relations: Sequence[RelationRecord], here: Mapping[int, ClaimRecord], others: Mapping[int, ClaimRecord]
+) -> tuple[Flag, ...]:
+    def side(claim_id: int) -> Side:
+        record = here[claim_id] if claim_id in here else others[claim_id]
+        claim = record.claim
+        return Side(
+            claim=claim_id,
+            here=claim_id in here,
+            article=record.article,
+            text=claim.text,
+            speaker=claim.speaker,
+            certainty=claim.certainty,
+            occurred_on=claim.occurred_on,
+            status=record.status,
+        )
+
+    ordered = sorted(relations, key=lambda relation: (_KIND_ORDER.index(relation.kind), relation.id))
+    return tuple(
+        Flag(
+            id=relation.id,
+            kind=relation.kind,
+            score=relation.score,
+            state=relation.state,
+            decided_by=relation.decided_by,
+            decided_at=relation.decided_at,
+            reasons=relation.reasons,
+            a=side(relation.a),
+            b=side(relation.b),
+        )
+        for relation in ordered
+    )
+
+
+def _links(flags: Sequence[Flag]) -> defaultdict[int, list[FlagLink]]:
+    links: defaultdict[int, list[FlagLink]] = defaultdict(list)
+    for flag in flags:
+        if flag.state is not RelationState.DISMISSED:
+            links[flag.a.claim].append(FlagLink(flag.id, flag.kind, flag.state, flag.b.claim))
+            links[flag.b.claim].append(FlagLink(flag.id, flag.kind, flag.state, flag.a.claim))
+    return links
+
+
+def _passages(revision: RevisionRecord) -> tuple[OpenPassage, ...]:
+    furniture = [block for block in revision.blocks if block.kind is not BlockKind.PARAGRAPH]
+    return tuple(
+        OpenPassage(passage.start, passage.end, revision.text[passage.start : passage.end], passage.reason)
+        for passage in revision.passages
+        if passage.kind is PassageKind.NO_CLAIM
+        and not any(block.start <= passage.start and passage.end <= block.end for block in furniture)
+    )

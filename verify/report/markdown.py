@@ -1,0 +1,231 @@
+"""The report for editors: Markdown that reads well raw and rendered, with foreign text inert."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from verify.report.markdown_article import marked_article
+from verify.report.markdown_text import address, code, inert
+from verify.report.model import ClaimEntry, Figures, Flag, Report, Side, Source
+from verify.report.words import (
+    CERTAINTY,
+    FLAG_GLYPH,
+    FLAG_INTRO,
+    GLYPH,
+    KIND_TITLE,
+    METHOD,
+    METHOD_INTRO,
+    METHOD_SOURCES,
+    NOT_CHECKABLE,
+    PRESENCE,
+    STANCE,
+    claims_count,
+    day,
+    moment,
+)
+from verify.types import RelationKind, RelationState, Status
+
+_BAR_CELLS = 24
+
+
+def to_markdown(report: Report) -> str:
+    """Render the report in CommonMark with GitHub's tables. Links inside it need heading anchors, as GitHub makes."""
+    paragraphs = (
+        *_head(report),
+        *_section("The article", marked_article(report)),
+        *_section("Conflicts, updates and duplicates", _flags(report)),
+        *_section("The claims", _claims(report)),
+        *_section("What nobody has checked", _unchecked(report)),
+        *_section("How to read this report", _method(report)),
+    )
+    return "\n\n".join(paragraphs) + "\n"
+
+
+def _section(title: str, paragraphs: Iterable[str]) -> Iterator[str]:
+    yield f"## {title}"
+    yield from paragraphs
+
+
+def _head(report: Report) -> Iterator[str]:
+    article = report.article
+    yield f"# Claim report: {inert(article.title)}"
+    origin = [
+        inert(article.place) if article.place else "",
+        day(article.published) if article.published else "",
+        f"from {address(article.source)}" if article.source else "",
+        f"revision {article.revision}",
+    ]
+    yield f"{', '.join(part for part in origin if part)}. As of {moment(report.as_of)}."
+    yield _chart(report.figures)
+    if report.figures.flagged:
+        verb = "is" if report.figures.flagged == 1 else "are"
+        yield (
+            f"{FLAG_GLYPH} {claims_count(report.figures.flagged)} {verb} in a conflict, an update or a duplicate "
+            "that no reviewer has decided on."
+        )
+
+
+def _chart(figures: Figures) -> str:
+    rows = [
+        (f"{GLYPH[status]} {status.capitalize()}", count)
+        for status, count in (
+            (Status.VERIFIED, figures.verified),
+            (Status.DISPUTED, figures.disputed),
+            (Status.PENDING, figures.pending),
+        )
+    ]
+    lines = [f"{label:<11} {_bar(count, figures.total)} {count:>4} of {figures.total}" for label, count in rows]
+    return "\n".join(["```text", *lines, "```"])
+
+
+def _bar(count: int, total: int) -> str:
+    cells = -(-count * _BAR_CELLS // total) if total else 0
+    return "█" * cells + "░" * (_BAR_CELLS - cells)
+
+
+def _flags(report: Report) -> Iterator[str]:
+    if not report.standing:
+        yield "No two claims were found to conflict, to update or to repeat each other."
+    else:
+        yield FLAG_INTRO
+    for kind, title in KIND_TITLE.items():
+        flags = [flag for flag in report.standing if flag.kind is kind]
+        if flags:
+            yield f"### {title}"
+        for flag in flags:
+            yield _side_by_side(flag)
+            yield _reasons(flag)
+    if report.dismissed:
+        yield "### Dismissed"
+        yield "A reviewer looked at these pairs and set them aside."
+        yield "\n".join(f"- {_dismissed(flag)}" for flag in report.dismissed)
+
+
+def _side_by_side(flag: Flag) -> str:
+    rows = [
+        ("Says", *(inert(side.text) for side in (flag.a, flag.b))),
+        ("Said by", *(inert(side.speaker or "the article itself") for side in (flag.a, flag.b))),
+        ("Certainty", *(CERTAINTY[side.certainty] for side in (flag.a, flag.b))),
+        ("When", *(day(side.occurred_on) if side.occurred_on else "–" for side in (flag.a, flag.b))),
+        ("Verdict", *(_state(side.status) for side in (flag.a, flag.b))),
+    ]
+    header = f"| {flag.kind.capitalize()} {flag.id} | {_claim_name(flag.a)} | {_claim_name(flag.b)} |"
+    return "\n".join([header, "| --- | --- | --- |", *(f"| {' | '.join(row)} |" for row in rows)])
+
+
+def _reasons(flag: Flag) -> str:
+    lines = [f"- {inert(reason.text)}" for reason in flag.reasons]
+    return "\n".join([*lines, f"- *{_flag_state(flag)}*"])
+
+
+def _flag_state(flag: Flag) -> str:
+    if flag.state is RelationState.OPEN:
+        return "No reviewer has decided on this pair."
+    when = f", {moment(flag.decided_at)}" if flag.decided_at else ""
+    return f"{flag.state.capitalize()} by {inert(flag.decided_by or 'a reviewer')}{when}."
+
+
+def _dismissed(flag: Flag) -> str:
+    pair = f"{_claim_name(flag.a)} and {_claim_name(flag.b)}"
+    return f"{flag.kind.capitalize()} {flag.id}, {pair}. {_flag_state(flag)}"
+
+
+def _claim_name(side: Side) -> str:
+    if side.here:
+        return f"[Claim {side.claim}](#claim-{side.claim})"
+    return f"Claim {side.claim} in {inert(side.article)}"
+
+
+def _claims(report: Report) -> Iterator[str]:
+    if not report.claims:
+        yield "No claims were found in this article."
+    for entry in report.claims:
+        yield f"### Claim {entry.id}"
+        yield f"> {inert(entry.claim.text)}"
+        yield _verdict(entry)
+        yield "\n".join(f"- {fact}" for fact in _facts(entry))
+        if entry.sources:
+            yield "Sources:"
+            yield "\n".join(f"{number}. {_source(source)}" for number, source in enumerate(entry.sources, 1))
+
+
+def _state(status: Status) -> str:
+    return f"{GLYPH[status]} {status.capitalize()}"
+
+
+def _verdict(entry: ClaimEntry) -> str:
+    verdict = entry.verdict
+    if verdict.by is None:
+        who = ", nobody has decided yet"
+    else:
+        who = f" by {inert(verdict.by)}" + (f", {moment(verdict.at)}" if verdict.at else "")
+    reason = f". {inert(verdict.reason)}" if verdict.reason else "."
+    return f"**{_state(verdict.status)}**{who}{reason}"
+
+
+def _facts(entry: ClaimEntry) -> Iterator[str]:
+    claim = entry.claim
+    cue = f" (“{inert(claim.cue)}”)" if claim.cue else ""
+    yield f"Said by: {inert(claim.speaker or 'the article itself')}{cue}; {CERTAINTY[claim.certainty]}"
+    if claim.occurred_on:
+        yield f"When: {day(claim.occurred_on)}"
+    if claim.quantities:
+        yield f"Figures: {'; '.join(inert(quantity.text) for quantity in claim.quantities)}"
+    if entry.quote != claim.text:
+        yield f"In the article: “{inert(entry.quote)}”"
+    if not claim.checkable:
+        yield NOT_CHECKABLE
+    for link in entry.flags:
+        yield f"{FLAG_GLYPH} {_flag_words(link.kind)} claim {link.other} ({link.state})"
+    if not entry.sources:
+        yield "No source is listed."
+
+
+def _flag_words(kind: RelationKind) -> str:
+    return {
+        RelationKind.CONFLICT: "In conflict with",
+        RelationKind.UPDATE: "Updates, or is updated by,",
+        RelationKind.DUPLICATE: "Says the same as",
+    }[kind]
+
+
+def _source(source: Source) -> str:
+    place = [address(source.url) if source.url else "", inert(source.locator) if source.locator else ""]
+    parts = [f"{STANCE[source.stance]}: {', '.join(part for part in place if part)}"]
+    if source.quote:
+        parts.append(f"“{inert(source.quote)}”")
+    parts.append(f"Added by {inert(source.added_by)}, {moment(source.added_at)}.")
+    if source.checked_at:
+        found = f": {PRESENCE[source.presence]}" if source.presence else ""
+        parts.append(f"Last re-checked {moment(source.checked_at)}{found}.")
+    if source.snapshot:
+        parts.append(f"Copy of {moment(source.snapshot.fetched_at)}, SHA-256 {code(source.snapshot.sha256)}.")
+    return "  \n   ".join(parts)
+
+
+def _unchecked(report: Report) -> Iterator[str]:
+    if report.pending:
+        yield f"**{claims_count(len(report.pending)).capitalize()} still pending:**"
+        yield "\n".join(
+            f"- [Claim {entry.id}](#claim-{entry.id}): {inert(entry.claim.text)}" for entry in report.pending
+        )
+    else:
+        yield "No claim is pending."
+    if report.passages:
+        yield "**Sentences that no claim was made of:**"
+        yield "\n".join(f"- {inert(passage.text)} *({inert(passage.reason)})*" for passage in report.passages)
+
+
+def _method(report: Report) -> Iterator[str]:
+    yield METHOD_INTRO
+    yield "\n".join(f"- **{word}**: {meaning}" for word, meaning in METHOD)
+    yield METHOD_SOURCES
+    article = report.article
+    text = f"{code(article.slug)}, revision {article.revision}, SHA-256 of its text {code(article.sha256)}"
+    yield "\n".join(
+        [
+            f"- As of: {moment(report.as_of)}",
+            f"- Article: {text}",
+            f"- Head of the event log: {code(report.log_head)}",
+        ]
+    )

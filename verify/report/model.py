@@ -1,0 +1,204 @@
+"""The report: everything that may leave the desk about one article, and nothing else.
+
+Each renderer gets this and no record of the store, so what is not in here cannot be printed. All
+text is as it was stored, hostile characters included: making it inert is the renderer's job.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from verify.types import BlockKind, Certainty, Claim, Presence, Reason, RelationKind, RelationState, Stance, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The headline numbers, in claims; ``flagged`` counts those in a flag that nobody has decided."""
+
+    total: int
+    verified: int
+    disputed: int
+    pending: int
+    flagged: int
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of the article under the same claims, from ``start`` to ``end`` of its text.
+
+    ``claims`` are the ids of the claims that cover it, in the order they began; ``state`` is the most
+    cautious of their verdicts, None where there is no claim. ``opens`` are the claims that begin
+    here, the longest first, and ``closes`` those that end here, the innermost first.
+    """
+
+    start: int
+    end: int
+    text: str
+    claims: tuple[int, ...] = ()
+    state: Status | None = None
+    opens: tuple[int, ...] = ()
+    closes: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedBlock:
+    """One block of the article with the white space after it; all pieces in a row are the whole text."""
+
+    kind: BlockKind
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePart:
+    """The article and the revision the claims are anchored in.
+
+    ``source`` is an address, or the bare name of a file: the folders of the desk's machine stay
+    there. It is None for standard input. ``sha256`` is of the UTF-8 text.
+    """
+
+    slug: str
+    title: str
+    source: str | None
+    place: str | None
+    published: str | None
+    language: str | None
+    revision: int
+    sha256: str
+    text: str
+    blocks: tuple[MarkedBlock, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """The copy of a source that was kept; ``sha256`` is of its body."""
+
+    fetched_at: datetime
+    final_url: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One piece of evidence on the record."""
+
+    id: int
+    url: str | None
+    locator: str | None
+    quote: str | None
+    stance: Stance
+    added_by: str
+    added_at: datetime
+    presence: Presence | None
+    note: str | None
+    checked_at: datetime | None
+    snapshot: Snapshot | None
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What was decided about a claim; ``by`` and ``at`` are None while nobody has decided."""
+
+    status: Status
+    reason: str | None
+    by: str | None
+    at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class FlagLink:
+    """A flag as seen from one of its claims: ``other`` is the claim at its far end."""
+
+    id: int
+    kind: RelationKind
+    state: RelationState
+    other: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimEntry:
+    """One claim of the article with all that is known about it.
+
+    ``quote`` is the article's own words for it; ``marked`` tells whether they are marked in the text
+    (a claim of an earlier revision is not). ``flags`` leaves dismissed ones out.
+    """
+
+    id: int
+    claim: Claim
+    quote: str
+    marked: bool
+    verdict: Verdict
+    sources: tuple[Source, ...]
+    flags: tuple[FlagLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A claim as one half of a flag. ``here`` tells whether it belongs to the article reported on."""
+
+    claim: int
+    here: bool
+    article: str
+    text: str
+    speaker: str | None
+    certainty: Certainty
+    occurred_on: str | None
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """Two claims side by side, why they were put there, and what a person decided about it."""
+
+    id: int
+    kind: RelationKind
+    score: float
+    state: RelationState
+    decided_by: str | None
+    decided_at: datetime | None
+    reasons: tuple[Reason, ...]
+    a: Side
+    b: Side
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPassage:
+    """A sentence that no claim was made of, and the reason in words."""
+
+    start: int
+    end: int
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All of it. ``log_head`` is the hash of the last event the report rests on.
+
+    ``claims`` are in text order; ``flags`` go by kind (conflicts, updates, duplicates), then id, and
+    hold dismissed ones too; ``passages`` are the sentences nobody checked because no claim was made
+    of them (pending claims are in ``claims``).
+    """
+
+    article: ArticlePart
+    as_of: datetime
+    log_head: str
+    figures: Figures
+    claims: tuple[ClaimEntry, ...]
+    flags: tuple[Flag, ...]
+    passages: tuple[OpenPassage, ...]
+
+    @property
+    def pending(self) -> tuple[ClaimEntry, ...]:
+        """The claims nobody has decided on, in text order."""
+        return tuple(entry for entry in self.claims if entry.verdict.status is Status.PENDING)
+
+    @property
+    def standing(self) -> tuple[Flag, ...]:
+        """The flags that a reviewer confirmed or has yet to look at."""
+        return tuple(flag for flag in self.flags if flag.state is not RelationState.DISMISSED)
+
+    @property
+    def dismissed(self) -> tuple[Flag, ...]:
+        """The flags that a reviewer set aside."""
+        return tuple(flag for flag in self.flags if flag.state is RelationState.DISMISSED)
