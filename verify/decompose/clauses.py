@@ -143,7 +143,7 @@ class _Finder:
             return None
         if not is_aside(tree, index) and not _is_definite(tree, noun):
             return None
-        return Clause(index, noun, noun_phrase(tree, noun, coordinated=False))
+        return Clause(index, noun, noun_phrase(tree, noun, coordinated=False, without=(index,)))
 
     def _participle(self, index: int, noun: int) -> Clause | None:
         tree = self._tree
@@ -151,7 +151,7 @@ class _Finder:
             return None
         if not self._stated(noun) or not (is_aside(tree, index) or _is_definite(tree, noun)):
             return None
-        return Clause(index, noun, noun_phrase(tree, noun, coordinated=False), self._be(noun, noun))
+        return Clause(index, noun, noun_phrase(tree, noun, coordinated=False, without=(index,)), self._be(noun, noun))
 
     def _be(self, noun: int, inside: int) -> tuple[Word, ...]:
         """The form of "be" that fits a subject and the tense of the clause around it."""

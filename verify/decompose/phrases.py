@@ -44,12 +44,16 @@ def material(tree: Tree, index: int, *, without: Iterable[int] = ()) -> tuple[in
     return tuple(sorted(found))
 
 
-def noun_phrase(tree: Tree, index: int, *, coordinated: bool = True) -> tuple[int, ...]:
-    """The words of a noun phrase without its side remarks and its preposition.
+def noun_phrase(tree: Tree, index: int, *, coordinated: bool = True, without: Iterable[int] = ()) -> tuple[int, ...]:
+    """The words of a noun phrase without its side remarks, its preposition and what is under ``without``.
 
     With ``coordinated=False`` also without what is joined to it by "and".
     """
-    dropped = [*tree.children(index, *_OUTSIDE), *(i for i in tree.children(index) if tree[i].deprel in _OUTSIDE)]
+    dropped = [
+        *without,
+        *tree.children(index, *_OUTSIDE),
+        *(i for i in tree.children(index) if tree[i].deprel in _OUTSIDE),
+    ]
     if not coordinated:
         dropped += tree.children(index, "conj", "cc")
     dropped += tree.children(index, "advcl", "parataxis")

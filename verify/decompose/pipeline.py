@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from verify.decompose.attribution import Attribution, attribute
 from verify.decompose.checkable import no_claim_reason
-from verify.decompose.clauses import find_clauses
+from verify.decompose.clauses import Clause, find_clauses
 from verify.decompose.dates import DateMention, dates_within, find_dates
 from verify.decompose.passages import account
 from verify.decompose.proposition import Proposition
 from verify.decompose.quantities import find_quantities
-from verify.decompose.render import render
+from verify.decompose.render import render, sentence_case
 from verify.decompose.statements import state
 from verify.decompose.tree import Tree
-from verify.types import BlockKind, Claim, Decomposition, Document, Quantity, Sentence
+from verify.decompose.voices import Voices
+from verify.types import BlockKind, Certainty, Claim, Decomposition, Document, Quantity, Sentence
+
+_FIRST_PERSON = frozenset("i me my mine myself we us our ours ourselves".split())
 
 
 def decompose(document: Document, sentences: Sequence[Sentence]) -> Decomposition:
@@ -23,6 +27,7 @@ def decompose(document: Document, sentences: Sequence[Sentence]) -> Decompositio
     for any text; the same document gives the same claims.
     """
     dates = find_dates(document, sentences)
+    attributions = attribute(document, sentences)
     headings = _headings(document)
     claims: list[Claim] = []
     reasons: dict[int, str] = {}
@@ -33,7 +38,7 @@ def decompose(document: Document, sentences: Sequence[Sentence]) -> Decompositio
             reasons[place] = reason
             continue
         within = dates_within(dates, sentence.start, sentence.end)
-        claims += _claims(document, sentence, tree, within, headings[sentence.block])
+        claims += _claims(document, sentence, tree, Voices(tree, attributions), within, headings[sentence.block])
     return Decomposition(tuple(claims), account(document, sentences, reasons))
 
 
@@ -49,12 +54,18 @@ def _headings(document: Document) -> list[str | None]:
 
 
 def _claims(
-    document: Document, sentence: Sentence, tree: Tree, dates: Sequence[DateMention], heading: str | None
+    document: Document,
+    sentence: Sentence,
+    tree: Tree,
+    voices: Voices,
+    dates: Sequence[DateMention],
+    heading: str | None,
 ) -> Iterator[Claim]:
     quantities = find_quantities(sentence)
     seen: set[str] = set()
-    for proposition in _propositions(tree):
-        text = render(tree, proposition.words)
+    for proposition in _propositions(tree, voices):
+        report = voices.at(proposition.head)
+        text = _text(tree, proposition, report)
         if text in seen:
             continue
         seen.add(text)
@@ -67,20 +78,50 @@ def _claims(
             sentence_start=sentence.start,
             sentence_end=sentence.end,
             heading=heading,
-            occurred_on=_occurred_on(dates, start, end),
+            speaker=report.speaker if report else None,
+            cue=report.cue if report else None,
+            certainty=report.certainty if report else Certainty.ASSERTED,
+            occurred_on=_occurred_on(dates, tree, proposition),
             quantities=_inside(quantities, tree, proposition),
         )
 
 
-def _propositions(tree: Tree) -> list[Proposition]:
-    clauses = find_clauses(tree, frozenset())
+def _text(tree: Tree, proposition: Proposition, report: Attribution | None) -> str:
+    """The statement in words; one in the first person is quoted, so that its speaker stands before it."""
+    text = render(tree, proposition.words)
+    if report is None or report.speaker is None or not any(_first_person(tree, i) for i in proposition.tokens):
+        return text
+    return f"{sentence_case(report.speaker).rstrip('.')} {report.cue}: “{text.strip('“”')}”"
+
+
+def _first_person(tree: Tree, index: int) -> bool:
+    return tree[index].feat("Person") == "1" or tree[index].text.lower() in _FIRST_PERSON
+
+
+def _propositions(tree: Tree, voices: Voices) -> list[Proposition]:
+    clauses = find_clauses(tree, voices.reported())
     apart = frozenset(clause.predicate for clause in clauses)
-    found = [proposition for clause in clauses for proposition in state(tree, clause, apart)]
+    found = [
+        proposition
+        for clause in clauses
+        if not _only_reports(tree, voices, clause, apart)
+        for proposition in state(tree, clause, apart)
+    ]
     return found or [Proposition(tuple(i for i in range(len(tree)) if tree[i].upos != "PUNCT"), tree.roots[0])]
 
 
-def _occurred_on(dates: Sequence[DateMention], start: int, end: int) -> str | None:
-    return next((date.value for date in dates_within(dates, start, end) if date.relation == "on"), None)
+def _only_reports(tree: Tree, voices: Voices, clause: Clause, apart: frozenset[int]) -> bool:
+    """Whether a clause does no more than say who says what other claims state."""
+    below = tree.children(clause.predicate, "ccomp", "parataxis")
+    return voices.speaks(clause.predicate) and any(i in apart for i in below)
+
+
+def _occurred_on(dates: Sequence[DateMention], tree: Tree, proposition: Proposition) -> str | None:
+    """The day of the first date among a proposition's own words."""
+    held = {tree[i].start for i in proposition.tokens}
+    return next(
+        (date.value for date in dates if date.relation == "on" and any(date.start <= s < date.end for s in held)), None
+    )
 
 
 def _inside(quantities: Sequence[Quantity], tree: Tree, proposition: Proposition) -> tuple[Quantity, ...]:

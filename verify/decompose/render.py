@@ -20,7 +20,7 @@ def render(tree: Tree, words: Sequence[Word], replaced: Mapping[int, str] | None
     Punctuation and blanks between two words are the article's own where the words are neighbours
     there; brackets and double quotation marks that lost their partner are left out.
     """
-    pieces = _without_widows(tree, _with_marks(tree, words))
+    pieces = _unquoted(tree, _without_widows(tree, _with_marks(tree, words)))
     text = ""
     before: Word | None = None
     for piece in pieces:
@@ -89,6 +89,15 @@ def _without_widows(tree: Tree, pieces: Sequence[Word]) -> list[Word]:
         elif mark in _PAIRS:
             open_.append(place)
     return [p for place, p in enumerate(pieces) if place in paired or _mark_at(tree, p) not in (*_PAIRS, *_CLOSING)]
+
+
+def _unquoted(tree: Tree, pieces: list[Word]) -> list[Word]:
+    """The pieces without quotation marks that hold all of them: the claim's speaker stands beside it."""
+    if len(pieces) > 1 and _mark_at(tree, pieces[0]) in ("“", '"') and _mark_at(tree, pieces[-1]) in ("”", '"'):
+        inner = pieces[1:-1]
+        if not any(_mark_at(tree, piece) in ("“", "”", '"') for piece in inner):
+            return inner
+    return pieces
 
 
 def _mark_at(tree: Tree, piece: Word) -> str:
