@@ -41,11 +41,11 @@ def verify_log(ctx: click.Context, as_json: bool) -> None:
     """Prove that the log is whole. Exit code 1, with the first broken row, when it is not."""
     check = open_desk(ctx).verify_log()
     if as_json:
-        say_json({"rows": check.rows, "broken": check.broken, "head": check.head})
+        say_json({"rows": check.rows, "broken": check.broken, "fault": check.fault, "head": check.head})
     elif check.broken is None:
         say(f"The log is whole: {check.rows} rows, head {check.head}")
     else:
-        say(f"The log is broken at row {check.broken}: it was changed, removed or put in later.")
+        say(f"The log is broken at row {check.broken}: {check.fault}. {check.rows} rows before it are whole.")
     if check.broken is not None:
         ctx.exit(1)
 

@@ -19,7 +19,7 @@ from verify.intake.documents import make_document
 from verify.intake.files import read_source
 from verify.review.transitions import check_verdict
 from verify.settings import Settings
-from verify.store import LogCheck, Store
+from verify.store import Store
 from verify.types import (
     ArticleRecord,
     ClaimFilter,
@@ -29,6 +29,7 @@ from verify.types import (
     EventRecord,
     EvidenceRecord,
     Fetcher,
+    LogCheck,
     Progress,
     RelationKind,
     RelationRecord,

@@ -6,6 +6,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Mapping
+from pathlib import PurePath
 from typing import Any
 
 from sqlalchemy import Select, and_, func, or_, select
@@ -121,7 +122,7 @@ class ArticleWriting(ArticleReading, Writing):
         if same is not None:
             raise InputError(f"This text is already on the desk, as article {same.slug}.", "Nothing was added.")
         values: dict[str, Any] = {
-            "slug": self._free_slug(document.title),
+            "slug": self._free_slug(_name_of(document)),
             "title": document.title,
             "source": document.source,
             "place": document.dateline.place if document.dateline else None,
@@ -156,9 +157,14 @@ class ArticleWriting(ArticleReading, Writing):
         return slug
 
 
-def slug_of(title: str) -> str:
-    """A short name that can be typed: the title's letters and digits in lower case, words joined by hyphens."""
-    words = re.findall(r"[^\W_]+", unicodedata.normalize("NFKC", title).casefold())
+def _name_of(document: Document) -> str:
+    """What an editor would call the article: its file's name, or its title where it came through a pipe."""
+    return document.title if document.source == "-" else PurePath(document.source).stem
+
+
+def slug_of(name: str) -> str:
+    """A short name that can be typed: the letters and digits in lower case, words joined by hyphens."""
+    words = re.findall(r"[^\W_]+", unicodedata.normalize("NFKC", name).casefold())
     slug = "-".join(words)[:_LONGEST_SLUG].strip("-")
     return slug if slug and not slug.isdigit() else f"article-{slug}".strip("-")
 
