@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from itertools import chain
+from typing import Any, cast
 
-from sqlalchemy import Connection, Table, func, insert, select, update
+from sqlalchemy import Connection, Select, Table, func, insert, select, update
 
 from verify.errors import NotFoundError
 from verify.store.changes import GENESIS, UNDOABLE, Change, chain_hash, plain, stale_write
@@ -20,7 +21,6 @@ _LISTED_BY = {
     "flag": "`claimdesk flags` lists them.",
     "evidence": "`claimdesk show CLAIM` lists that of a claim.",
 }
-_LARGEST_ID = 2**63 - 1
 NAMES = {"relation": "flag"}
 """What a person calls an entity of the log, where that differs."""
 
@@ -44,12 +44,15 @@ class Reading:
             NotFoundError: when there is no such row.
         """
         wanted = [table.c[name] for name in columns or table.c.keys()]
-        row = None
-        if 0 < row_id <= _LARGEST_ID:
-            row = self._connection.execute(select(*wanted).where(table.c.id == row_id)).mappings().first()
+        row = self._connection.execute(select(*wanted).where(table.c.id == row_id)).mappings().first()
         if row is None:
             raise missing(entity, row_id)
         return dict(row)
+
+    def _numbers(self, query: Select[int]) -> Iterator[int]:
+        """The one integer column of a long result, straight from the driver: rows as objects cost five times that."""
+        cursor = cast("Iterator[tuple[int]]", self._connection.execute(query).cursor)
+        return chain.from_iterable(cursor)
 
 
 @dataclass(slots=True)

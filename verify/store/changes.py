@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -44,7 +44,7 @@ class Change:
 
     def fields(self) -> dict[str, Any]:
         """The change as columns of an event."""
-        return asdict(self)
+        return {name: getattr(self, name) for name in self.__slots__}
 
 
 def plain(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -90,9 +90,7 @@ class ClaimReading(Reading):
         return {row.id: row.slots for row in self._connection.execute(query)}
 
     def _ids(self, wanted: ClaimFilter, limit: int | None, offset: int) -> array[int]:
-        query = _filtered(wanted).limit(limit).offset(offset or None)
-        with self._connection.execution_options(yield_per=10_000).execute(query) as rows:
-            return array("q", rows.scalars())
+        return array("q", self._numbers(_filtered(wanted).limit(limit).offset(offset or None)))
 
     def _claims(self, ids: Sequence[int]) -> list[ClaimRecord]:
         query = (

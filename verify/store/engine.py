@@ -15,7 +15,9 @@ from sqlalchemy import Engine, create_engine
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
-from verify.errors import DatabaseError, InputError
+from verify.errors import DatabaseError, InputError, NotFoundError
+
+_CACHE_KIB = 16_000  # of pages, for each connection, once it has read that much
 
 # What is wrong and what to do, by SQLite's primary result code (https://sqlite.org/rescode.html).
 _MEANINGS = {
@@ -32,7 +34,6 @@ _MEANINGS = {
     sqlite3.SQLITE_FULL: ("cannot grow: the disk is full", "Free some space; nothing was changed."),
     sqlite3.SQLITE_IOERR: ("cannot be read or written", "Check the disk; nothing was changed."),
 }
-_CANNOT = ("cannot be used", "Name another with --db.")
 
 
 def connect(path: Path, *, busy_seconds: float, writable: bool = True) -> sqlite3.Connection:
@@ -46,6 +47,7 @@ def connect(path: Path, *, busy_seconds: float, writable: bool = True) -> sqlite
     )
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = FULL")
+    connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
     connection.create_function("casefold", 1, _casefold, deterministic=True)
     return connection
 
@@ -57,33 +59,33 @@ def make_engine(path: Path, *, busy_seconds: float) -> Engine:
 
 @contextmanager
 def explained(path: Path) -> Iterator[None]:
-    """Turn SQLite's operational errors into one line about ``path``.
+    """Turn SQLite's errors into one line about ``path``; a broken constraint is a mistake of ours and passes.
 
     Raises:
         DatabaseError: for anything that is wrong with the file, its folder or the disk.
-        InputError: for text that no database can hold.
+        InputError: for text or a number that no database can hold.
     """
     try:
         yield
-    except DBAPIError as error:
-        if not isinstance(error.orig, sqlite3.DatabaseError):
+    except (DBAPIError, sqlite3.DatabaseError) as error:
+        cause = error.orig if isinstance(error, DBAPIError) else error
+        meaning = _meaning(cause)
+        if meaning is None:
             raise
-        raise explain(path, error.orig) from error
-    except sqlite3.DatabaseError as error:
-        raise explain(path, error) from error
+        raise DatabaseError(f"The database {path} {meaning[0]}.", meaning[1]) from error
     except UnicodeEncodeError as error:
         raise InputError(
             "The text holds bytes that are not characters, so it cannot be stored.", "Give it as UTF-8."
         ) from error
+    except OverflowError as error:
+        raise NotFoundError("Nothing is stored under a number that large.", "Look the number up in a list.") from error
 
 
-def explain(path: Path, error: sqlite3.DatabaseError) -> Exception:
-    """What ``error`` means; a broken constraint is a mistake of this program and is handed back as it is."""
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the low byte is the primary code
-    if code in (sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_ERROR, sqlite3.SQLITE_MISUSE):
-        return error
-    what, hint = _MEANINGS.get(code, _CANNOT)
-    return DatabaseError(f"The database {path} {what}.", hint)
+def _meaning(error: BaseException | None) -> tuple[str, str] | None:
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_MISUSE) & 0xFF  # the low byte is the primary code
+    if code in (sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_MISUSE):
+        return None
+    return _MEANINGS.get(code, (f"cannot be used: {error}", "Restore it from a backup, or name another with --db."))
 
 
 def _casefold(text: str | None) -> str | None:

@@ -6,13 +6,13 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, bindparam, func, insert, select
+from sqlalchemy import Connection, func, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from verify.store.base import Reading
 from verify.store.tables import CLAIM, POSTING, TERM
 
-_PROBED = 20_000  # postings read for one look-up at most, however many claims there are
+_PROBED = 10_000  # postings read for one look-up at most, however many claims there are
 _CHUNK = 500  # values in one IN list
 
 
@@ -45,17 +45,12 @@ class CandidateReading(Reading):
         total = self._connection.scalar(select(func.max(CLAIM.c.id))) or 0
         scores: defaultdict[int, float] = defaultdict(float)
         left = _PROBED
-        query = (
-            select(POSTING.c.claim_id)
-            .where(POSTING.c.term_id == bindparam("term"))
-            .order_by(POSTING.c.claim_id.desc())
-            .limit(bindparam("left"))
-        )
         for term_id, claims in known:
             if left <= 0:
                 break
             weight = math.log1p(total / claims)
-            for claim_id in self._connection.scalars(query, {"term": term_id, "left": left}):
+            having = select(POSTING.c.claim_id).where(POSTING.c.term_id == term_id)
+            for claim_id in self._numbers(having.order_by(POSTING.c.claim_id.desc()).limit(left)):
                 scores[claim_id] += weight
             left -= claims
         return scores

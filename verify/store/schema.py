@@ -25,18 +25,20 @@ APPLICATION_ID = 0x436C6D64  # "Clmd": marks a SQLite file as Claimdesk's (https
 _MAGIC = b"SQLite format 3\x00"
 
 
-def prepare_file(path: Path) -> None:
-    """Make sure that ``path`` is a file that may be opened as our database; a missing one is created empty.
+def prepare_file(path: Path, *, busy_seconds: float) -> None:
+    """Make sure that ``path`` may be opened as our database; a missing file is made, empty, with its folder.
 
     Raises:
-        DatabaseError: when it is a folder, no database, another program's database, or cannot be
-            created. Nothing is written into a file that was there.
+        DatabaseError: when it is no file, no database, another program's database, or cannot be
+            made. Nothing is written into a file that was there.
     """
-    if path.is_dir():
-        raise DatabaseError(f"The database {path} is a folder.", "Name a file with --db.")
     try:
+        if path.exists() and not path.is_file():
+            what = "is a folder" if path.is_dir() else "is not a file"
+            raise DatabaseError(f"The database {path} {what}.", "Name a file with --db.")
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.touch(exist_ok=True)
+        if not path.exists():
+            path.touch()
         with path.open("rb") as file:
             start = file.read(len(_MAGIC))
     except OSError as error:
@@ -47,7 +49,7 @@ def prepare_file(path: Path) -> None:
     if start not in (b"", _MAGIC):
         raise DatabaseError(f"The database {path} is not a database.", "Name another file with --db.")
     if start:
-        with explained(path), closing(connect(path, busy_seconds=0, writable=False)) as connection:
+        with explained(path), closing(connect(path, busy_seconds=busy_seconds, writable=False)) as connection:
             _refuse_foreign(path, connection)
 
 
@@ -60,7 +62,11 @@ def upgrade(path: Path, engine: Engine, *, now: datetime) -> Path | None:
     with engine.connect() as connection:
         if _revision(connection) == HEAD:
             return None
+        # A migration may rebuild a table that others refer to (https://sqlite.org/lang_altertable.html, 7). So
+        # this connection does not go back to the pool.
         connection.rollback()
+        connection.detach()
+        connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
         connection.exec_driver_sql("BEGIN IMMEDIATE")
         current = _revision(connection)  # again: another process may have been quicker
         if current == HEAD:
@@ -70,12 +76,14 @@ def upgrade(path: Path, engine: Engine, *, now: datetime) -> Path | None:
         backup = None if current is None else _back_up(path, current, now)
         _migrate(connection)
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+            raise DatabaseError(f"The database {path} has rows that refer to nothing.", "Restore it from a backup.")
         connection.commit()
-        return backup
+    return backup
 
 
-def use_wal(path: Path, engine: Engine) -> None:
-    """Switch the file to a write-ahead log, so that nobody who reads waits for somebody who writes.
+def prepare_writing(path: Path, engine: Engine) -> None:
+    """Prove that the file can be written, and let nobody who reads wait for somebody who writes.
 
     Raises:
         DatabaseError: when the file may not be written, or lies where a write-ahead log cannot work.
@@ -84,11 +92,18 @@ def use_wal(path: Path, engine: Engine) -> None:
         mode = connection.exec_driver_sql("PRAGMA journal_mode = WAL").scalar_one()
         if mode != "wal":
             raise DatabaseError(f"The database {path} lies on a disk that cannot share it.", "Move it to a local disk.")
+    with closing(connect(path, busy_seconds=0)) as probe:
+        try:
+            probe.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:  # somebody else is writing: then it can be written
+                raise
 
 
 def _refuse_foreign(path: Path, connection: sqlite3.Connection) -> None:
-    (mark,) = connection.execute("PRAGMA application_id").fetchone()
+    # In this order: whoever is making our tables at this moment commits them together with the mark.
     (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    (mark,) = connection.execute("PRAGMA application_id").fetchone()
     if mark != APPLICATION_ID and (mark or tables):
         raise DatabaseError(f"The database {path} belongs to another program.", "Name another file with --db.")
 
@@ -96,7 +111,8 @@ def _refuse_foreign(path: Path, connection: sqlite3.Connection) -> None:
 def _revision(connection: Connection) -> str | None:
     if not connection.exec_driver_sql("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").first():
         return None
-    return str(connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one())
+    revision: str | None = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+    return revision
 
 
 def _refuse_newer(path: Path, revision: str) -> None:
@@ -113,12 +129,15 @@ def _back_up(path: Path, revision: str, now: datetime) -> Path:
     """Copy the file with SQLite's backup interface, which sees one consistent state of it."""
     target = path.with_name(f"{path.name}.{revision}.{now:%Y%m%dT%H%M%SZ}.backup")
     unfinished = target.with_name(f"{target.name}.part")
-    with (
-        closing(connect(path, busy_seconds=0, writable=False)) as source,
-        closing(sqlite3.connect(unfinished)) as copy,
-    ):
-        source.backup(copy)
-    return unfinished.rename(target)
+    try:
+        with (
+            closing(connect(path, busy_seconds=0, writable=False)) as source,
+            closing(sqlite3.connect(unfinished)) as copy,
+        ):
+            source.backup(copy)
+        return unfinished.rename(target)
+    finally:
+        unfinished.unlink(missing_ok=True)
 
 
 def _migrate(connection: Connection) -> None:

@@ -17,7 +17,7 @@ from verify.store.events import EventReading
 from verify.store.evidence import EvidenceReading, EvidenceWriting
 from verify.store.postings import CandidateReading
 from verify.store.relations import RelationReading, RelationWriting
-from verify.store.schema import prepare_file, upgrade, use_wal
+from verify.store.schema import prepare_file, prepare_writing, upgrade
 from verify.store.undo import Undoing
 from verify.wording import one_line
 
@@ -51,12 +51,12 @@ class Store:
         Raises:
             DatabaseError: when it is no database of this program, too new, locked or read-only.
         """
-        prepare_file(path)
+        prepare_file(path, busy_seconds=busy_seconds)
         engine = make_engine(path, busy_seconds=busy_seconds)
         try:
             with explained(path):
                 backup = upgrade(path, engine, now=clock())
-                use_wal(path, engine)
+                prepare_writing(path, engine)
         except BaseException:
             engine.dispose()
             raise
