@@ -59,13 +59,12 @@ def articles(ctx: click.Context, rows_as: str | None) -> None:
         say_list("articles", (article_shape(*row) for row in rows), rows_as=rows_as)
         return
     for article, state in rows:
-        counts = "  ".join(
+        counts = " · ".join(
             f"{STATUS_GLYPHS[name]} {getattr(state, name)} {name}" for name in ("verified", "disputed", "pending")
         )
         say(f"{article.slug}  {' '.join(filter(None, (article.place, article.published)))}")
-        click.echo("    ", nl=False)
-        say(f"{article.title}")
-        click.echo(f"    {state.total} claims  {counts}  ! {state.flagged} flagged")
+        say(article.title, indent=4)
+        say(f"{state.total} claims · {counts} · ! {state.flagged} flagged", indent=4)
 
 
 def _added_shape(added: Added) -> dict[str, object]:

@@ -190,7 +190,10 @@ def tell_claim(record: ClaimRecord) -> None:
     """Print a claim for people: number, verdict, certainty, flags, text, and who said and decided what."""
     claim = record.claim
     flags_shown = f"  ! {', '.join(record.flags)}" if record.flags else ""
-    say(f"{record.id:>5} {STATUS_GLYPHS[record.status]} {record.status}  {claim.certainty}{flags_shown}")
+    say(
+        f"{record.id} {STATUS_GLYPHS[record.status]} {record.status}  {claim.certainty}{flags_shown}",
+        indent=max(0, 5 - len(str(record.id))),
+    )
     say_block(claim.text, 6)
     about: list[Any] = [f"said by {claim.speaker} ({claim.cue})" if claim.speaker else None, claim.occurred_on]
     if record.decided_by:

@@ -62,7 +62,7 @@ def _take_in(desk: Desk) -> None:
         finally:
             end_progress()
         flags = ", ".join(f"{count} {kind}" for kind, count in sorted(added.flags.items())) or "none"
-        say(f"   {added.article.slug}: {added.claims} claims; flags: {flags}")
+        say(f"{added.article.slug}: {added.claims} claims; flags: {flags}", indent=3)
 
 
 def _list(desk: Desk, article: str) -> None:
@@ -87,15 +87,15 @@ def _decide_and_go_back(desk: Desk, article: str) -> None:
         desk.attach(checked.id, Attachment(url=source.url, quote=checked.quote))
         desk.mark([checked.id], Status.VERIFIED)
         desk.mark([doubted.id], Status.DISPUTED, "The article itself says that it is unverified.")
-        say(f"   ✓ verified {checked.id}: {checked.claim.text}")
-        say(f"   ✗ disputed {doubted.id}: {doubted.claim.text}")
+        say(f"✓ verified {checked.id}: {checked.claim.text}", indent=3)
+        say(f"✗ disputed {doubted.id}: {doubted.claim.text}", indent=3)
         say("3. The source is visited again, before and after its owner takes the sentence out.")
         for change in (None, "This page was updated."):
             if change is not None:
                 source.text = change
             for result in desk.recheck([checked.id]):
                 pending = "; the claim is pending again" if result.reopened else ""
-                say(f"   {result.presence}: {result.note}{pending}")
+                say(f"{result.presence}: {result.note}{pending}", indent=3)
 
 
 def _two_claims(desk: Desk, article: str) -> tuple[ClaimRecord, ClaimRecord]:
@@ -116,7 +116,7 @@ def _export(desk: Desk, article: str, folder: Path) -> None:
     for form in ReportFormat:
         path = folder / f"{article}.{form}"
         write_whole(path, desk.report(article, form), force=False)
-        say(f"   Report written to {path}")
+        say(f"Report written to {path}", indent=3)
 
 
 COMMANDS = (demo,)

@@ -17,9 +17,9 @@ from verify.wording import is_hidden, one_line
 JsonObject = Mapping[str, Any]
 
 
-def say(line: str = "") -> None:
-    """Print one line of data, made safe to show."""
-    click.echo(one_line(line) if line.strip() else "")
+def say(line: str = "", indent: int = 0) -> None:
+    """Print one line of data, made safe to show, indented by ``indent`` columns."""
+    click.echo(" " * indent + one_line(line))
 
 
 def say_block(text: str, indent: int) -> None:

@@ -33,7 +33,7 @@ def add_document(
     progress(f"reading {len(claims)} claims for what they measure and name")
     slots = claim_slots(claims, document.published)
     terms = [index_terms(each) for each in slots]
-    related = _within(slots)
+    related = _within(claims, slots)
     progress("comparing with what is stored")
     with store.write(actor) as writer:
         article = writer.add_article(document, decomposition)
@@ -61,9 +61,20 @@ def _known(store: Store, document: Document) -> Added | None:
     return Added(article, total, dict(flags), existed=True)
 
 
-def _within(slots: list[Slots]) -> list[tuple[int, int, Relation]]:
-    pairs = ((i, j, compare(slots[i], slots[j])) for i, j in combinations(range(len(slots)), 2))
+def _within(claims: list[Claim], slots: list[Slots]) -> list[tuple[int, int, Relation]]:
+    pairs = (
+        (i, j, compare(slots[i], slots[j]))
+        for i, j in combinations(range(len(slots)), 2)
+        if not _one_statement(claims[i], claims[j])
+    )
     return [pair for pair in pairs if pair[2].kind is not RelationKind.NONE]
+
+
+def _one_statement(a: Claim, b: Claim) -> bool:
+    """Whether two claims are parts of what one voice says in one sentence, and so neither repeat nor deny each other."""
+    if a.sentence_start != b.sentence_start:
+        return False
+    return a.speaker == b.speaker or (a.start < b.end and b.start < a.end)
 
 
 def _against_stored(
