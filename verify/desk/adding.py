@@ -71,7 +71,7 @@ def _within(claims: list[Claim], slots: list[Slots]) -> list[tuple[int, int, Rel
 
 
 def _one_statement(a: Claim, b: Claim) -> bool:
-    """Whether two claims are parts of what one voice says in one sentence, and so neither repeat nor deny each other."""
+    """Whether two claims are parts of what one voice says in one sentence, and so cannot repeat or deny it."""
     if a.sentence_start != b.sentence_start:
         return False
     return a.speaker == b.speaker or (a.start < b.end and b.start < a.end)
