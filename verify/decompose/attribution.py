@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from verify.decompose.attribution_cues import Cue, find_cues
 from verify.decompose.attribution_direct import join_quotations
+from verify.decompose.attribution_nested import carry_first_person
+from verify.decompose.attribution_repair import reattach
 from verify.decompose.attribution_report import Attribution
 from verify.decompose.attribution_speaker import name_tokens
 from verify.decompose.attribution_unchecked import reach_back
@@ -24,12 +26,11 @@ def attribute(document: Document, sentences: Sequence[Sentence]) -> tuple[Attrib
     text = document.text
     found: list[Attribution] = []
     for index, sentence in enumerate(sentences):
-        tree = Tree(sentence.tokens)
+        tree = Tree(reattach(sentence.tokens))
         found.extend(_attribution(text, tree, cue, index) for cue in find_cues(tree))
     joined = join_quotations(document, sentences, found)
-    checked = reach_back(sentences, joined)
-    kept = [item for item in checked if item.content]
-    return tuple(sorted(resolve_speakers(document, sentences, kept), key=lambda item: item.content[0]))
+    kept = [item for item in reach_back(sentences, joined) if item.content]
+    return tuple(sorted(resolve_speakers(document, sentences, carry_first_person(kept)), key=lambda item: item.content[0]))
 
 
 __all__ = ["Attribution", "attribute"]

@@ -11,7 +11,10 @@ from verify.decompose.tree import Tree
 from verify.types import Certainty
 
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
-_CLAUSES = frozenset({"ccomp", "parataxis", "advcl", "acl", "acl:relcl", "conj", "root"})
+# Prepositions by which a verb of judging says something of its object ("blamed the storm for the outage").
+_PREDICATIVE = frozenset({"as", "for", "on", "of"})
+_MODALS = frozenset({"would", "may", "might", "could", "should", "will", "shall", "can", "must", "'ll", "’ll", "'d", "’d"})
+_NOBODY = frozenset({"nobody", "none", "no-one", "neither"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,7 @@ def _around(tree: Tree, i: int) -> tuple[int, ...]:
     if tree.is_a(i, "parataxis") and tree.lemma(i) in reporting().direct | reporting().verbs["belief"]:
         first = min(tree.subtree(head, without=(i,)))
         if first < i and not tree.children(i, "ccomp"):
-            return tuple(t for t in tree.subtree(head, without=(i,)) if t not in ())
+            return tree.subtree(head, without=(i,))
     as_clause = tree.is_a(i, "advcl") and any(tree[c].text.lower() == "as" for c in tree.children(i, "mark", "advmod"))
     if as_clause and not tree.children(i, "obj", "xcomp"):
         return tree.subtree(head, without=(i,))
@@ -112,10 +115,22 @@ def _infinitive(tree: Tree, i: int, kinds: tuple[str, ...]) -> tuple[tuple[int, 
         if whom is None:
             kind = next((k for k in ("intention", "statement", "belief") if k in kinds), kinds[0])
             return tree.subtree(open_), kind
-    objects = tree.children(i, "obj")
-    if objects and tree.lemma(i) in reporting().objects and open_ is None:
-        return tree.subtree(objects[0]), kinds[0]
+    if tree.lemma(i) in reporting().objects and not _negated(tree, i):
+        return _object(tree, i), kinds[0]
     return (), kinds[0]
+
+
+def _object(tree: Tree, i: int) -> tuple[int, ...]:
+    """ "denied the charges"; "called the plan a hoax" and "described him as a hero" with what is said of the object."""
+    objects = [c for c in tree.children(i, "obj") if c > i]
+    if not objects:
+        return ()
+    said = [c for c in tree.children(i, "xcomp", "obl") if c > objects[0] and (tree.is_a(c, "xcomp") or _as(tree, c))]
+    return tuple(sorted(t for c in (objects[0], *said) for t in tree.subtree(c)))
+
+
+def _as(tree: Tree, i: int) -> bool:
+    return any(tree[c].text.lower() in _PREDICATIVE for c in tree.children(i, "case"))
 
 
 def _to(tree: Tree, i: int) -> bool:
@@ -235,9 +250,25 @@ def _certainty(tree: Tree, i: int, kind: str, speaker: int | None) -> Certainty:
         return Certainty.DENIED if tree.lemma(i) in ("say", "think", "believe", "claim") else Certainty.UNVERIFIED
     if kind in ("doubt", "question"):
         return Certainty.UNVERIFIED
+    if speaker is not None and _is_nobody(tree, speaker):
+        return Certainty.DENIED
+    if _modal(tree, i):
+        return Certainty.HEDGED
     if speaker is None or (tree[speaker].upos == "NOUN" and tree.lemma(speaker) in reporting().sources):
         return _agentless(tree.lemma(i)) or Certainty.ATTRIBUTED if speaker is None else _of_reports(tree, speaker)
     return Certainty.ATTRIBUTED
+
+
+def _modal(tree: Tree, i: int) -> bool:
+    """A report that has not been made: "would say", "if he says"."""
+    if any(tree[c].text.lower() in _MODALS for c in tree.children(i, "aux")):
+        return True
+    return any(tree[c].text.lower() in ("if", "unless") for c in tree.children(i, "mark"))
+
+
+def _is_nobody(tree: Tree, i: int) -> bool:
+    no = any(tree[c].text.lower() == "no" for c in tree.children(i, "det"))
+    return no or tree.lemma(i) in _NOBODY
 
 
 def _of_reports(tree: Tree, speaker: int) -> Certainty:

@@ -47,6 +47,11 @@ class _Joiner:
         sentence = self._sentence_at(quotation.start)
         if sentence is None or not self._is_utterance(quotation, sentence):
             return
+        mixed = self._mixed(quotation, sentence)
+        if mixed is not None:
+            self._lengthen(mixed, quotation, sentence)
+            self._last = mixed
+            return
         k = self._holder(quotation, sentence)
         if k is None:
             k = self._beside(quotation, sentence)
@@ -70,6 +75,15 @@ class _Joiner:
         tokens = [t for t in self._sentences[sentence].tokens if quotation.start <= t.start < quotation.end]
         verb = any(t.upos in ("VERB", "AUX") for t in tokens)
         return words >= _MIN_WORDS or verb or self._stands_alone(quotation, sentence)
+
+    def _mixed(self, quotation: Quotation, sentence: int) -> int | None:
+        """The report that the quotation is a later part of: "said that they 'would never agree'"."""
+        for k, report in enumerate(self.reports):
+            if report.sentence != sentence:
+                continue
+            if any(start < quotation.start - 1 and quotation.start < end for start, end in report.content):
+                return k
+        return None
 
     def _holder(self, quotation: Quotation, sentence: int) -> int | None:
         """The report whose content begins with the quotation or lies in it, its cue outside the marks."""
@@ -110,6 +124,13 @@ class _Joiner:
         return not any(char.isalnum() for char in outside)
 
     # -- joining ---------------------------------------------------------------------------------
+
+    def _lengthen(self, k: int, quotation: Quotation, sentence: int) -> None:
+        """A partial quotation that runs on over the end of its sentence takes the content with it."""
+        if quotation.end <= self._sentences[sentence].end:
+            return
+        report = self.reports[k]
+        self.reports[k] = replace(report, content=_merged([*report.content, *_inner(self._text, quotation)]))
 
     def _extend(self, k: int, quotation: Quotation) -> None:
         report = self.reports[k]

@@ -1,0 +1,44 @@
+"""Reports inside reports: what a quoted speaker says in the first person is the speaker's own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from verify.decompose.attribution_report import Attribution
+
+_FIRST = frozenset({"i", "we", "me", "us", "my", "our"})
+_SECOND = frozenset({"you", "your", "ya"})
+# Kinds that add nothing inside the same speaker's words: "I think that P" is what the speaker says.
+_OWN_WORDS = frozenset({"statement", "belief", "doubt", "question"})
+
+
+def carry_first_person(found: Sequence[Attribution]) -> list[Attribution]:
+    """Give "I" and "we" inside somebody's words to that speaker; drop what "you" say or think.
+
+    "I think" and "I say" inside one's own words are no report of their own; a promise, a denial or
+    an appeal is, and its speaker is the one who is quoted.
+    """
+    kept: list[Attribution] = []
+    for item in found:
+        speaker = (item.speaker or "").lower()
+        if speaker in _SECOND:
+            continue
+        outer = _around(found, item) if speaker in _FIRST else None
+        if outer is None:
+            kept.append(item)
+        elif item.kind not in _OWN_WORDS:
+            kept.append(replace(item, speaker=outer.speaker, speaker_span=outer.speaker_span))
+    return kept
+
+
+def _around(found: Sequence[Attribution], item: Attribution) -> Attribution | None:
+    """The smallest report by somebody else whose content holds the cue."""
+    holding = [
+        other
+        for other in found
+        if other.speaker is not None
+        and other.speaker.lower() not in _FIRST
+        and any(start <= item.cue_span[0] < end for start, end in other.content)
+    ]
+    return min(holding, key=lambda other: sum(end - start for start, end in other.content), default=None)

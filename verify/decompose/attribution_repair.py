@@ -1,0 +1,45 @@
+"""Putting right what a parser cannot see: which verb a joined verb after a reported clause belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from verify.decompose.attribution_lexicon import reporting
+from verify.decompose.tree import Tree
+from verify.types import Token
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+
+def reattach(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """The same sentence with such verbs joined to the verb of saying.
+
+    In "he said that he would go and urged them to stay" the form "urged" cannot share "would", so it
+    is what he did beside saying. The same holds for a second verb of saying in the form of the
+    first ("she said that it failed and warned that ...").
+    """
+    tree = Tree(tokens)
+    repaired = list(tree.tokens)
+    for i in range(len(tree)):
+        verb = _verb_of_saying_above(tree, i)
+        if verb is not None:
+            repaired[i] = replace(tree[i], head=verb)
+    return tuple(repaired)
+
+
+def _verb_of_saying_above(tree: Tree, i: int) -> int | None:
+    """The verb of saying that a joined verb inside its reported clause belongs to instead, or None."""
+    token = tree[i]
+    if token.deprel != "conj" or token.xpos not in _FINITE or token.head < 0 or tree.subject(i) is not None:
+        return None
+    clause = token.head
+    if tree[clause].deprel != "ccomp" or tree.auxiliaries(i):
+        return None
+    verb = tree[clause].head
+    if not reporting().verb_kinds(tree.lemma(verb)) or tree[verb].xpos != token.xpos or not verb < clause < i:
+        return None
+    if tree[clause].xpos == "VB" and tree.children(clause, "aux"):
+        return verb
+    reports = reporting().verb_kinds(tree.lemma(i)) and tree.children(i, "ccomp", "xcomp")
+    return verb if reports else None
