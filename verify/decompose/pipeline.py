@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from verify.decompose.appositions import find_descriptions
 from verify.decompose.attribution import Attribution, attribute
 from verify.decompose.checkable import no_claim_reason
 from verify.decompose.clauses import Clause, find_clauses
@@ -107,6 +108,7 @@ def _propositions(tree: Tree, voices: Voices) -> list[Proposition]:
         if not _only_reports(tree, voices, clause, apart)
         for proposition in state(tree, clause, apart)
     ]
+    found += find_descriptions(tree)
     return found or [Proposition(tuple(i for i in range(len(tree)) if tree[i].upos != "PUNCT"), tree.roots[0])]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from verify.decompose import vetoes
 from verify.decompose.clauses import Clause
+from verify.decompose.coordination import take_apart
 from verify.decompose.phrases import material
 from verify.decompose.proposition import Proposition, Word
 from verify.decompose.tree import Tree
@@ -16,11 +17,11 @@ def state(tree: Tree, clause: Clause, apart: frozenset[int]) -> tuple[Propositio
     whole = _words(tree, clause, apart)
     adjuncts = _adjuncts(tree, clause, whole)
     if len(adjuncts) < 2 or _kept_whole(tree, clause.predicate, whole):  # noqa: PLR2004 -- one adjunct is the clause
-        return (_proposition(clause, whole),)
-    found = []
+        return _propositions(tree, clause, whole)
+    found: list[Proposition] = []
     for kept in adjuncts:
         dropped = {i for other in adjuncts if other != kept for i in other}
-        found.append(_proposition(clause, [i for i in whole if i not in dropped]))
+        found += _propositions(tree, clause, [i for i in whole if i not in dropped])
     return tuple(found)
 
 
@@ -64,6 +65,8 @@ def _kept_whole(tree: Tree, predicate: int, whole: list[int]) -> bool:
     )
 
 
-def _proposition(clause: Clause, chosen: list[int]) -> Proposition:
-    words: tuple[Word, ...] = tuple(chosen)
-    return Proposition((*clause.subject, *clause.helpers, *words), clause.predicate)
+def _propositions(tree: Tree, clause: Clause, chosen: list[int]) -> tuple[Proposition, ...]:
+    words: tuple[Word, ...] = (*clause.subject, *clause.helpers, *chosen)
+    if vetoes.negated(tree, clause.predicate) or vetoes.choice(tree, clause.predicate):
+        return (Proposition(words, clause.predicate),)
+    return tuple(Proposition(variant, clause.predicate) for variant in take_apart(tree, clause.predicate, words))

@@ -22,6 +22,16 @@ _MODALS = frozenset("will would wo 'll ’ll 'd ’d shall should may might can 
 _COMPARING = frozenset({"JJR", "JJS", "RBR", "RBS"})
 _RANKING = frozenset("first last second third only same most least more less fewer".split())
 _QUANTIFIERS = frozenset("all every each any most many few no several both half".split())
+# Verbs whose joined subjects or objects take part in one event with each other.
+_COLLECTIVE = frozenset(
+    "meet agree marry divorce combine merge unite join separate divide share exchange compete clash collide fight "
+    "argue differ match compare mix link connect cooperate collaborate negotiate discuss talk gather assemble total "
+    "number outnumber sandwich swap vie wed reunite split comprise consist constitute form unify reconcile mediate "
+    "distinguish range balance".split()
+)
+_JOINT = frozenset(
+    "together jointly respectively mutual mutually both each other between combined joint collectively".split()
+)
 
 
 def negated(tree: Tree, index: int) -> bool:
@@ -63,3 +73,15 @@ def _reach(tree: Tree, index: int) -> tuple[int, ...]:
 
 def _any_word(tree: Tree, indices: Iterable[int], words: frozenset[str]) -> bool:
     return any(tree[i].text.lower() in words or tree.lemma(i) in words for i in indices)
+
+
+def together(tree: Tree, predicate: int, words: Iterable[int], *, subject: bool) -> bool:
+    """Whether joined parts act or are acted on as one, so that none can be named without the others.
+
+    ``subject`` tells that the parts are the subject: then a number elsewhere in the clause may be
+    their sum.
+    """
+    held = tuple(words)
+    if tree.lemma(predicate) in _COLLECTIVE or any(tree.lemma(i) in _JOINT for i in held):
+        return True
+    return subject and any(tree.is_a(i, "nummod") and tree.is_a(tree[i].head, "obj", "obl") for i in held)

@@ -1,0 +1,128 @@
+"""Taking joined parts of a clause apart: "A and B left" into "A left" and "B left"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from verify.decompose import vetoes
+from verify.decompose.agreement import singular_verb
+from verify.decompose.phrases import is_plural, material
+from verify.decompose.proposition import Word
+from verify.decompose.tree import SUBJECTS, Tree
+
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+_ARGUMENTS = ("nsubj", "obj", "obl", "iobj")
+# More claims than this from one clause are a list, which is easier read whole.
+_MOST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Joined parts: the first carries the others as ``conj``."""
+
+    members: tuple[int, ...]
+    extent: frozenset[int]
+
+
+def take_apart(tree: Tree, predicate: int, words: tuple[Word, ...]) -> tuple[tuple[Word, ...], ...]:
+    """One variant of a clause's words for each joined part that can be said by itself, else the words alone."""
+    held = frozenset(word for word in words if isinstance(word, int))
+    variants = [words]
+    for head in sorted(held):
+        group = _group(tree, predicate, head, held)
+        if group is None or len(variants) * len(group.members) > _MOST:
+            continue
+        split = [_only(tree, predicate, variant, group, member) for variant in variants for member in group.members]
+        variants = split
+    return tuple(variants)
+
+
+def _group(tree: Tree, predicate: int, head: int, held: frozenset[int]) -> _Group | None:
+    """The coordination that a token heads, where each part can stand in the whole's place."""
+    others = tuple(i for i in tree.children(head, "conj") if i in held)
+    if not others or head == predicate:
+        return None
+    members = (head, *others)
+    extent = frozenset(tree.subtree(head)) & held
+    if not _joined_by_and(tree, members) or any(tree.children(i, "conj") for i in others):
+        return None
+    if tree.is_a(head, *_ARGUMENTS) and tree[head].head in held:
+        allowed = _nouns_split(tree, predicate, members, held)
+    elif tree.is_a(head, "xcomp"):
+        allowed = _verbs_split(tree, members)
+    else:
+        allowed = False
+    return _Group(members, extent) if allowed else None
+
+
+def _joined_by_and(tree: Tree, members: tuple[int, ...]) -> bool:
+    words = [tree.lemma(i) for member in members for i in tree.children(member, "cc")]
+    return bool(words) and all(word in ("and", "&") for word in words)
+
+
+def _nouns_split(tree: Tree, predicate: int, members: tuple[int, ...], held: frozenset[int]) -> bool:
+    head = members[0]
+    if any(tree[i].upos not in _NOMINAL for i in members):
+        return False
+    if vetoes.together(tree, predicate, held, subject=tree[head].deprel in SUBJECTS):
+        return False
+    if any(tree.lemma(i) in ("between", "among", "both", "from") for i in tree.children(head, "case", "cc:preconj")):
+        return False
+    if any(tree.lemma(i) in ("other", "such", "alike") for m in members for i in tree.children(m)):
+        return False
+    if tree[head].upos != "PROPN" and _quantified(tree, head) and not all(_determined(tree, i) for i in members[1:]):
+        return False
+    return not (tree[head].deprel in SUBJECTS and _plural_predicate(tree, predicate))
+
+
+def _quantified(tree: Tree, index: int) -> bool:
+    return any(tree.lemma(i) not in ("the", "a", "an") for i in tree.children(index, "det", "nummod"))
+
+
+def _determined(tree: Tree, index: int) -> bool:
+    return tree[index].upos == "PROPN" or bool(tree.children(index, "det", "nummod", "nmod:poss"))
+
+
+def _plural_predicate(tree: Tree, predicate: int) -> bool:
+    return bool(tree.children(predicate, "cop")) and is_plural(tree, predicate)
+
+
+def _verbs_split(tree: Tree, members: tuple[int, ...]) -> bool:
+    """Whether joined infinitives each have what they need: a bare first one shares the last one's object."""
+    head, *others = members
+    if any(tree[i].upos != "VERB" or tree[i].xpos != tree[head].xpos or tree.subject(i) is not None for i in others):
+        return False
+    return bool(tree.children(head, "obj", "obl", "xcomp", "ccomp")) or not tree.children(others[-1], "obj")
+
+
+def _only(tree: Tree, predicate: int, words: tuple[Word, ...], group: _Group, member: int) -> tuple[Word, ...]:
+    """The words with one part in the place of all the joined ones."""
+    head = group.members[0]
+    others = [i for i in group.members if i != member]
+    barred = (
+        [*others, *tree.children(member, "cc", "cc:preconj")]
+        if member != head
+        else [*others, *tree.children(head, "cc:preconj")]
+    )
+    part: tuple[Word, ...] = tuple(i for i in material(tree, member, without=barred) if i in group.extent)
+    if member != head:
+        part = (*_shared(tree, head, member), *part)
+    place = next(k for k, word in enumerate(words) if word in group.extent)
+    rest = [word for word in words[place:] if word not in group.extent]
+    variant = (*words[:place], *part, *rest)
+    if tree[head].deprel in SUBJECTS and not is_plural_alone(tree, member):
+        return singular_verb(tree, predicate, variant)
+    return variant
+
+
+def is_plural_alone(tree: Tree, member: int) -> bool:
+    """Whether one joined part is plural by itself."""
+    return tree[member].feat("Number") == "Plur" or tree[member].xpos in ("NNS", "NNPS")
+
+
+def _shared(tree: Tree, head: int, member: int) -> tuple[int, ...]:
+    """What a later part takes over from the first: preposition or "to", and an article or possessive."""
+    shared = tree.children(head, "case", "mark") if not tree.children(member, "case", "mark") else ()
+    if tree[member].upos == "NOUN" and not _determined(tree, member):
+        shared += tuple(j for i in tree.children(head, "det", "nmod:poss") for j in tree.subtree(i))
+    return tuple(i for i in shared if i < member)
