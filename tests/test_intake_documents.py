@@ -102,16 +102,16 @@ def test_a_dateline_without_a_year_takes_it_from_the_day_of_publication() -> Non
 
 
 def test_the_users_date_wins_over_the_datelines_which_is_kept() -> None:
-    found = document(f"Port Salern, 3 March 2031 — {BODY}", date(2031, 3, 5))
+    found = document(f"Port Veldra, 3 March 2031 — {BODY}", date(2031, 3, 5))
     assert found.published == date(2031, 3, 5)
-    assert found.dateline == Dateline("Port Salern", date(2031, 3, 3))
+    assert found.dateline == Dateline("Port Veldra", date(2031, 3, 3))
 
 
 def test_headline_date_line_place_and_story() -> None:
-    assert parts(f"Harbour fire kills 12\n\nMonday, March 3, 2031\n\nPort Salern, Vessen — {BODY}") == [
+    assert parts(f"Harbour fire kills 12\n\nMonday, March 3, 2031\n\nPort Veldra, Tavland — {BODY}") == [
         ("title", "Harbour fire kills 12"),
         ("dateline", "Monday, March 3, 2031"),
-        ("dateline", "Port Salern, Vessen —"),
+        ("dateline", "Port Veldra, Tavland —"),
         ("paragraph", BODY),
     ]
 
@@ -187,7 +187,7 @@ def test_headings(line: str) -> None:
 
 
 def test_a_single_line_is_a_claim_to_check_not_a_headline() -> None:
-    assert parts("Twelve people died in Port Salern") == [("paragraph", "Twelve people died in Port Salern")]
+    assert parts("Twelve people died in Port Veldra") == [("paragraph", "Twelve people died in Port Veldra")]
 
 
 def test_a_missing_headline_is_made_of_the_first_words() -> None:

@@ -13,8 +13,9 @@ from verify.wording import one_line
 
 _STOP = re.compile(r"\n|[.!?…]\W*\s")
 _ABBREVIATION = re.compile(r"[A-Z][a-z]{0,2}")
-# Beyond this it is a page without punctuation; comparing it whole would take minutes.
+# Words and characters beyond which it is no sentence but a page without punctuation: compared whole, it takes minutes.
 _LONGEST_SENTENCE = 100
+_LONGEST_COMPARED = 2_000
 # Below this, what is nearest has nothing to do with the quote.
 _ALIKE = 50.0
 
@@ -67,7 +68,7 @@ def _nearest(quote: str, words: Sequence[Word], text: str) -> tuple[str, float]:
     """The sentence most like ``quote``, and how much."""
     nearest, best = "", 0.0
     for sentence in _sentences(words, text):
-        spaced = _spaced(sentence)
+        spaced = _spaced(sentence)[:_LONGEST_COMPARED]
         # A quote may be part of a sentence, but a scrap of a sentence is not like the quote it occurs in.
         compare = fuzz.partial_ratio if len(quote) <= len(spaced) else fuzz.ratio
         score = compare(quote, spaced, score_cutoff=best)
