@@ -113,11 +113,34 @@ def same_stem(a: str, b: str) -> bool:
 
 
 def same_number(a: Unit, b: Unit) -> bool:
-    """Whether two numbers may be the same: their bounds overlap, with a twentieth of leeway for "about"."""
+    """Whether two numbers may be the same: bounds that overlap, or one the other rounded.
+
+    Two bounds on the same side ("more than 10", "more than 20") are different statements, though both can hold.
+    "About" gets a twentieth of leeway.
+    """
     if a.measure != b.measure:
         return False
     slack = 0.05 if a.approximate or b.approximate else 0.005
+    if (a.low is None) == (b.low is None) and (a.high is None) == (b.high is None):
+        x, y = (a.low, b.low) if a.low is not None else (a.high, b.high)
+        if x is not None and y is not None and x == a.high and y == b.high:
+            return _close(x, y, slack) or _rounded(x, y, a.measure) or _rounded(y, x, a.measure)
+        if a.low is None or a.high is None:
+            return x is not None and y is not None and _close(x, y, slack)
     return _above(a, b, slack) and _above(b, a, slack)
+
+
+def _close(x: float, y: float, slack: float) -> bool:
+    return abs(x - y) <= slack * max(abs(x), abs(y))
+
+
+def _rounded(coarse: float, fine: float, measure: str) -> bool:
+    """Whether ``coarse`` is ``fine`` rounded: 7 for 7.1 million, 4 for 4.4 percent; a plain 20 is not 16."""
+    scale = next((each for each in (1e12, 1e9, 1e6) if coarse >= each), 1.0)
+    if scale == 1.0 and not measure:
+        return False
+    decimals = len(f"{coarse / scale:g}".partition(".")[2])
+    return round(fine / scale, decimals) == coarse / scale
 
 
 def _above(a: Unit, b: Unit, slack: float) -> bool:

@@ -112,7 +112,8 @@ def _shells(tokens: Sequence[Token], children: Sequence[Sequence[int]], found: F
         if token.upos != "VERB" or _lemma(token) not in words("certainty", "says") or index in found.dropped:
             continue
         reported = [child for child in children[index] if tokens[child].deprel == "ccomp"]
-        if reported and token.deprel in ("root", "parataxis", "advcl"):
+        outermost = token.deprel in ("root", "parataxis", "advcl") or token.head in found.dropped
+        if reported and outermost:
             inside = set().union(*(_below(children, child) for child in reported))
             found.shell |= _below(children, index) - inside
         elif token.deprel == "parataxis":

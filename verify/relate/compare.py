@@ -2,60 +2,81 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from verify.relate.align import Alignment, align
+from verify.relate.align import align
 from verify.relate.differ import Difference, differences
-from verify.relate.reasons import explain
-from verify.types import Relation, RelationKind, Slots, Unit
+from verify.relate.frame import Frame, measure
+from verify.relate.reasons import explain, explain_duplicate, explain_update
+from verify.relate.timing import Timing, timing
+from verify.types import Relation, RelationKind, Slots, UnitKind
 
 NONE = Relation(RelationKind.NONE, 0.0)
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """How much of each claim has its counterpart in the other, by weight, 0 to 1."""
-
-    a: float
-    b: float
-
-    @property
-    def shorter(self) -> float:
-        return max(self.a, self.b)
-
-    @property
-    def both(self) -> float:
-        return 2 * self.a * self.b / (self.a + self.b) if self.a + self.b else 0.0
+_HOPELESS = 0.25  # of the shorter claim's words; less in common is another matter
+_SAME_FRAME = 0.4  # of both claims' weight, for a difference to be about the same thing
+_DUPLICATE = 0.62
+# Slots that tell which event a claim is about: where they differ, another figure is no contradiction.
+_IDENTITY = frozenset({"place", "date", "name"})
+_FACTS = frozenset({"quantity", "direction", "role"})
+_CLOSE = 2  # how near two words must hang to be the same slot: see ``Difference.near``
 
 
 def compare(a: Slots, b: Slots) -> Relation:
-    """How two claims stand to each other; their slots are all it looks at."""
-    shared = a.keys & b.keys
-    if len(shared) * 4 < min(len(a.keys), len(b.keys)) or not shared:
+    """How two claims stand to each other, with reasons. Symmetric but for the order of values in the reasons."""
+    shared = len(a.keys & b.keys)
+    if not shared or shared < _HOPELESS * min(len(a.keys), len(b.keys)):
         return NONE
     found = align(a, b)
     differs = differences(a, b, found)
-    frame = _frame(a, b, found, differs)
-    hard = [each for each in differs if _decides(a, b, each, frame)]
-    if hard and frame.shorter >= 0.5 and frame.both >= 0.4:
-        return Relation(RelationKind.CONFLICT, round(100 * frame.both, 1), explain(a, b, hard))
-    if not differs and frame.both >= 0.62:
-        return Relation(RelationKind.DUPLICATE, round(100 * frame.both, 1), ())
+    frame = measure(a, b, found, differs)
+    if frame.both < _SAME_FRAME:
+        return NONE
+    when = timing(a, b)
+    update = _update(differs, frame, when)
+    if update:
+        return Relation(RelationKind.UPDATE, _score(frame), explain_update(a, b, update, when))
+    deciding = [each for each in differs if _decides(each, frame, when)]
+    facts = [each for each in deciding if each.slot in _FACTS]
+    identity = [each for each in differs if each.slot in _IDENTITY and each.near >= _CLOSE]
+    if facts and identity:
+        deciding = [each for each in deciding if each.slot not in _FACTS | _IDENTITY]
+    if deciding:
+        return Relation(RelationKind.CONFLICT, _score(frame), explain(a, b, deciding))
+    if _is_duplicate(a, b, differs, frame, when):
+        return Relation(RelationKind.DUPLICATE, _score(frame), explain_duplicate(a, b, found))
     return NONE
 
 
-def _decides(a: Slots, b: Slots, difference: Difference, frame: Frame) -> bool:
-    if difference.slot == "name":
+def _score(frame: Frame) -> float:
+    return round(100 * frame.both, 1)
+
+
+def _decides(difference: Difference, frame: Frame, when: Timing) -> bool:
+    """Whether one difference is enough to say that both claims cannot be true."""
+    slot, near = difference.slot, difference.near
+    if slot == "certainty":
+        return frame.both >= 0.5
+    if slot == "polarity":
+        return near >= (0.5 if frame.anchored else 0.75)
+    if when.apart or not frame.anchored:
         return False
-    return difference.near >= 1
+    if slot == "manner":
+        return True
+    if slot == "quantity":
+        return near >= _CLOSE
+    if slot == "direction":
+        return near >= 1
+    if slot == "date":
+        return near >= 1 and frame.shared >= 3
+    if slot == "place":
+        return near >= 1 and frame.shared >= 4
+    return slot == "role"
 
 
-def _frame(a: Slots, b: Slots, found: Alignment, differs: list[Difference]) -> Frame:
-    paired_a = set(found.pairs) | {d.a for d in differs if d.a >= 0 and d.near >= 1 and d.slot != "name"}
-    paired_b = set(found.pairs.values()) | {d.b for d in differs if d.b >= 0 and d.near >= 1 and d.slot != "name"}
-    return Frame(_share(a.units, paired_a), _share(b.units, paired_b))
+def _update(differs: list[Difference], frame: Frame, when: Timing) -> Difference | None:
+    """The count that has grown between the two claims, or None."""
+    return None
 
 
-def _share(units: tuple[Unit, ...], paired: set[int]) -> float:
-    total = sum(unit.weight for unit in units)
-    return sum(units[index].weight for index in paired) / total if total else 0.0
+def _is_duplicate(a: Slots, b: Slots, differs: list[Difference], frame: Frame, when: Timing) -> bool:
+    if when.apart or frame.both < _DUPLICATE:
+        return False
+    return not any(each.near >= 1 for each in differs)

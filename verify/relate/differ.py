@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from verify.relate.align import Alignment, same_number
 from verify.relate.dates import same_date
 from verify.relate.lexicon import frame_words, opposites
 from verify.relate.places import contains
+from verify.relate.swaps import swapped
 from verify.types import Slots, Unit, UnitKind
 
 _BELIEVED = ("asserted", "attributed", "hedged")
@@ -24,7 +25,7 @@ class Difference:
     slot: str
     a: int
     b: int
-    near: int = 0
+    near: float = 0
     a_span: tuple[int, int] | None = None
     b_span: tuple[int, int] | None = None
 
@@ -43,25 +44,41 @@ def _certainty(a: Slots, b: Slots) -> Iterator[Difference]:
 
 
 def _polarity(a: Slots, b: Slots, found: Alignment) -> Iterator[Difference]:
-    ours = {d.unit: d for d in a.denials}
-    theirs = {d.unit: d for d in b.denials}
+    """What one claim denies and the other affirms, in full: "no man cut onions" says nothing of a man who cut tofu."""
     back = {other: unit for unit, other in found.pairs.items()}
-    if len(a.denials) % 2 == len(b.denials) % 2:
-        return
-    for unit, denial in ours.items():
-        if unit in found.pairs and found.pairs[unit] not in theirs:
-            yield Difference("polarity", unit, found.pairs[unit], 3, (denial.start, denial.end), None)
-            return
-        if unit not in found.pairs:
-            yield Difference("polarity", unit, -1, 1, (denial.start, denial.end), None)
-            return
-    for unit, denial in theirs.items():
-        if unit in back and back[unit] not in ours:
-            yield Difference("polarity", back[unit], unit, 3, None, (denial.start, denial.end))
-            return
-        if unit not in back:
-            yield Difference("polarity", -1, unit, 1, None, (denial.start, denial.end))
-            return
+    for denial in a.denials:
+        share = _denied_share(a, denial.unit, found.pairs)
+        other = found.pairs.get(denial.unit, -1)
+        if share and not any(found.pairs.get(denial.unit) == each.unit for each in b.denials):
+            yield Difference("polarity", denial.unit, other, share, (denial.start, denial.end), None)
+    for denial in b.denials:
+        share = _denied_share(b, denial.unit, back)
+        other = back.get(denial.unit, -1)
+        if share and not any(back.get(denial.unit) == each.unit for each in a.denials):
+            yield Difference("polarity", other, denial.unit, share, None, (denial.start, denial.end))
+
+
+def _denied_share(slots: Slots, top: int, pairs: dict[int, int]) -> float:
+    """The share by weight of what is denied that the other claim speaks of too."""
+    if top < 0:
+        inside = set(range(len(slots.units)))
+    else:
+        if slots.units[top].role in ("subject", "object") and slots.units[top].head >= 0:
+            top = slots.units[top].head
+        inside = below(slots.units, top)
+    total = sum(slots.units[index].weight for index in inside)
+    return sum(slots.units[index].weight for index in inside if index in pairs) / total if total else 0.0
+
+
+def below(units: Sequence[Unit], top: int) -> set[int]:
+    """The unit ``top`` and all that hangs on it."""
+    inside = {top}
+    grown = True
+    while grown:
+        more = {index for index, unit in enumerate(units) if unit.head in inside and index not in inside}
+        inside |= more
+        grown = bool(more)
+    return inside
 
 
 def _leftovers(a: Slots, b: Slots, found: Alignment) -> Iterator[Difference]:
@@ -136,34 +153,7 @@ def _near(a: Slots, b: Slots, found: Alignment, i: int, j: int) -> int:
 
 
 def _roles(a: Slots, b: Slots, found: Alignment) -> Iterator[Difference]:
-    """Two names that have changed places: A sued B, B sued A."""
-    firm = [
-        (i, j)
-        for i, j in found.pairs.items()
-        if a.units[i].kind in (UnitKind.NAME, UnitKind.PLACE, UnitKind.THING) and not a.units[i].role == ""
-    ]
-    for n, (i, j) in enumerate(firm):
-        for k, m in firm[n + 1 :]:
-            if _exchanged(a, b, found, i, j, k, m):
-                yield Difference("role", i, j, 3, _span(a.units[i]), _span(b.units[j]))
-                return
-
-
-def _exchanged(a: Slots, b: Slots, found: Alignment, i: int, j: int, k: int, m: int) -> bool:
-    one, two, three, four = a.units[i], b.units[j], a.units[k], b.units[m]
-    if one.group >= 0 and one.group == three.group and two.group == four.group:
-        return False
-    place_one, place_three = _seat(found, one), _seat(found, three)
-    place_two, place_four = (two.head, two.role), (four.head, four.role)
-    return (
-        place_one != place_three
-        and place_one[0] >= -1
-        and place_three[0] >= -1
-        and place_one == place_four
-        and place_three == place_two
-    )
-
-
-def _seat(found: Alignment, unit: Unit) -> tuple[int, str]:
-    """Where a unit of the first claim hangs, in terms of the second; -2 where its governor has no counterpart."""
-    return (found.pairs.get(unit.head, -2) if unit.head >= 0 else -1), unit.role
+    places = swapped(a, b, found, names_only=True)
+    if places:
+        one, other = places[0], found.pairs[places[1]]
+        yield Difference("role", one, other, 3, _span(a.units[one]), _span(b.units[other]))

@@ -23,6 +23,7 @@ _SCALES |= {"m": 1e6, "mn": 1e6, "bn": 1e9, "k": 1e3, "tn": 1e12}
 # Vague counts and the range an editor would grant them.
 _VAGUE = {"dozen": (12.0, 12.0), "dozens": (24.0, 99.0), "scores": (40.0, 199.0), "hundreds": (200.0, 999.0)}
 _VAGUE |= {"thousands": (2e3, 999e3), "millions": (2e6, 999e6), "billions": (2e9, 999e9)}
+_CLOCK = frozenset({"am", "pm", "gmt", "est", "edt", "pst", "pdt", "utc", "cet", "aest", "o'clock"})
 _FIGURE = re.compile(r"([^\d.,-]*)(\d[\d,]*(?:\.\d+)?|\.\d+)(?:[-/](\d[\d,]*(?:\.\d+)?))?([^\d]*)$")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$", re.IGNORECASE)
 _YEAR = re.compile(r"(1[5-9]|20)\d\d$")
@@ -45,7 +46,7 @@ def find_numbers(tokens: Sequence[Token], taken: set[int]) -> list[Number]:
     found = []
     index = 0
     while index < len(tokens):
-        value = None if index in taken else _value_at(tokens, index)
+        value = None if index in taken or _is_clock(tokens, index) else _value_at(tokens, index)
         if value is None:
             index += 1
             continue
@@ -53,6 +54,10 @@ def find_numbers(tokens: Sequence[Token], taken: set[int]) -> list[Number]:
         found.append(_bounded(tokens, index, last, low, high))
         index = found[-1].last + 1
     return found
+
+
+def _is_clock(tokens: Sequence[Token], index: int) -> bool:
+    return index + 1 < len(tokens) and plain(tokens[index + 1].text).replace(".", "") in _CLOCK
 
 
 def _value_at(tokens: Sequence[Token], index: int) -> tuple[float, float, int] | None:
@@ -69,6 +74,8 @@ def _value_at(tokens: Sequence[Token], index: int) -> tuple[float, float, int] |
         high = float(match[3].replace(",", ""))
     last = index
     while last + 1 < len(tokens):
+        if tokens[last + 1].text == "-" and last + 2 < len(tokens) and _continues(tokens, last):
+            last += 1
         following = plain(tokens[last + 1].text)
         if following in _SCALES:
             low, high = low * _SCALES[following], high * _SCALES[following]
@@ -82,6 +89,12 @@ def _value_at(tokens: Sequence[Token], index: int) -> tuple[float, float, int] |
             break
         last += 1
     return low, high, last
+
+
+def _continues(tokens: Sequence[Token], last: int) -> bool:
+    """Whether a hyphen after ``last`` joins one number: "70-million", "sixty-one"."""
+    following = plain(tokens[last + 2].text)
+    return following in _SCALES or (following in _WORDS and plain(tokens[last].text) in _TENS)
 
 
 def _figure(text: str) -> float | None:
@@ -115,7 +128,9 @@ def _spelled(word: str) -> float | None:
 
 def _bounded(tokens: Sequence[Token], first: int, last: int, low: float, high: float) -> Number:
     measure, last = _measure(tokens, first, last)
-    before = " ".join(plain(token.text) for token in tokens[max(0, first - 3) : first])
+    signs = load("units")["signs"]
+    preceding = (plain(token.text) for token in tokens[max(0, first - 4) : first] if token.text not in signs)
+    before = " ".join(preceding)
     after = " ".join(plain(token.text) for token in tokens[last + 1 : last + 4])
     comparators = load("units")["comparators"]
     bound = next((kind for kind, listed in comparators.items() if _says(listed, before, after)), "=")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from verify.relate.align import Alignment
 from verify.relate.differ import Difference
+from verify.relate.timing import Timing
 from verify.types import Reason, Slots
 
 
@@ -19,6 +21,14 @@ def explain(a: Slots, b: Slots, differs: list[Difference]) -> tuple[Reason, ...]
         )
         for each in differs
     )
+
+
+def explain_update(a: Slots, b: Slots, difference: Difference, when: Timing) -> tuple[Reason, ...]:
+    return explain(a, b, [difference])
+
+
+def explain_duplicate(a: Slots, b: Slots, found: Alignment) -> tuple[Reason, ...]:
+    return ()
 
 
 def _value(slots: Slots, index: int, span: tuple[int, int] | None) -> str:

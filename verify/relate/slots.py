@@ -117,8 +117,8 @@ def _units(
         units.append(
             replace(
                 unit,
-                head=_unit_of(tokens, owner, tokens[top].head),
-                role=_role(tokens, top),
+                head=_unit_of(tokens, owner, tokens[_first_conjunct(tokens, top)].head),
+                role=_role(tokens, _first_conjunct(tokens, top)),
                 weight=round(_WEIGHTS[unit.kind] * (_SHELL if shell else 1.0), 3),
                 group=names[first],
                 shell=shell,
@@ -194,12 +194,22 @@ def _unit_of(tokens: Sequence[Token], owner: Sequence[int], index: int) -> int:
     return -1
 
 
-def _role(tokens: Sequence[Token], index: int) -> str:
-    """How the token hangs on its governor, with the passive undone and conjuncts standing for the first."""
+def _first_conjunct(tokens: Sequence[Token], index: int) -> int:
+    """The first member of the list that a noun is in: what holds for it holds for all."""
     steps = 0
-    while tokens[index].deprel == "conj" and tokens[index].head >= 0 and steps < len(tokens):
+    while (
+        tokens[index].deprel == "conj"
+        and tokens[index].upos in ("NOUN", "PROPN", "NUM", "ADJ")
+        and tokens[index].head >= 0
+        and steps < len(tokens)
+    ):
         index = tokens[index].head
         steps += 1
+    return index
+
+
+def _role(tokens: Sequence[Token], index: int) -> str:
+    """How the token hangs on its governor, with the passive undone."""
     label = tokens[index].deprel
     if label in _SUBJECTS:
         return "subject"

@@ -1,0 +1,48 @@
+"""How far two claims are about the same thing, whatever they say of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from verify.relate.align import Alignment
+from verify.relate.differ import Difference
+from verify.types import Slots, Unit, UnitKind
+
+_ANCHORS = (UnitKind.NAME, UnitKind.PLACE, UnitKind.DATE, UnitKind.NUMBER)
+_ENOUGH = 5.0  # shared weight that makes chance unlikely without any name
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """``a`` and ``b``: the share of each claim's weight with a counterpart in the other, 0 to 1.
+
+    ``shared`` is the weight of what both have, without the slots that differ. ``anchored`` says that something
+    in both (a name, a place, a date, a number, or plenty of words) makes it one event rather than two alike.
+    """
+
+    a: float
+    b: float
+    shared: float
+    anchored: bool
+
+    @property
+    def both(self) -> float:
+        """The harmonic mean of the two shares."""
+        return 2 * self.a * self.b / (self.a + self.b) if self.a + self.b else 0.0
+
+
+def measure(a: Slots, b: Slots, found: Alignment, differs: list[Difference]) -> Frame:
+    """Weigh what two aligned claims share; a slot that differs counts as shared, for both speak of it."""
+    slots = [each for each in differs if each.slot not in ("name", "role") and each.near >= 1]
+    ours = set(found.pairs) | {each.a for each in slots if each.a >= 0}
+    theirs = set(found.pairs.values()) | {each.b for each in slots if each.b >= 0}
+    shared = sum(a.units[index].weight for index in found.pairs)
+    anchored = shared >= _ENOUGH or any(
+        a.units[index].kind in _ANCHORS and not a.units[index].shell for index in found.pairs
+    )
+    return Frame(_share(a.units, ours), _share(b.units, theirs), shared, anchored)
+
+
+def _share(units: tuple[Unit, ...], paired: set[int]) -> float:
+    total = sum(unit.weight for unit in units)
+    return sum(units[index].weight for index in paired) / total if total else 0.0
