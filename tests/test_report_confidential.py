@@ -46,5 +46,15 @@ def test_a_report_with_confidential_evidence_looks_like_one_without(render: Call
 
 
 @pytest.mark.parametrize("render", FORMATS)
+def test_a_verdict_reopened_over_a_confidential_source_looks_undecided(render: Callable[[Report], str]) -> None:
+    reason = "The quote that this verdict rests on is no longer at https://vold.example/memo: The page is gone."
+    secret = h.evidence_record(2, 4, url="https://vold.example/memo", terms=Terms.DEEP_BACKGROUND)
+
+    reopened = h.report([h.claim_on(4, "Twelve people", decided_by="recheck", reason=reason)], evidence=[secret])
+
+    assert render(reopened) == render(h.report([h.claim_on(4, "Twelve people")]))
+
+
+@pytest.mark.parametrize("render", FORMATS)
 def test_the_same_desk_gives_the_same_bytes(render: Callable[[Report], str]) -> None:
     assert render(h.full_report()) == render(h.full_report())

@@ -51,7 +51,7 @@ def test_each_claim_is_marked_exactly_on_its_characters(case: tuple[str, list[Bl
         assert [piece.end for piece in pieces if span.claim in piece.closes] == [span.end]
 
 
-def test_where_claims_overlap_the_most_cautious_verdict_shows() -> None:
+def test_where_claims_overlap_the_shortest_one_shows() -> None:
     spans = [Span(1, 0, 6, Status.VERIFIED), Span(2, 2, 4, Status.DISPUTED), Span(3, 3, 6, Status.PENDING)]
 
     pieces = pieces_of("abcdef", [Block(BlockKind.PARAGRAPH, 0, 6)], spans)
@@ -71,3 +71,9 @@ def test_text_outside_all_blocks_is_shown_too() -> None:
         (BlockKind.PARAGRAPH, "lost\n\n"),
         (BlockKind.HEADING, "kept"),
     ]
+
+
+def test_of_claims_on_the_same_words_the_most_cautious_verdict_shows() -> None:
+    spans = [Span(1, 0, 2, Status.VERIFIED), Span(2, 0, 2, Status.DISPUTED), Span(3, 0, 2, Status.PENDING)]
+
+    assert [piece.state for piece in pieces_of("ab", [], spans)] == [Status.DISPUTED]

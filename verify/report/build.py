@@ -146,10 +146,18 @@ def _entry(
         claim=record.claim,
         quote=record.quote,
         marked=_is_marked(record, revision),
-        verdict=Verdict(record.status, public_reason(record.reason, evidence), record.decided_by, record.decided_at),
+        verdict=_verdict(record, evidence),
         sources=tuple(_source(item, snapshots.get(item.id)) for item in evidence if may_leave(item)),
         flags=flags,
     )
+
+
+def _verdict(record: ClaimRecord, evidence: Sequence[EvidenceRecord]) -> Verdict:
+    reason = public_reason(record.reason, evidence)
+    if record.status is Status.PENDING and reason != record.reason:
+        # Reopened over a confidential source: who and when would tell of it as well.
+        return Verdict(record.status, None, None, None)
+    return Verdict(record.status, reason, record.decided_by, record.decided_at)
 
 
 def _source(evidence: EvidenceRecord, snapshot: SnapshotRecord | None) -> Source:

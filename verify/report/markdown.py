@@ -23,7 +23,7 @@ from verify.report.words import (
     day,
     moment,
 )
-from verify.types import RelationKind, RelationState, Status
+from verify.types import Presence, RelationKind, RelationState, Status
 
 _BAR_CELLS = 24
 
@@ -155,12 +155,12 @@ def _state(status: Status) -> str:
 
 def _verdict(entry: ClaimEntry) -> str:
     verdict = entry.verdict
+    reason = f" {inert(verdict.reason)}" if verdict.reason else ""
     if verdict.by is None:
-        who = ", nobody has decided yet"
-    else:
-        who = f" by {inert(verdict.by)}" + (f", {moment(verdict.at)}" if verdict.at else "")
-    reason = f". {inert(verdict.reason)}" if verdict.reason else "."
-    return f"**{_state(verdict.status)}**{who}{reason}"
+        return f"**{_state(verdict.status)}**, nobody has decided yet.{reason}"
+    again = " again, reopened" if verdict.status is Status.PENDING else ""
+    when = f", {moment(verdict.at)}" if verdict.at else ""
+    return f"**{_state(verdict.status)}**{again} by {inert(verdict.by)}{when}.{reason}"
 
 
 def _facts(entry: ClaimEntry) -> Iterator[str]:
@@ -196,11 +196,17 @@ def _source(source: Source) -> str:
         parts.append(f"“{inert(source.quote)}”")
     parts.append(f"Added by {inert(source.added_by)}, {moment(source.added_at)}.")
     if source.checked_at:
-        found = f": {PRESENCE[source.presence]}" if source.presence else ""
-        parts.append(f"Last re-checked {moment(source.checked_at)}{found}.")
+        note = f" {inert(source.note)}" if source.note else ""
+        parts.append(f"Last re-checked {moment(source.checked_at)}{_found(source.presence)}.{note}")
     if source.snapshot:
         parts.append(f"Copy of {moment(source.snapshot.fetched_at)}, SHA-256 {code(source.snapshot.sha256)}.")
     return "  \n   ".join(parts)
+
+
+def _found(presence: Presence | None) -> str:
+    if presence is None:
+        return ""
+    return f": **{PRESENCE[presence]}**" if presence is Presence.GONE else f": {PRESENCE[presence]}"
 
 
 def _unchecked(report: Report) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -47,7 +47,7 @@ def marked_blocks(text: str, blocks: Sequence[Block], spans: Sequence[Span]) -> 
             end=end,
             text=text[start:end],
             claims=tuple(active),
-            state=_most_cautious([span.status for span in active.values()]),
+            state=_state(active.values()),
             opens=tuple(span.claim for span in opens),
             closes=tuple(span.claim for span in closes),
         )
@@ -87,5 +87,7 @@ def _grouped(regions: list[tuple[BlockKind, int, int]], pieces: dict[int, Piece]
     return tuple(marked)
 
 
-def _most_cautious(states: Sequence[Status]) -> Status | None:
-    return min(states, key=_CAUTION.index, default=None)
+def _state(spans: Iterable[Span]) -> Status | None:
+    """The verdict on the shortest claim: a longer one holds words of its neighbours to stand on its own."""
+    closest = min(spans, key=lambda span: (span.end - span.start, _CAUTION.index(span.status)), default=None)
+    return None if closest is None else closest.status

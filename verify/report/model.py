@@ -27,8 +27,8 @@ class Figures:
 class Piece:
     """A stretch of the article under the same claims, from ``start`` to ``end`` of its text.
 
-    ``claims`` are the ids of the claims that cover it, in the order they began; ``state`` is the most
-    cautious of their verdicts, None where there is no claim. ``opens`` are the claims that begin
+    ``claims`` are the ids of the claims that cover it, in the order they began; ``state`` is the
+    verdict on the shortest of them, None where there is no claim. ``opens`` are the claims that begin
     here, the longest first, and ``closes`` those that end here, the innermost first.
     """
 

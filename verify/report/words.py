@@ -45,6 +45,7 @@ STANCE = {
     Stance.CONTEXT: "Gives context",
 }
 
+# What the last re-check that settled anything found; a source's note tells of the last one in words.
 PRESENCE = {
     Presence.PRESENT: "quote found",
     Presence.GONE: "quote no longer found",
