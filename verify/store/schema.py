@@ -14,18 +14,21 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine
 
 from verify.errors import DatabaseError
-from verify.store.engine import connect, explained
+from verify.store.engine import connect
 
 HEAD = "0001"
 """The revision this version of the program works with; opening an up-to-date file need not load Alembic."""
 
 MIGRATIONS = Path(__file__).with_name("migrations")
 
-APPLICATION_ID = 0x436C6D64  # "Clmd": marks a SQLite file as Claimdesk's (https://sqlite.org/fileformat2.html)
+APPLICATION_ID = 0x436C6D64  # "Clmd"
+# The header of a SQLite file, and where in it a program's mark is (https://sqlite.org/fileformat2.html, 1.3).
+_HEADER = 100
 _MAGIC = b"SQLite format 3\x00"
+_MARK = slice(68, 72)
 
 
-def prepare_file(path: Path, *, busy_seconds: float) -> None:
+def prepare_file(path: Path) -> None:
     """Make sure that ``path`` may be opened as our database; a missing file is made, empty, with its folder.
 
     Raises:
@@ -40,17 +43,17 @@ def prepare_file(path: Path, *, busy_seconds: float) -> None:
         if not path.exists():
             path.touch()
         with path.open("rb") as file:
-            start = file.read(len(_MAGIC))
+            header = file.read(_HEADER)
     except OSError as error:
         raise DatabaseError(
             f"The database {path} cannot be opened: {error.strerror}.",
             "Allow writing to the file and its folder, or name another with --db.",
         ) from error
-    if start not in (b"", _MAGIC):
+    if header and not header.startswith(_MAGIC):
         raise DatabaseError(f"The database {path} is not a database.", "Name another file with --db.")
-    if start:
-        with explained(path), closing(connect(path, busy_seconds=busy_seconds, writable=False)) as connection:
-            _refuse_foreign(path, connection)
+    # The bytes are read without SQLite, which leaves files of its own beside a database in WAL mode.
+    if header and header[_MARK] != APPLICATION_ID.to_bytes(4, "big"):
+        raise DatabaseError(f"The database {path} belongs to another program.", "Name another file with --db.")
 
 
 def upgrade(path: Path, engine: Engine, *, now: datetime) -> Path | None:
@@ -74,8 +77,8 @@ def upgrade(path: Path, engine: Engine, *, now: datetime) -> Path | None:
         if current is not None:
             _refuse_newer(path, current)
         backup = None if current is None else _back_up(path, current, now)
-        _migrate(connection)
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        _migrate(connection)
         if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
             raise DatabaseError(f"The database {path} has rows that refer to nothing.", "Restore it from a backup.")
         connection.commit()
@@ -94,18 +97,10 @@ def prepare_writing(path: Path, engine: Engine) -> None:
             raise DatabaseError(f"The database {path} lies on a disk that cannot share it.", "Move it to a local disk.")
     with closing(connect(path, busy_seconds=0)) as probe:
         try:
-            probe.execute("BEGIN IMMEDIATE")
+            probe.execute("UPDATE alembic_version SET version_num = version_num WHERE 0")
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:  # somebody else is writing: then it can be written
                 raise
-
-
-def _refuse_foreign(path: Path, connection: sqlite3.Connection) -> None:
-    # In this order: whoever is making our tables at this moment commits them together with the mark.
-    (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    (mark,) = connection.execute("PRAGMA application_id").fetchone()
-    if mark != APPLICATION_ID and (mark or tables):
-        raise DatabaseError(f"The database {path} belongs to another program.", "Name another file with --db.")
 
 
 def _revision(connection: Connection) -> str | None:

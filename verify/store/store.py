@@ -51,7 +51,7 @@ class Store:
         Raises:
             DatabaseError: when it is no database of this program, too new, locked or read-only.
         """
-        prepare_file(path, busy_seconds=busy_seconds)
+        prepare_file(path)
         engine = make_engine(path, busy_seconds=busy_seconds)
         try:
             with explained(path):
