@@ -66,11 +66,11 @@ def test_a_passage_that_gave_claims_is_not_listed_as_open() -> None:
 
 
 def test_only_evidence_on_the_record_enters_the_report() -> None:
-    evidence = [h.evidence_record(number, 4, terms=terms) for number, terms in enumerate(Terms, 1)]
+    evidence = [h.evidence_record(number, 4, terms=terms, quote=terms) for number, terms in enumerate(Terms, 1)]
 
     report = h.report([h.claim_on(4, "Twelve people")], evidence=evidence)
 
-    assert [source.id for source in report.claims[0].sources] == [1]
+    assert [source.quote for source in report.claims[0].sources] == ["on-record"]
 
 
 SECRET = h.evidence_record(

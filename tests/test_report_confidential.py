@@ -37,9 +37,9 @@ def test_on_the_record_the_same_evidence_is_shown(render: Callable[[Report], str
 @pytest.mark.parametrize("render", FORMATS)
 def test_a_report_with_confidential_evidence_looks_like_one_without(render: Callable[[Report], str]) -> None:
     claim = h.claim_on(4, "Twelve people", status=Status.VERIFIED, decided_by="mira", reason="Ines Vold told us.")
-    secret = h.evidence_record(2, 4, url=None, locator="Ines Vold", terms=Terms.BACKGROUND)
+    secret = h.evidence_record(1, 4, url=None, locator="Ines Vold", terms=Terms.BACKGROUND)
 
-    with_secret = h.report([claim], evidence=[h.evidence_record(1, 4), secret])
+    with_secret = h.report([claim], evidence=[secret, h.evidence_record(2, 4)])
     without = h.report([replace(claim, reason=None)], evidence=[h.evidence_record(1, 4)])
 
     assert render(with_secret) == render(without)

@@ -162,7 +162,6 @@ def _verdict(record: ClaimRecord, evidence: Sequence[EvidenceRecord]) -> Verdict
 
 def _source(evidence: EvidenceRecord, snapshot: SnapshotRecord | None) -> Source:
     return Source(
-        id=evidence.id,
         url=evidence.url,
         locator=evidence.locator,
         quote=evidence.quote,

@@ -131,7 +131,6 @@ def _quantity(quantity: Quantity) -> dict[str, Any]:
 
 def _source(source: Source) -> dict[str, Any]:
     return {
-        "id": source.id,
         "url": source.url,
         "locator": source.locator,
         "quote": source.quote,

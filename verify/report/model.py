@@ -80,9 +80,8 @@ class Snapshot:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One piece of evidence on the record."""
+    """One piece of evidence on the record. It has no number: a gap in the numbers would tell of the others."""
 
-    id: int
     url: str | None
     locator: str | None
     quote: str | None
