@@ -6,6 +6,7 @@ from verify.decompose.attribution_lexicon import reporting
 from verify.decompose.tree import Tree
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 _OWNERS = frozenset({"of", "from", "by"})
 # Parts of a noun phrase that describe the speaker without naming it.
 _TRAILING = ("acl", "parataxis", "advcl", "obl", "advmod", "discourse", "ccomp")
@@ -54,9 +55,15 @@ def noun_speaker(tree: Tree, i: int) -> int | None:
 def _maker(tree: Tree, i: int) -> int | None:
     """The subject of the verb that a noun is the object of ("issued a statement", "made the claim")."""
     head = tree[i].head
-    if head >= 0 and tree[head].upos == "VERB" and tree.is_a(i, "obj", "obl", "ccomp"):
-        return verb_speaker(tree, head, depth=2)
-    return None
+    if head < 0 or tree[head].upos != "VERB":
+        return None
+    made = tree.is_a(i, "obj", "ccomp") or said_in(tree, i)
+    return verb_speaker(tree, head, depth=2) if made else None
+
+
+def said_in(tree: Tree, i: int) -> bool:
+    """Whether a noun is where somebody says something ("said in a statement", "announced via its website")."""
+    return tree.is_a(i, "obl") and any(tree[c].text.lower() in ("in", "through", "via") for c in tree.children(i, "case"))
 
 
 def _antecedent(tree: Tree, verb: int, subject: int) -> int:
@@ -75,10 +82,11 @@ def name_tokens(tree: Tree, i: int) -> tuple[int, ...]:
     the words after a gap go.
     """
     barred = set(tree.children(i, *_TRAILING)) | set(tree.children(i, "case"))
+    barred |= {c for c in tree.children(i, "conj") if tree[c].upos not in _NOMINAL}
     if tree[i].upos == "PROPN":
         barred |= set(tree.children(i, "appos"))
     words = list(tree.subtree(i, without=barred))
-    while words and tree[words[-1]].upos == "PUNCT":
+    while words and tree[words[-1]].upos in ("PUNCT", "CCONJ"):
         words.pop()
     while words and (tree[words[0]].upos in ("PUNCT", "CCONJ") or tree[words[0]].deprel == "case"):
         words.pop(0)

@@ -1,0 +1,102 @@
+"""The names of a sentence: runs of proper nouns, with the titles before them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from verify.decompose.tree import Tree
+
+_HONORIFICS = frozenset(
+    {"mr", "mrs", "ms", "miss", "dr", "prof", "sir", "lord", "lady", "dame", "rev", "sen", "rep", "gov", "gen", "col", "lt", "sgt", "capt"}
+)
+_JOINTS = frozenset({"-", "–", "'", "’", "."})
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One mention of a name.
+
+    ``words`` are its words without titles; ``title`` the lower-case words of the title or office
+    before it ("prime", "minister"); ``person`` is True where a title or the parse tells that it is
+    one; ``start`` and ``end`` its article offsets, the title left out; ``subject`` whether it is the
+    subject of a clause.
+    """
+
+    words: tuple[str, ...]
+    title: tuple[str, ...]
+    person: bool
+    start: int
+    end: int
+    subject: bool
+    text: str
+
+
+def find_names(tree: Tree) -> tuple[Name, ...]:
+    """The names of a sentence in text order; a name inside another is not told apart."""
+    found: list[Name] = []
+    for i, token in enumerate(tree.tokens):
+        if token.upos == "PROPN" and token.deprel not in ("flat", "compound", "nmod:desc"):
+            found.append(name_at(tree, i))
+    return tuple(found)
+
+
+def name_at(tree: Tree, head: int) -> Name:
+    """The name that a proper noun heads."""
+    flat = [c for c in tree.children(head, "flat") if c > head]
+    first = last = head
+    if flat:
+        last = _contiguous_end(tree, head, flat)
+    else:
+        first = _first_word(tree, head)
+    title = [c for c in tree.children(head, "nmod:desc", "compound", "amod") if c < first]
+    words = [i for i in range(first, last + 1)]
+    while len(words) > 1 and _bare(tree, words[0]) in _HONORIFICS:
+        title.append(words.pop(0))
+    while len(words) > 1 and tree[words[0]].text in _JOINTS:
+        words.pop(0)
+    honorific = any(_bare(tree, i) in _HONORIFICS for i in title)
+    office = any(tree[c].deprel == "nmod:desc" for c in tree.children(head))
+    start, end = tree.span(words)
+    return Name(
+        words=tuple(tree[i].text for i in words),
+        title=tuple(_bare(tree, k) for i in sorted(set(title)) for k in tree.subtree(i)),
+        person=bool(flat) or honorific or office,
+        start=start,
+        end=end,
+        subject=tree.is_a(head, "nsubj"),
+        text=_spelled(tree, words),
+    )
+
+
+def _first_word(tree: Tree, head: int) -> int:
+    """The capitalised words before an organisation's last one: "Russian Foreign Ministry"."""
+    first = head
+    while first > 0 and tree[first - 1].text[:1].isupper() and _belongs(tree, first - 1, head):
+        first -= 1
+    return first
+
+
+def _belongs(tree: Tree, i: int, head: int) -> bool:
+    return tree[i].deprel in ("amod", "compound", "flat", "nmod:desc") and tree[i].upos in ("PROPN", "ADJ", "NOUN") and (
+        tree[i].head == head or tree[i].head == i + 1
+    )
+
+
+def _contiguous_end(tree: Tree, head: int, flat: list[int]) -> int:
+    last = head
+    for i in flat:
+        if all(tree[k].text in _JOINTS or tree[k].upos in ("PROPN", "PUNCT") for k in range(last + 1, i)):
+            last = i
+    return last
+
+
+def _bare(tree: Tree, i: int) -> str:
+    return tree[i].text.lower().rstrip(".")
+
+
+def _spelled(tree: Tree, words: list[int]) -> str:
+    parts: list[str] = []
+    for n, i in enumerate(words):
+        gap = n and tree[i].start > tree[words[n - 1]].end
+        parts.append((" " if gap else "") + tree[i].text)
+    return "".join(parts)
