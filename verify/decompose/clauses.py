@@ -2,32 +2,42 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from verify.decompose import vetoes
 from verify.decompose.phrases import is_aside, is_plural, noun_phrase
 from verify.decompose.proposition import Word
+from verify.decompose.relatives import read_relative
 from verify.decompose.tree import Tree
 
-_FACTUAL_MARKS = frozenset("after when while as because since although though whereas".split())
-_RELATIVES = frozenset("who which that whom whose where when why".split())
-_FACTUAL_GOVERNORS = frozenset("SCONJ ADP".split())
+# Conjunctions that present their clause as a fact.
+_FACTUAL = frozenset("after when while as because since although though whereas".split())
+# Participles whose subject is as often the event as its doer ("leading to", "prompting").
+_RESULTING = frozenset(
+    "lead prompt cause result make bring raise force leave spark trigger allow give kill injure wound end start mean "
+    "cost push set create follow include include start accord base compare".split()
+)
+# How sure the parser has to be of where a modifying clause hangs; chosen on development parses.
+_SURE = 0.7
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A predicate that may stand alone.
 
-    ``subject`` are the words of a subject that does not stand in the clause itself (shared, or an
-    antecedent), empty where it has its own; ``helpers`` the auxiliaries it shares or that English
-    needs. ``noun`` is the token of the subject, None where there is none. ``apart`` are the tokens
-    under it that state something themselves, so that its own claim leaves them out.
+    ``noun`` is the token of its subject. ``subject`` are the words of a subject that does not stand in
+    the clause itself (shared, or an antecedent), empty where it has its own; ``helpers`` the auxiliaries
+    that it shares or that English needs. ``gone`` are tokens of the clause that its claim leaves out,
+    ``instead`` the words that stand in a token's place.
     """
 
     predicate: int
     noun: int | None
     subject: tuple[Word, ...] = ()
     helpers: tuple[Word, ...] = ()
+    gone: tuple[int, ...] = ()
+    instead: Mapping[int, tuple[Word, ...]] = field(default_factory=dict)
 
 
 def find_clauses(tree: Tree, reported: frozenset[int]) -> tuple[Clause, ...]:
@@ -54,51 +64,47 @@ class _Finder:
             self._known[index] = self._read(index)
         return self._known[index]
 
+    def host(self, index: int) -> int | None:
+        """The predicate of the clause in which a token stands."""
+        for i in (index, *self._tree.ancestors(index)):
+            if i in self._tree.roots or self.clause(i) is not None:
+                return i
+        return None
+
     def _read(self, index: int) -> Clause | None:
         tree = self._tree
-        label = tree[index].deprel
-        if tree[index].head < 0 or label == "root":
+        label, governor = tree[index].deprel, tree[index].head
+        if governor < 0:
             return self._own(index)
-        governor = tree[index].head
         if label == "conj":
             return self._conjunct(index, governor)
         if label in ("ccomp", "parataxis"):
             if label == "ccomp" and index not in self._reported:
                 return None
             return self._own(index) if self._stated(governor) else None
-        if label.startswith("advcl"):
+        if tree[index].confidence < _SURE:
+            return None
+        if label in ("advcl", "advcl:relcl"):
             return self._adverbial(index, governor)
         if label == "acl:relcl":
             return self._relative(index, governor)
-        if label == "acl":
-            return self._participle(index, governor)
-        return None
+        return self._participle(index, governor) if label == "acl" else None
 
     def _own(self, index: int) -> Clause | None:
         """A clause with a subject and a finite verb of its own."""
         noun = self._tree.subject(index)
-        if noun is None or not self._tree.is_finite(index):
-            return None
-        return Clause(index, noun)
+        return Clause(index, noun) if noun is not None and self._tree.is_finite(index) else None
 
     def _stated(self, index: int) -> bool:
         """Whether the clause that a token stands in is itself stated as so, without negation or condition."""
         host = self.host(index)
-        if host is None:
+        if host is None or (self.clause(host) is None and host not in self._tree.roots):
             return False
         tree = self._tree
-        if self.clause(host) is None and host not in tree.roots:
-            return False
         return not (vetoes.undone(tree, host) or vetoes.negated(tree, host) or vetoes.conditional(tree, host))
 
-    def host(self, index: int) -> int | None:
-        """The predicate of the clause in which a token stands."""
-        for i in (index, *self._tree.ancestors(index)):
-            if self.clause(i) is not None or i in self._tree.roots:
-                return i
-        return None
-
     def _conjunct(self, index: int, first: int) -> Clause | None:
+        """A joined predicate, which may share the subject and the auxiliaries of the first."""
         tree = self._tree
         clause = self.clause(first)
         if clause is None:
@@ -106,52 +112,64 @@ class _Finder:
         own = self._own(index)
         if own is not None:
             return own
-        if tree.subject(index) is not None or vetoes.choice(tree, first) or vetoes.negated(tree, first):
+        if tree.subject(index) is not None or vetoes.choice(tree, first) or _shares_object(tree, first, index):
             return None
-        subject = clause.subject or (noun_phrase(tree, clause.noun) if clause.noun is not None else ())
+        subject = clause.subject or self._subject(clause)
         if tree.is_finite(index):
-            return Clause(index, clause.noun, subject)
+            return Clause(index, clause.noun, subject, gone=clause.gone, instead=clause.instead)
+        if vetoes.negated(tree, first) or not _alike(tree, first, index):
+            return None
         shared = () if tree.auxiliaries(index) else tuple(i for i in tree.auxiliaries(first) if i < index)
         helpers = clause.helpers or shared
-        if not helpers or not _alike(tree, first, index):
-            return None
-        return Clause(index, clause.noun, subject, helpers)
+        return Clause(index, clause.noun, subject, helpers) if helpers else None
+
+    def _subject(self, clause: Clause) -> tuple[Word, ...]:
+        return () if clause.noun is None else noun_phrase(self._tree, clause.noun)
 
     def _adverbial(self, index: int, governor: int) -> Clause | None:
         tree = self._tree
         if not self._stated(governor):
             return None
-        mark = tree.child(index, "mark")
-        word = tree.lemma(mark) if mark is not None else ""
+        word = next((tree.lemma(i) for i in tree.children(index, "mark")), "")
         own = self._own(index)
         if own is not None:
-            return own if word in _FACTUAL_MARKS else None
+            return own if word in _FACTUAL else None
+        if not _is_participle(tree, index) or tree.auxiliaries(index):
+            return None
         noun = tree.subject(index)
-        if noun is not None and word == "with" and _is_participle(tree, index):
-            return Clause(index, noun, noun_phrase(tree, noun), self._be(noun, governor))
-        if noun is None and not word and is_aside(tree, index) and _is_participle(tree, index):
-            host = self.clause(governor)
-            if host is not None and host.noun is not None and not tree.auxiliaries(index):
-                subject = host.subject or noun_phrase(tree, host.noun)
-                return Clause(index, host.noun, subject, self._be(host.noun, governor))
-        return None
+        if noun is not None:
+            return (
+                Clause(index, noun, noun_phrase(tree, noun), self._be(noun, governor), (noun,))
+                if word == "with"
+                else None
+            )
+        host = self.clause(governor)
+        if word or host is None or host.noun is None or not is_aside(tree, index) or tree.lemma(index) in _RESULTING:
+            return None
+        return Clause(index, host.noun, host.subject or self._subject(host), self._be(host.noun, governor))
 
     def _relative(self, index: int, noun: int) -> Clause | None:
         tree = self._tree
-        own = tree.subject(index)
-        if own is None or tree.lemma(own) not in _RELATIVES or not tree.is_finite(index) or not self._stated(noun):
+        if not tree.is_finite(index) or not self._stated(noun) or tree[noun].upos not in ("NOUN", "PROPN"):
             return None
-        if not is_aside(tree, index) and not _is_definite(tree, noun):
+        if not is_aside(tree, index) and not _is_particular(tree, noun):
             return None
-        return Clause(index, noun, noun_phrase(tree, noun, coordinated=False, without=(index,)))
+        relative = read_relative(tree, index, noun, noun_phrase(tree, noun, coordinated=False, without=(index,)))
+        if relative is None:
+            return None
+        subject = noun if relative.lead else tree.subject(index)
+        return Clause(index, subject, relative.lead, (), relative.gone, relative.instead)
 
     def _participle(self, index: int, noun: int) -> Clause | None:
         tree = self._tree
         if not _is_participle(tree, index) or tree.auxiliaries(index) or tree.child(index, "mark") is not None:
             return None
-        if not self._stated(noun) or not (is_aside(tree, index) or _is_definite(tree, noun)):
+        if tree[noun].upos not in ("NOUN", "PROPN") or not self._stated(noun):
             return None
-        return Clause(index, noun, noun_phrase(tree, noun, coordinated=False, without=(index,)), self._be(noun, noun))
+        if not (is_aside(tree, index) or _is_particular(tree, noun)):
+            return None
+        subject = noun_phrase(tree, noun, coordinated=False, without=(index,))
+        return Clause(index, noun, subject, self._be(noun, noun))
 
     def _be(self, noun: int, inside: int) -> tuple[Word, ...]:
         """The form of "be" that fits a subject and the tense of the clause around it."""
@@ -180,9 +198,19 @@ def _alike(tree: Tree, first: int, second: int) -> bool:
     return tree[first].upos == tree[second].upos and tree[first].xpos == tree[second].xpos
 
 
-def _is_definite(tree: Tree, noun: int) -> bool:
-    """Whether a noun phrase names one thing: a name, or a noun with a determiner that is no quantifier."""
+def _shares_object(tree: Tree, first: int, second: int) -> bool:
+    """Whether a first verb has no complement of its own and may share the second's ("bought and sold shares")."""
+    if tree.children(first, "aux:pass", "cop"):
+        return False
+    own = [i for i in tree.children(first) if first < i < second and tree[i].upos not in ("PUNCT", "CCONJ")]
+    return not own and bool(tree.children(second, "obj", "ccomp", "obl"))
+
+
+def _is_particular(tree: Tree, noun: int) -> bool:
+    """Whether a noun phrase speaks of particular things: a name, or a noun with an article or pointer."""
     if tree[noun].upos == "PROPN":
         return True
-    words = {tree.lemma(i) for i in tree.children(noun, "det", "nmod:poss")}
-    return bool(words & {"the", "a", "an", "this", "that", "these", "those"})
+    return any(
+        tree.lemma(i) in ("the", "a", "an", "this", "that", "these", "those")
+        for i in tree.children(noun, "det", "nmod:poss")
+    )

@@ -100,15 +100,18 @@ def _first_person(tree: Tree, index: int) -> bool:
 
 
 def _propositions(tree: Tree, voices: Voices) -> list[Proposition]:
+    """What a sentence states, clause by clause, then what it says of names; the whole sentence if neither."""
     clauses = find_clauses(tree, voices.reported())
     apart = frozenset(clause.predicate for clause in clauses)
+    descriptions = find_descriptions(tree)
+    spare = frozenset(description.title for description in descriptions if description.title is not None)
     found = [
         proposition
         for clause in clauses
         if not _only_reports(tree, voices, clause, apart)
-        for proposition in state(tree, clause, apart)
+        for proposition in state(tree, clause, apart, spare)
     ]
-    found += find_descriptions(tree)
+    found += [description.proposition for description in descriptions]
     return found or [Proposition(tuple(i for i in range(len(tree)) if tree[i].upos != "PUNCT"), tree.roots[0])]
 
 

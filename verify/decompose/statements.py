@@ -1,72 +1,84 @@
-"""From clauses to atomic propositions: one for each adjunct and each joined part that stands on its own."""
+"""From clauses to atomic propositions: the kernel, and one for each adjunct and joined part that stands alone."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from verify.decompose import vetoes
+from verify.decompose.adjuncts import Parts, divide
 from verify.decompose.clauses import Clause
 from verify.decompose.coordination import take_apart
 from verify.decompose.phrases import material
 from verify.decompose.proposition import Proposition, Word
 from verify.decompose.tree import Tree
 
-_RELATIVES = frozenset("who which that whom".split())
 
+def state(tree: Tree, clause: Clause, apart: frozenset[int], spare: frozenset[int]) -> tuple[Proposition, ...]:
+    """The propositions of one clause.
 
-def state(tree: Tree, clause: Clause, apart: frozenset[int]) -> tuple[Proposition, ...]:
-    """The propositions of one clause; ``apart`` are predicates that have clauses of their own."""
-    whole = _words(tree, clause, apart)
-    adjuncts = _adjuncts(tree, clause, whole)
-    if len(adjuncts) < 2 or _kept_whole(tree, clause.predicate, whole):  # noqa: PLR2004 -- one adjunct is the clause
-        return _propositions(tree, clause, whole)
+    ``apart`` are predicates that have clauses of their own, ``spare`` the heads of titles that are
+    claims of their own: both are left out where nothing is lost by it.
+    """
+    whole = _words(tree, clause, apart, spare)
+    if _kept_whole(tree, clause.predicate, whole):
+        return (Proposition(_ordered(tree, clause, whole), clause.predicate),)
+    parts = divide(tree, clause, whole)
     found: list[Proposition] = []
-    for kept in adjuncts:
-        dropped = {i for other in adjuncts if other != kept for i in other}
-        found += _propositions(tree, clause, [i for i in whole if i not in dropped])
+    for chosen in _selections(tree, parts):
+        words = _ordered(tree, clause, chosen)
+        found += [Proposition(variant, clause.predicate) for variant in take_apart(tree, clause.predicate, words)]
     return tuple(found)
 
 
-def _words(tree: Tree, clause: Clause, apart: frozenset[int]) -> list[int]:
+def _selections(tree: Tree, parts: Parts) -> list[list[int]]:
+    """Which tokens each claim of a clause takes: the core alone if it says enough, and with each adjunct."""
+    core = sorted(parts.core)
+    with_each = [sorted({*parts.core, *adjunct}) for adjunct in parts.adjuncts]
+    return [core, *with_each] if parts.complete or not with_each else with_each
+
+
+def _words(tree: Tree, clause: Clause, apart: frozenset[int], spare: frozenset[int]) -> list[int]:
     """The tokens of a clause's own claim, without those that open, join or refer back."""
     predicate = clause.predicate
-    dropped = [i for i in tree.subtree(predicate) if i != predicate and i in apart and not _needed(tree, i)]
-    dropped += (
-        tree.children(predicate, "mark", "cc") if not _infinitive(tree, predicate) else tree.children(predicate, "cc")
-    )
-    if clause.subject:
-        dropped += [i for i in tree.children(predicate, "nsubj") if tree.lemma(i) in _RELATIVES or i == clause.noun]
+    dropped = [i for i in tree.subtree(predicate) if i != predicate and (i in spare or _leaves(tree, i, apart))]
+    dropped += tree.children(predicate, "cc", "discourse", "vocative")
+    dropped += [i for i in tree.children(predicate, "mark") if tree.lemma(i) != "to"]
+    dropped += [i for i in tree.children(predicate, "advmod") if vetoes.connects(tree, i)]
+    dropped += [i for i in clause.gone]
     return list(material(tree, predicate, without=dropped))
 
 
-def _needed(tree: Tree, index: int) -> bool:
-    """Whether a clause under another is part of what that one says: an object, or a modifier that tells which."""
-    return tree[index].deprel in ("acl:relcl", "acl", "ccomp", "xcomp")
+def _leaves(tree: Tree, index: int, apart: frozenset[int]) -> bool:
+    """Whether a clause with a claim of its own can be left out of the one it stands in."""
+    if index not in apart:
+        return False
+    label = tree[index].deprel
+    if label in ("acl:relcl", "acl"):
+        return any(tree.lemma(i) in ("a", "an") for i in tree.children(tree[index].head, "det"))
+    return label not in ("ccomp", "xcomp") and not (label.startswith("advcl") and _explains(tree, index))
 
 
-def _infinitive(tree: Tree, predicate: int) -> bool:
-    return any(tree.lemma(i) == "to" for i in tree.children(predicate, "mark"))
+def _explains(tree: Tree, index: int) -> bool:
+    """Whether an adverbial clause gives a reason or a time, which its governor's claim should keep."""
+    return any(
+        tree.lemma(i) in ("because", "since", "after", "when", "until", "before")
+        for i in tree.children(index, "mark", "advmod")
+    )
 
 
-def _adjuncts(tree: Tree, clause: Clause, whole: list[int]) -> list[tuple[int, ...]]:
-    members = set(whole)
-    found = []
-    for child in tree.children(clause.predicate, "obl", "advcl"):
-        if child in members and tree[child].deprel != "obl:agent":
-            found.append(tuple(i for i in tree.subtree(child) if i in members))
-    return found
-
-
-def _kept_whole(tree: Tree, predicate: int, whole: list[int]) -> bool:
+def _kept_whole(tree: Tree, predicate: int, whole: Iterable[int]) -> bool:
     return (
         vetoes.negated(tree, predicate)
         or vetoes.conditional(tree, predicate)
         or vetoes.choice(tree, predicate)
         or vetoes.undone(tree, predicate)
-        or vetoes.ranked(tree, whole)
     )
 
 
-def _propositions(tree: Tree, clause: Clause, chosen: list[int]) -> tuple[Proposition, ...]:
-    words: tuple[Word, ...] = (*clause.subject, *clause.helpers, *chosen)
-    if vetoes.negated(tree, clause.predicate) or vetoes.choice(tree, clause.predicate):
-        return (Proposition(words, clause.predicate),)
-    return tuple(Proposition(variant, clause.predicate) for variant in take_apart(tree, clause.predicate, words))
+def _ordered(tree: Tree, clause: Clause, chosen: Iterable[int]) -> tuple[Word, ...]:
+    """The words in the order in which the claim says them: shared subject, helpers, then as in the article."""
+    del tree
+    tail: list[Word] = []
+    for i in chosen:
+        tail += clause.instead.get(i, (i,))
+    return (*clause.subject, *clause.helpers, *tail)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from verify.decompose.tree import Tree
+from verify.decompose.tree import SUBJECTS, Tree
 
 _NEGATIONS = frozenset(
     "not n't n’t no never neither nor none nobody nothing nowhere cannot without hardly barely scarcely rarely seldom "
@@ -12,16 +12,18 @@ _NEGATIONS = frozenset(
 )
 _CONDITIONS = frozenset("if unless whether provided otherwise lest".split())
 _CHOICES = frozenset({"or", "nor", "either", "neither"})
-_EXCLUSIVES = frozenset("only except solely exclusively merely alone just but".split())
 # Verbs whose complement is not so, or not yet so (implicatives and verbs of refusal).
 _UNDOING = frozenset(
     "deny doubt refuse fail decline reject dismiss avoid prevent stop prohibit ban forbid bar lack miss forget "
-    "neglect abandon cancel rule disprove refute dispute".split()
+    "neglect abandon cancel disprove refute dispute".split()
 )
 _MODALS = frozenset("will would wo 'll ’ll 'd ’d shall should may might can could must ca ought".split())
 _COMPARING = frozenset({"JJR", "JJS", "RBR", "RBS"})
-_RANKING = frozenset("first last second third only same most least more less fewer".split())
-_QUANTIFIERS = frozenset("all every each any most many few no several both half".split())
+_RANKING = frozenset(
+    "first last only except solely exclusively merely alone same most least more less fewer record average".split()
+)
+_UNIVERSAL = frozenset("all every each any most many few no several both half nobody everyone everybody anyone".split())
+_RATES = frozenset({"%", "percent", "per", "percentage", "rate", "proportion"})
 # Verbs whose joined subjects or objects take part in one event with each other.
 _COLLECTIVE = frozenset(
     "meet agree marry divorce combine merge unite join separate divide share exchange compete clash collide fight "
@@ -32,6 +34,15 @@ _COLLECTIVE = frozenset(
 _JOINT = frozenset(
     "together jointly respectively mutual mutually both each other between combined joint collectively".split()
 )
+_CONNECTIVES = frozenset(
+    "however meanwhile moreover furthermore additionally therefore thus nevertheless nonetheless besides instead also "
+    "consequently hence likewise similarly otherwise".split()
+)
+_TIMES = frozenset(
+    "second minute hour day night morning afternoon evening week weekend month year decade century today yesterday "
+    "tomorrow tonight monday tuesday wednesday thursday friday saturday sunday january february march april may june "
+    "july august september october november december spring summer autumn winter time moment period season".split()
+)
 
 
 def negated(tree: Tree, index: int) -> bool:
@@ -40,18 +51,13 @@ def negated(tree: Tree, index: int) -> bool:
 
 
 def conditional(tree: Tree, index: int) -> bool:
-    """Whether a condition bears on a predicate, from inside its clause or by the clause it stands in."""
+    """Whether a condition stands in a predicate's clause or under it."""
     return _any_word(tree, tree.subtree(index), _CONDITIONS)
 
 
 def choice(tree: Tree, index: int) -> bool:
     """Whether a predicate's clause offers alternatives."""
     return _any_word(tree, _reach(tree, index), _CHOICES)
-
-
-def ranked(tree: Tree, indices: Iterable[int]) -> bool:
-    """Whether words compare or single out, so that leaving out what they compare with says more."""
-    return any(tree[i].xpos in _COMPARING or tree.lemma(i) in _RANKING | _EXCLUSIVES for i in indices)
 
 
 def undone(tree: Tree, index: int) -> bool:
@@ -64,15 +70,18 @@ def modal(tree: Tree, index: int) -> bool:
     return any(tree[i].text.lower() in _MODALS for i in tree.children(index, "aux"))
 
 
-def _reach(tree: Tree, index: int) -> tuple[int, ...]:
-    """The words of a predicate's own clause, without the clauses under it."""
-    below = [i for i in tree.subtree(index) if i != index and tree.is_a(i, "ccomp", "advcl", "acl", "parataxis")]
-    clauses = [i for i in tree.children(index, "conj") if tree.subject(i) is not None or tree.is_finite(i)]
-    return tree.subtree(index, without=[*below, *clauses])
+def ranked(tree: Tree, predicate: int, indices: Iterable[int]) -> bool:
+    """Whether a clause compares, singles out or speaks of all: leaving out in what respect says more."""
+    words = tuple(indices)
+    if any(tree[i].xpos in _COMPARING or tree.lemma(i) in _RANKING for i in words):
+        return True
+    subject = next((i for i in tree.children(predicate) if tree[i].deprel in SUBJECTS), predicate)
+    return any(tree.lemma(i) in _UNIVERSAL for i in (subject, *tree.children(subject, "det", "amod", "nummod")))
 
 
-def _any_word(tree: Tree, indices: Iterable[int], words: frozenset[str]) -> bool:
-    return any(tree[i].text.lower() in words or tree.lemma(i) in words for i in indices)
+def measured(tree: Tree, indices: Iterable[int]) -> bool:
+    """Whether a clause gives a share or rate, which holds only with all that it is measured by."""
+    return any(tree.lemma(i) in _RATES for i in indices)
 
 
 def together(tree: Tree, predicate: int, words: Iterable[int], *, subject: bool) -> bool:
@@ -85,3 +94,29 @@ def together(tree: Tree, predicate: int, words: Iterable[int], *, subject: bool)
     if tree.lemma(predicate) in _COLLECTIVE or any(tree.lemma(i) in _JOINT for i in held):
         return True
     return subject and any(tree.is_a(i, "nummod") and tree.is_a(tree[i].head, "obj", "obl") for i in held)
+
+
+def connects(tree: Tree, index: int) -> bool:
+    """Whether an adverb only ties a sentence to the one before ("however")."""
+    return tree.lemma(index) in _CONNECTIVES and not tree.children(index)
+
+
+def is_time(tree: Tree, index: int) -> bool:
+    """Whether an oblique phrase says when: a day, a month, a year."""
+    token = tree[index]
+    if tree[index].deprel == "obl:tmod" or tree.lemma(index) in _TIMES:
+        return True
+    if token.text.isdigit() and len(token.text) == 4:  # noqa: PLR2004 -- a year
+        return True
+    return any(tree.lemma(i) in _TIMES for i in tree.children(index, "nmod", "compound", "nummod"))
+
+
+def _reach(tree: Tree, index: int) -> tuple[int, ...]:
+    """The words of a predicate's own clause, without the clauses under it."""
+    below = [i for i in tree.subtree(index) if i != index and tree.is_a(i, "ccomp", "advcl", "acl", "parataxis")]
+    clauses = [i for i in tree.children(index, "conj") if tree.subject(i) is not None or tree.is_finite(i)]
+    return tree.subtree(index, without=[*below, *clauses])
+
+
+def _any_word(tree: Tree, indices: Iterable[int], words: frozenset[str]) -> bool:
+    return any(tree[i].text.lower() in words or tree.lemma(i) in words for i in indices)

@@ -1,0 +1,78 @@
+"""What in a clause is its core and what is an adjunct that can be said in a claim of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from verify.decompose import vetoes
+from verify.decompose.clauses import Clause
+from verify.decompose.tree import Tree
+
+# Prepositions whose phrase completes the verb rather than saying when, where or how.
+_COMPLETING = frozenset("of as into to with from for on upon against about over".split())
+# With an object the verb is complete; these still say what becomes of the object.
+_OBJECT_BOUND = frozenset("as into of".split())
+_RESTRICTING = frozenset("without except despite instead unlike rather".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A clause divided: the tokens of its core, and each adjunct's.
+
+    ``complete`` tells that the core says enough to be a claim without any adjunct.
+    """
+
+    core: frozenset[int]
+    adjuncts: tuple[tuple[int, ...], ...]
+    complete: bool
+
+
+def divide(tree: Tree, clause: Clause, whole: Sequence[int]) -> Parts:
+    """The core and the adjuncts of a clause, everything core where dropping something would say more."""
+    predicate = clause.predicate
+    held = frozenset(whole)
+    if vetoes.modal(tree, predicate) or vetoes.ranked(tree, predicate, whole) or vetoes.measured(tree, whole):
+        return Parts(held, (), complete=True)
+    heads = [i for i in tree.children(predicate, "obl", "advcl") if i in held and not _core(tree, predicate, i)]
+    heads += [i for i in tree.children(predicate, "advmod") if i in held and tree.children(i, "obl")]
+    if not heads:
+        return Parts(held, (), complete=True)
+    adjuncts = tuple(tuple(i for i in tree.subtree(head) if i in held) for head in sorted(heads))
+    core = held - {i for adjunct in adjuncts for i in adjunct}
+    return Parts(core, adjuncts, complete=_complete(tree, predicate, core))
+
+
+def _core(tree: Tree, predicate: int, index: int) -> bool:
+    """Whether an oblique phrase or adverbial clause belongs to what its predicate says."""
+    words = {tree.lemma(i) for i in tree.children(index, "case", "mark")}
+    if words & _RESTRICTING:
+        return True
+    if tree.is_a(index, "advcl"):
+        return tree[index].xpos == "VB" and not _has_object(tree, predicate)
+    if index < predicate or vetoes.is_time(tree, index):
+        return False
+    if _has_object(tree, predicate):
+        return bool(words & _OBJECT_BOUND)
+    first = next((i for i in tree.children(predicate, "obl") if i > predicate), None)
+    if index != first:
+        return bool(words & {"as", "into", "of"})
+    return not _passive(tree, predicate) or bool(words & _COMPLETING) or not words
+
+
+def _has_object(tree: Tree, predicate: int) -> bool:
+    return bool(tree.children(predicate, "obj", "iobj", "xcomp", "ccomp", "cop"))
+
+
+def _passive(tree: Tree, predicate: int) -> bool:
+    return (
+        bool(tree.children(predicate, "aux:pass"))
+        or tree[predicate].xpos == "VBN"
+        and not tree.children(predicate, "aux")
+    )
+
+
+def _complete(tree: Tree, predicate: int, core: frozenset[int]) -> bool:
+    if _has_object(tree, predicate) or _passive(tree, predicate):
+        return True
+    return any(i in core for i in tree.children(predicate, "obl"))

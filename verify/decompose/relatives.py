@@ -1,0 +1,52 @@
+"""Relative clauses as sentences of their own: the antecedent in the place of the relative word or of the gap."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from verify.decompose.proposition import Word
+from verify.decompose.tree import Tree
+
+_SUBJECT_WORDS = frozenset({"who", "which", "that"})
+_OBJECT_WORDS = frozenset({"which", "that", "whom", "who"})
+# Nouns whose relative clause has no gap for them ("the day he died", "the way it works").
+_UNGAPPED = frozenset("time day moment year month week way reason place fact case extent point degree manner".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """How a relative clause is said by itself.
+
+    ``lead`` are words before the clause's own (its subject), ``gone`` tokens left out, ``instead`` what
+    stands in a token's place.
+    """
+
+    lead: tuple[Word, ...]
+    gone: tuple[int, ...]
+    instead: dict[int, tuple[Word, ...]]
+
+
+def read_relative(tree: Tree, predicate: int, noun: int, antecedent: tuple[int, ...]) -> Relative | None:
+    """The reading of a relative clause, None where it is not clear what stands for the antecedent."""
+    subject = tree.subject(predicate)
+    if subject is not None and tree.lemma(subject) in _SUBJECT_WORDS:
+        return Relative(antecedent, (subject,), {})
+    owner = next((i for i in tree.subtree(predicate) if tree.lemma(i) == "whose"), None)
+    if owner is not None:
+        return Relative((), (), {owner: (*antecedent, "'s")}) if subject is not None else None
+    if subject is None or tree.lemma(noun) in _UNGAPPED:
+        return None
+    word = next((i for i in tree.children(predicate, "obj", "obl") if tree.lemma(i) in _OBJECT_WORDS), None)
+    if word is not None and tree.is_a(word, "obj"):
+        return Relative((), (word,), {predicate: (predicate, *antecedent)})
+    if word is None and _takes_object(tree, predicate):
+        return Relative((), (), {predicate: (predicate, *antecedent)})
+    return None
+
+
+def _takes_object(tree: Tree, predicate: int) -> bool:
+    """Whether a clause without a relative word has a gap where its object would stand ("the car he bought")."""
+    if tree[predicate].upos != "VERB" or tree.children(predicate, "obj", "xcomp", "ccomp", "cop", "aux:pass"):
+        return False
+    following = [i for i in tree.children(predicate) if i > predicate and tree[i].upos != "PUNCT"]
+    return all(tree.is_a(i, "obl", "compound", "advmod", "advcl") and tree[i].upos != "ADP" for i in following)
