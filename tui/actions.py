@@ -1,0 +1,109 @@
+"""Every key of the terminal UI, once: bindings, footer and help are made from this table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from textual.binding import Binding, BindingType
+
+
+class Scope(StrEnum):
+    """Where a key works; the value is the heading it has in the help screen."""
+
+    DESK = "On the desk"
+    REVIEW = "While reviewing"
+    TYPING = "While typing"
+    EVERYWHERE = "Everywhere"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing a person can do.
+
+    ``id`` names it in a configuration, ``run`` is what Textual calls, ``keys`` the keys that do it,
+    first the one that is shown. ``label`` is its word in the footer, ``help`` its line in the help
+    screen; ``footer`` says whether it is one of the few (six at most a screen) that the footer shows.
+    """
+
+    id: str
+    scope: Scope
+    keys: tuple[str, ...]
+    run: str
+    label: str
+    help: str
+    footer: bool = False
+
+
+_D, _R, _T, _E = Scope.DESK, Scope.REVIEW, Scope.TYPING, Scope.EVERYWHERE
+
+ACTIONS: tuple[Action, ...] = (
+    Action("desk.open", _D, ("enter",), "open", "open", "review the selected article", footer=True),
+    Action("desk.add", _D, ("a",), "add", "add", "take an article in from a file", footer=True),
+    Action("desk.reload", _D, ("r",), "reload", "reload", "read the desk again", footer=True),
+    Action("desk.down", _D, ("j", "down"), "move(1)", "down", "next article"),
+    Action("desk.up", _D, ("k", "up"), "move(-1)", "up", "previous article"),
+    Action(
+        "claim.verify", _R, ("v",), "mark('verified')", "verified", "verified; on to the next open claim", footer=True
+    ),
+    Action("claim.dispute", _R, ("d",), "dispute", "disputed", "disputed; asks why, then on to the next", footer=True),
+    Action("claim.reopen", _R, ("p",), "mark('pending')", "pending", "pending; on to the next open claim", footer=True),
+    Action("undo", _R, ("u",), "undo", "undo", "undo your last decision, also after a restart", footer=True),
+    Action("redo", _R, ("U",), "redo", "redo", "bring back what you undid"),
+    Action("claim.next_open", _R, ("n",), "open_claim(1)", "next open", "next open claim"),
+    Action("claim.previous_open", _R, ("N",), "open_claim(-1)", "previous open", "previous open claim"),
+    Action("claim.down", _R, ("j", "down"), "move(1)", "down", "next claim"),
+    Action("claim.up", _R, ("k", "up"), "move(-1)", "up", "previous claim"),
+    Action("claim.page_down", _R, ("pagedown",), "page(1)", "page down", "a page of claims down"),
+    Action("claim.page_up", _R, ("pageup",), "page(-1)", "page up", "a page of claims up"),
+    Action("claim.first", _R, ("g", "home"), "edge(False)", "first", "first claim"),
+    Action("claim.last", _R, ("G", "end"), "edge(True)", "last", "last claim"),
+    Action("flag.next", _R, ("f",), "flag(1)", "next flag", "select the next flag of this claim"),
+    Action("flag.previous", _R, ("F",), "flag(-1)", "previous flag", "select the flag before"),
+    Action("flag.confirm", _R, ("c",), "decide_flag('confirmed')", "confirm", "confirm the selected flag"),
+    Action(
+        "flag.dismiss", _R, ("x",), "decide_flag('dismissed')", "dismiss", "dismiss it; it never comes back by itself"
+    ),
+    Action("tab.flags", _R, ("1",), "tab('flags')", "flags", "show the flags of this claim"),
+    Action("tab.sources", _R, ("2",), "tab('sources')", "sources", "show its sources"),
+    Action("tab.history", _R, ("3",), "tab('history')", "history", "show what was done to it, and by whom"),
+    Action("source.attach", _R, ("s",), "attach", "source", "attach a source to this claim"),
+    Action(
+        "filter",
+        _R,
+        ("slash",),
+        "filter",
+        "filter",
+        "filter: status:pending speaker:ministry flag:conflict words",
+        footer=True,
+    ),
+    Action("filter.clear", _R, ("escape",), "clear_filter", "clear", "clear the filter"),
+    Action("typing.commit", _T, ("enter",), "screen.commit", "done", "done"),
+    Action("typing.cancel", _T, ("escape",), "screen.cancel", "cancel", "leave it; nothing is changed"),
+    Action("theme", _E, ("t",), "app.other_theme", "theme", "change between dark and light"),
+    Action("help", _E, ("question_mark",), "app.help", "help", "the keys of this screen", footer=True),
+    Action("quit", _E, ("q",), "app.back", "back", "back; on the desk: quit"),
+    Action("focus", _E, ("tab",), "app.focus_next", "next pane", "go to the next pane, to scroll it with the arrows"),
+)
+
+_SHOWN = {"slash": "/", "question_mark": "?", "down": "↓", "up": "↑", "pagedown": "PgDn", "pageup": "PgUp"}
+
+
+def actions_of(*scopes: Scope) -> tuple[Action, ...]:
+    """The actions of these scopes, in the order of the scopes."""
+    return tuple(action for scope in scopes for action in ACTIONS if action.scope is scope)
+
+
+def bindings_of(*scopes: Scope) -> list[BindingType]:
+    """Textual's bindings for these scopes; those of the footer are shown there."""
+    return [
+        Binding(key, action.run, action.label, show=action.footer and index == 0, id=f"{action.id}.{index}")
+        for action in actions_of(*scopes)
+        for index, key in enumerate(action.keys)
+    ]
+
+
+def shown_keys(keys: Iterable[str]) -> str:
+    """Keys as a person reads them: ``j ↓``."""
+    return " ".join(_SHOWN.get(key, key.title() if len(key) > 1 else key) for key in keys)

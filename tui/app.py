@@ -1,0 +1,77 @@
+"""The app: themes, the way to the desk, help, and the one place where failures are shown."""
+
+from __future__ import annotations
+
+import os
+from pathlib import PurePath
+from typing import ClassVar
+
+from tui.actions import Scope
+from tui.failures import failure_of
+from tui.gateway import Gateway
+from tui.keys import OrderedKeysApp
+from tui.screens.desk import ArticlesScreen
+from tui.screens.dialogs import Dialog
+from tui.screens.help import HelpScreen
+from tui.screens.review import ReviewScreen
+from tui.themes import DARK, LIGHT
+from verify.desk.desk import Desk
+
+
+class ClaimdeskApp(OrderedKeysApp):
+    """The review desk on a terminal."""
+
+    TITLE = "Claimdesk"
+    CSS_PATH: ClassVar[str | PurePath | list[str | PurePath] | None] = [
+        "styles/desk.tcss",
+        "styles/review.tcss",
+        "styles/dialogs.tcss",
+    ]
+    ENABLE_COMMAND_PALETTE = False
+    HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] = [  # noqa: RUF012 - Textual declares it without ClassVar
+        (0, "-narrow"),
+        (110, "-wide"),
+        (150, "-roomy"),
+    ]
+
+    def __init__(self, desk: Desk, article: str | None = None) -> None:
+        # Without colour the terminal's own two are used, whatever they are.
+        super().__init__(ansi_color="NO_COLOR" in os.environ or None)
+        self.gateway = Gateway(desk)
+        self._first = article
+        for theme in (DARK, LIGHT):
+            self.register_theme(theme)
+        self.theme = DARK.name
+
+    async def on_mount(self) -> None:
+        """Start on the desk, or in the article that was asked for."""
+        articles = ArticlesScreen()
+        await self.push_screen(articles)
+        if self._first is not None:
+            await articles.review(self._first)
+
+    async def tell(self, error: BaseException | None) -> None:
+        """Show what went wrong, and what to do."""
+        failure = failure_of(error)
+        await self.push_screen(Dialog(failure.title, [failure.what, failure.hint], "Enter or Esc: go on"))
+
+    def action_other_theme(self) -> None:
+        """Change between dark and light."""
+        self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
+
+    async def action_help(self) -> None:
+        """Show the keys of the screen that is open."""
+        scope = Scope.REVIEW if isinstance(self.screen, ReviewScreen) else Scope.DESK
+        await self.push_screen(HelpScreen(scope))
+
+    async def action_back(self) -> None:
+        """Leave the article, or the desk."""
+        if isinstance(self.screen, ReviewScreen):
+            await self.pop_screen()
+        else:
+            self.exit()
+
+
+def run(desk: Desk, article: str | None) -> None:
+    """Open the terminal UI on ``desk``, at an article when one is named, and return when it is left."""
+    ClaimdeskApp(desk, article).run()

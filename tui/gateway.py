@@ -1,0 +1,147 @@
+"""The one way from the terminal UI to the desk. Every method waits for the database: call it in a thread worker."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from tui.worklist import PAGE
+from verify.desk.attaching import Attachment
+from verify.desk.desk import Desk
+from verify.desk.outcomes import Added
+from verify.types import (
+    ArticleRecord,
+    ClaimFilter,
+    ClaimLine,
+    ClaimRecord,
+    EventRecord,
+    EvidenceRecord,
+    Progress,
+    RelationRecord,
+    RelationState,
+    RevisionRecord,
+    Status,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The claims a filter lets through: their numbers, those of them that are open, the first page of lines."""
+
+    ids: array[int]
+    open_ids: array[int]
+    first_page: list[ClaimLine]
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An article opened for review: its text, every claim in it, and the whole listing."""
+
+    article: ArticleRecord
+    revision: RevisionRecord
+    claims: list[ClaimLine]
+    listing: Listing
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """A relation as seen from one of its two claims."""
+
+    relation: RelationRecord
+    other: ClaimLine
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """All there is to know of one claim."""
+
+    claim: ClaimRecord
+    flags: list[Flag]
+    evidence: list[EvidenceRecord]
+    history: list[EventRecord]
+
+
+@dataclass(frozen=True, slots=True)
+class Reverted:
+    """What undo or redo did, in words, and the claims as they are now, the first of them first."""
+
+    message: str
+    claims: list[ClaimLine]
+
+
+class Gateway:
+    """The desk as the screens ask for it. Errors are those of the desk, unchanged."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def articles(self) -> list[tuple[ArticleRecord, Progress]]:
+        """Every article with its progress."""
+        return self._desk.articles()
+
+    def open(self, article: str | int) -> Opened:
+        """An article by slug or number."""
+        record = self._desk.article(article)
+        listing = self.matching(ClaimFilter(article_id=record.id))
+        return Opened(record, self._desk.revision(record), self._desk.claim_lines(listing.ids), listing)
+
+    def matching(self, wanted: ClaimFilter) -> Listing:
+        """The claims of a filter."""
+        ids = self._desk.claim_ids(wanted)
+        if wanted.status in (None, Status.PENDING):
+            open_ids = self._desk.claim_ids(replace(wanted, status=Status.PENDING))
+        else:
+            open_ids = array("q")
+        return Listing(ids, open_ids, self._desk.claim_lines(ids[:PAGE]))
+
+    def lines(self, claim_ids: Sequence[int]) -> list[ClaimLine]:
+        """Some claims as the list shows them."""
+        return self._desk.claim_lines(claim_ids)
+
+    def line(self, claim_id: int) -> ClaimLine:
+        """One claim as the list shows it."""
+        return self._desk.claim_lines([claim_id])[0]
+
+    def detail(self, claim_id: int) -> Detail:
+        """A claim with its flags, sources and history, the newest event first."""
+        desk = self._desk
+        relations = desk.flags(claim_id=claim_id)
+        others = desk.claim_lines([_other(relation, claim_id) for relation in relations])
+        names = {article_id: desk.article(article_id).slug for article_id in {other.article_id for other in others}}
+        flags = [
+            Flag(relation, other, names[other.article_id]) for relation, other in zip(relations, others, strict=True)
+        ]
+        return Detail(desk.claim(claim_id), flags, desk.evidence(claim_id), desk.history(claim_id)[::-1])
+
+    def mark(self, line: ClaimLine, status: Status, reason: str | None) -> ClaimLine:
+        """Decide about a claim as it was seen; refused when it was changed since."""
+        self._desk.mark([line.id], status, reason, expected={line.id: line.version})
+        return self.line(line.id)
+
+    def decide_flag(self, relation: RelationRecord, state: RelationState) -> RelationRecord:
+        """Confirm or dismiss a flag as it was seen."""
+        return self._desk.decide_flag(relation.id, state, expected=relation.version)
+
+    def undo(self) -> Reverted:
+        """Revert the last step."""
+        undone = self._desk.undo()
+        return Reverted(undone.message, self._desk.claim_lines(undone.claim_ids))
+
+    def redo(self) -> Reverted:
+        """Bring back the step that was reverted last."""
+        redone = self._desk.redo()
+        return Reverted(redone.message, self._desk.claim_lines(redone.claim_ids))
+
+    def attach(self, claim_id: int, attachment: Attachment) -> EvidenceRecord:
+        """Attach a source; a web page is fetched first."""
+        return self._desk.attach(claim_id, attachment)
+
+    def add(self, source: str, progress: Callable[[str], None]) -> Added:
+        """Take an article in from a file."""
+        return self._desk.add(source, progress=progress)
+
+
+def _other(relation: RelationRecord, claim_id: int) -> int:
+    return relation.b if relation.a == claim_id else relation.a

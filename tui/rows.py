@@ -1,0 +1,59 @@
+"""What a line of the claim list says, and in which order, before any colour."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from rich.cells import cell_len
+
+from tui.wrapping import fit
+from verify.types import Certainty, ClaimLine
+from verify.wording import STATUS_GLYPHS, one_line
+
+FLAG_GLYPHS = {"conflict": "≠", "duplicate": "=", "update": "→"}
+
+_STATUS_CELLS = len("○ disputed ")
+_FLAG_CELLS = len("≠=→ ")
+_SPEAKER_SHARE = 3  # a speaker takes at most a third of the room for the text
+_NOT_PLAIN = frozenset({Certainty.HEDGED, Certainty.UNVERIFIED, Certainty.DENIED})
+
+
+class Piece(NamedTuple):
+    """A part of a line and the role that decides its style: a status, ``flag``, ``lead`` or ``text``."""
+
+    text: str
+    role: str
+
+
+def state_words(status: str) -> str:
+    """A state as glyph and word: ``✓ verified``."""
+    return f"{STATUS_GLYPHS[status]} {status}"
+
+
+def flag_words(kind: str) -> str:
+    """A kind of flag as glyph and word: ``≠ conflict``."""
+    return f"{FLAG_GLYPHS[kind]} {kind}"
+
+
+def lead_of(speaker: str | None, certainty: str) -> str:
+    """What keeps a claim from reading as bare fact: its speaker, and a certainty short of plain assertion."""
+    parts = [one_line(speaker)] if speaker else []
+    if certainty in _NOT_PLAIN:
+        parts.append(certainty)
+    return f"{', '.join(parts)}: " if parts else ""
+
+
+def claim_row(line: ClaimLine, width: int) -> Sequence[Piece]:
+    """One claim in ``width`` cells: state, flags, who says it, and as much of it as fits."""
+    room = max(width - _STATUS_CELLS - _FLAG_CELLS, 0)
+    lead = lead_of(line.speaker, line.certainty)
+    if cell_len(lead) > room // _SPEAKER_SHARE:
+        lead = fit(lead.removesuffix(": "), max(room // _SPEAKER_SHARE - 2, 0)) + ": "
+    glyphs = "".join(FLAG_GLYPHS[flag] for flag in line.flags)
+    return (
+        Piece(fit(state_words(line.status), _STATUS_CELLS), line.status),
+        Piece(fit(glyphs, _FLAG_CELLS), "flag"),
+        Piece(lead, "lead"),
+        Piece(fit(one_line(line.text), max(room - cell_len(lead), 0)), "text"),
+    )

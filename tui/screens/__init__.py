@@ -1,0 +1,1 @@
+"""The screens: each is one place a person can be."""

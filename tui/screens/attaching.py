@@ -1,0 +1,55 @@
+"""The dialog that attaches a source to a claim."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Iterable
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from tui.screens.dialogs import Dialog
+from tui.widgets.line_input import LineInput
+from verify.desk.attaching import Attachment
+from verify.types import Stance
+
+_KEYS = "Tab: next field   Enter: attach   Esc: cancel, nothing is changed"
+
+
+class AttachDialog(Dialog):
+    """Asks for an address or a place in words, the quote, and what it does to the claim."""
+
+    def __init__(self, about: Iterable[Content], then: Callable[[Attachment], Awaitable[None]]) -> None:
+        super().__init__("Attach a source", about, _KEYS)
+        self._do = then
+
+    def compose_fields(self) -> ComposeResult:
+        """The fields of an attachment."""
+        yield LineInput(placeholder="https://… or, in words, where it is found", id="where")
+        yield LineInput(placeholder="the exact words of the source", id="quote")
+        yield LineInput(placeholder=f"{' or '.join(Stance)} (empty: supports)", id="stance")
+
+    async def action_commit(self) -> None:
+        """Attach it, once there is enough to go on."""
+        where, quote, stance = (
+            self.query_one(f"#{name}", Input).value.strip() for name in ("where", "quote", "stance")
+        )
+        stances = [each for each in Stance if each.startswith(stance.lower())]
+        if not where:
+            self._refuse("Say where the source is found.")
+        elif not stances:
+            self._refuse(f"It {', '.join(Stance)}: one of these.")
+        else:
+            is_url = where.lower().startswith(("http://", "https://"))
+            await self.close()
+            await self._do(
+                Attachment(
+                    url=where if is_url else None,
+                    locator=None if is_url else where,
+                    quote=quote or None,
+                    stance=stances[0],
+                )
+            )
+
+    def _refuse(self, why: str) -> None:
+        self.query_one("#keys", Static).update(Content(f"{why}   Esc: cancel"))

@@ -1,0 +1,108 @@
+"""The desk screen: every article with its progress, and the way into each."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Footer, Static
+
+from tui.actions import Scope, bindings_of
+from tui.screens.base import DeskScreen
+from tui.screens.dialogs import Prompt
+from tui.screens.review import ReviewScreen
+from tui.widgets.article_list import ArticleList
+from verify.desk.outcomes import Added
+from verify.types import ArticleRecord, Progress
+from verify.wording import visible
+
+_EMPTY = """There is nothing on the desk yet.
+
+Press a and name a file to take an article in.
+On the command line: claimdesk add FILE
+
+? shows the keys, q quits."""
+
+
+class ArticlesScreen(DeskScreen):
+    """Where a session starts and where it ends."""
+
+    BINDINGS = bindings_of(Scope.DESK, Scope.EVERYWHERE)
+
+    def compose(self) -> ComposeResult:
+        """Lay the parts out."""
+        yield Static(Content("Claimdesk"), id="top")
+        yield ArticleList(id="articles")
+        yield Static(Content(_EMPTY), id="empty")
+        yield Static(id="status")
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Nothing is known to be missing before it was looked for."""
+        self.query_one("#empty").display = False
+
+    def on_screen_resume(self) -> None:
+        """Read the desk, at the start and after each review."""
+        self.action_reload()
+
+    def say(self, text: str) -> None:
+        """Say in the status line what happened."""
+        self.query_one("#status", Static).update(Content(text))
+
+    def action_reload(self) -> None:
+        """Read the desk again."""
+        self.read(self.gateway.articles, self._show, group="articles")
+
+    def _show(self, articles: list[tuple[ArticleRecord, Progress]]) -> None:
+        listed = self.query_one(ArticleList)
+        listed.display = bool(articles)
+        self.query_one("#empty").display = not articles
+        listed.show(articles)
+        if articles:
+            listed.focus()
+        pending = sum(progress.pending for _, progress in articles)
+        count = f"{len(articles)} article{'' if len(articles) == 1 else 's'}"
+        self.query_one("#top", Static).update(Content(f"Claimdesk · {count} · {pending} claims pending"))
+
+    async def action_open(self) -> None:
+        """Review the article at the cursor."""
+        article = self.query_one(ArticleList).current
+        if article is None:
+            self.say("There is no article to open: a takes one in.")
+            return
+        await self.review(article.id)
+
+    async def review(self, article: str | int) -> None:
+        """Open an article by slug or number."""
+        opened = await self.ask(partial(self.gateway.open, article))
+        if opened is not None:
+            await self.app.push_screen(ReviewScreen(opened))
+
+    def action_move(self, step: int) -> None:
+        """Go to the next or previous article."""
+        self.query_one(ArticleList).cursor += step
+
+    async def action_add(self) -> None:
+        """Ask for a file and take it in."""
+        await self.app.push_screen(
+            Prompt(
+                "Take an article in",
+                ["A text file, with a dateline or headings or without."],
+                placeholder="path of the file",
+                missing="Name a file.",
+                then=self._add,
+            )
+        )
+
+    async def _add(self, source: str) -> None:
+        self.say(f"Taking in {visible(source)}…")
+        self.read(partial(self.gateway.add, source, self._tell_progress), self._added, group="add")
+
+    def _tell_progress(self, message: str) -> None:
+        self.app.call_from_thread(self.say, f"{message}…")
+
+    def _added(self, added: Added) -> None:
+        was = "was on the desk already" if added.existed else "taken in"
+        self.say(f"{visible(added.article.slug)} {was}: {added.claims} claims. Enter reviews the selected article.")
+        self.action_reload()

@@ -1,0 +1,204 @@
+"""The review screen as it is worked with: verdicts, flags, sources, and the filter."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from textual.content import Content
+from textual.widgets import Input
+
+from tui.actions import Scope, bindings_of
+from tui.filtering import parse_filter
+from tui.gateway import Reverted
+from tui.rows import lead_of, state_words
+from tui.screens.attaching import AttachDialog
+from tui.screens.dialogs import Prompt, Question
+from tui.screens.review_view import ReviewView, worklist_of
+from tui.widgets.claim_card import state_content
+from tui.widgets.filter_bar import FilterBar
+from tui.widgets.progress_line import progress_of
+from verify.desk.attaching import Attachment
+from verify.errors import InputError, StaleWriteError
+from verify.types import ClaimFilter, ClaimLine, EvidenceRecord, RelationState, Status
+from verify.wording import visible
+
+_APPLY_KEYS = "Enter: give your verdict all the same   Esc: keep theirs"
+
+
+class ReviewScreen(ReviewView):
+    """Where claims are decided, one key each."""
+
+    BINDINGS = bindings_of(Scope.REVIEW, Scope.EVERYWHERE)
+
+    # verdicts
+
+    async def action_mark(self, status: str) -> None:
+        """Decide about the claim at the cursor and go to the next open one."""
+        line = await self.current_line()
+        if line is None:
+            return
+        if line.status == status:
+            self.say(f"{state_words(status)} already, unchanged.")
+            self.go_to_open()
+            return
+        await self.decide(Status(status), None, line)
+
+    async def action_dispute(self) -> None:
+        """Ask why the claim at the cursor does not hold, then dispute it."""
+        line = await self.current_line()
+        if line is None:
+            return
+
+        async def dispute(reason: str) -> None:
+            await self.decide(Status.DISPUTED, reason, line)
+
+        await self.app.push_screen(
+            Prompt(
+                "Dispute this claim",
+                [claim_content(line)],
+                placeholder="why it does not hold",
+                missing="A dispute needs a reason.",
+                then=dispute,
+            )
+        )
+
+    async def decide(self, status: Status, reason: str | None, seen: ClaimLine) -> None:
+        """Write a verdict on a claim as it was seen; when it was changed since, show that first."""
+
+        async def stale(error: StaleWriteError) -> None:
+            await self._show_theirs(error, status, reason, seen)
+
+        marked = await self.ask(partial(self.gateway.mark, seen, status, reason), stale=stale)
+        if marked is None:
+            return
+        self.take_in([marked])
+        progress = progress_of(self.known.values())
+        left = (
+            f"{progress.pending} of {progress.total} open left" if progress.pending else f"all {progress.total} decided"
+        )
+        self.say(Content.assemble(state_content(status), f" · {left} · u undoes"))
+        row = self.claims.worklist.next_open(self.claims.cursor)
+        self.go_to(self.claims.cursor if row is None else row)
+
+    async def _show_theirs(self, error: StaleWriteError, status: Status, reason: str | None, seen: ClaimLine) -> None:
+        theirs = await self.ask(partial(self.gateway.line, seen.id))
+        if theirs is None:
+            return
+        self.take_in([theirs])
+        self.show_current()
+        question = Question(
+            "Somebody else was here first",
+            [
+                error.what,
+                claim_content(theirs),
+                Content.assemble(
+                    "It is now ", state_content(theirs.status), "; you were about to say ", state_content(status), "."
+                ),
+            ],
+            _APPLY_KEYS,
+            partial(self.decide, status, reason, theirs),
+        )
+        await self.app.push_screen(question)
+
+    async def action_undo(self) -> None:
+        """Revert the last step and go to the claim it was about."""
+        self._show_reverted(await self.ask(self.gateway.undo), "U brings it back")
+
+    async def action_redo(self) -> None:
+        """Bring back what was undone last and go to the claim it was about."""
+        self._show_reverted(await self.ask(self.gateway.redo), "u undoes")
+
+    def _show_reverted(self, reverted: Reverted | None, hint: str) -> None:
+        if reverted is None:
+            return
+        self.take_in(reverted.claims)
+        rows = [self.claims.worklist.row_of(line.id) for line in reverted.claims]
+        self.go_to(next((row for row in rows if row is not None), self.claims.cursor))
+        self.say(f"{visible(reverted.message)} · {hint}")
+
+    # flags and sources
+
+    async def action_decide_flag(self, state: str) -> None:
+        """Confirm or dismiss the selected flag."""
+        flag, line = self.details.flags.selected, self.claims.current
+        if flag is None or line is None:
+            self.say("This claim has no flag to decide about.")
+            return
+        decided = await self.ask(partial(self.gateway.decide_flag, flag.relation, RelationState(state)))
+        changed = await self.ask(partial(self.gateway.lines, (line.id, flag.other.id)))
+        self.take_in(changed or [])
+        self.reread_detail(line.id)
+        if decided is not None:
+            self.say(f"{decided.kind} {decided.state} · u undoes")
+
+    async def action_attach(self) -> None:
+        """Ask for a source and attach it to the claim at the cursor."""
+        line = await self.current_line()
+        if line is not None:
+            await self.app.push_screen(AttachDialog([claim_content(line)], partial(self._attach_source, line.id)))
+
+    async def _attach_source(self, claim_id: int, attachment: Attachment) -> None:
+        self.say("Fetching the source…" if attachment.url else "Attaching the source…")
+        self.read(partial(self.gateway.attach, claim_id, attachment), self._attached, group="attach")
+
+    def _attached(self, evidence: EvidenceRecord) -> None:
+        self.say(f"Source attached to claim {evidence.claim_id} · u undoes")
+        line = self.claims.current
+        if line is not None and line.id == evidence.claim_id:
+            self.reread_detail(line.id)
+
+    # the filter
+
+    def action_filter(self) -> None:
+        """Open the filter bar."""
+        self.query_one(FilterBar).open()
+
+    async def action_commit(self) -> None:
+        """List the claims that the filter bar asks for."""
+        typed = self.query_one("#filter", Input).value.strip()
+        if not typed:
+            await self.action_clear_filter()
+            return
+        try:
+            wanted = parse_filter(typed, self.opened.article.id)
+        except InputError as error:
+            self.say(Content.assemble((error.what, "bold"), f" {error.hint}"))
+            return
+        listing = await self.ask(partial(self.gateway.matching, wanted))
+        if listing is None:
+            return
+        self.close_filter()
+        self.show_worklist(
+            worklist_of(listing), f"No claim matches\n{visible(typed)}\n\nEsc clears the filter, / changes it."
+        )
+        self.say(f"{len(listing.ids)} of {len(self.known)} claims match {visible(typed)} · Esc clears")
+
+    async def action_clear_filter(self) -> None:
+        """Close the filter bar and list every claim again; the cursor stays with its claim."""
+        self.query_one("#filter", Input).value = ""
+        self.close_filter()
+        if self.claims.count() == len(self.known):
+            return
+        before = self.claims.current
+        listing = await self.ask(partial(self.gateway.matching, ClaimFilter(article_id=self.opened.article.id)))
+        if listing is None:
+            return
+        worklist = worklist_of(listing)
+        row = None if before is None else worklist.row_of(before.id)
+        self.show_worklist(worklist, "", row)
+        self.say(f"All {len(worklist)} claims.")
+
+    def close_filter(self) -> None:
+        """Go back from the filter bar to the claims."""
+        self.query_one(FilterBar).close()
+        self.claims.focus()
+
+
+def claim_content(line: ClaimLine) -> Content:
+    """A claim as a dialog shows it."""
+    return Content.assemble(
+        state_content(line.status),
+        (f" · claim {line.id}\n", "$text-muted"),
+        (visible(lead_of(line.speaker, line.certainty)), "italic"),
+        visible(line.text),
+    )

@@ -1,0 +1,56 @@
+"""The current claim in full: its state, where it comes from, and its words."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.widgets import Static
+
+from tui.rows import lead_of, state_words
+from verify.types import ClaimLine, ClaimRecord
+from verify.wording import one_line, visible
+
+_STATE_STYLES = {"pending": "$pending", "verified": "$verified", "disputed": "$disputed"}
+_GAP = " · "
+
+
+def state_content(status: str) -> Content:
+    """A state as glyph, word and colour."""
+    return Content.styled(state_words(status), f"bold {_STATE_STYLES[status]}")
+
+
+class ClaimCard(Static):
+    """Shows a line at once and the whole record when it has been read."""
+
+    def show_line(self, line: ClaimLine | None) -> None:
+        """What the list knows of the claim; nothing when there is none."""
+        if line is None:
+            self.update(Content(""))
+            return
+        self.update(
+            _card(line.id, line.status, [str(line.certainty)], lead_of(line.speaker, line.certainty), line.text)
+        )
+
+    def show_record(self, record: ClaimRecord) -> None:
+        """All that is stored of the claim."""
+        claim = record.claim
+        facts = [str(claim.certainty) + (f" “{one_line(claim.cue)}”" if claim.cue else "")]
+        if claim.occurred_on:
+            facts.append(f"on {claim.occurred_on}")
+        if claim.open_references:
+            facts.append(f"who or what is meant by {', '.join(map(one_line, claim.open_references))}?")
+        if not claim.checkable:
+            facts.append("nothing to check: opinion or wish")
+        if record.decided_by and record.reason:
+            facts.append(f"{record.decided_by}: {one_line(record.reason)}")
+        elif record.decided_by:
+            facts.append(f"by {record.decided_by}")
+        self.update(_card(record.id, record.status, facts, lead_of(claim.speaker, claim.certainty), claim.text))
+
+
+def _card(claim_id: int, status: str, facts: list[str], lead: str, text: str) -> Content:
+    return Content.assemble(
+        state_content(status),
+        (f"{_GAP}claim {claim_id}{_GAP}{_GAP.join(map(visible, facts))}\n", "$text-muted"),
+        (visible(lead), "italic"),
+        (visible(text), "bold"),
+    )

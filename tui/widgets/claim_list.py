@@ -1,0 +1,68 @@
+"""The list of claims, drawn from a worklist of any length."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.message import Message
+
+from tui.rows import claim_row
+from tui.widgets.cursor_list import CursorList
+from tui.worklist import PAGE, Worklist
+from verify.types import ClaimLine
+
+_ROLES = ("pending", "verified", "disputed", "flag", "lead", "text")
+
+
+class ClaimList(CursorList):
+    """Shows a worklist. Lines that were not read yet are asked for with ``PageWanted``."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"claim--{role}" for role in _ROLES}
+
+    class PageWanted(Message):
+        """A page of lines is about to be shown and has not been read."""
+
+        def __init__(self, page: int) -> None:
+            super().__init__()
+            self.page = page
+
+    def __init__(self, worklist: Worklist, *, id: str) -> None:  # noqa: A002 - Textual's name for it
+        super().__init__(id=id)
+        self.worklist = worklist
+        self._asked: set[int] = set()
+
+    def show(self, worklist: Worklist, cursor: int = 0) -> None:
+        """Show another list."""
+        self.worklist = worklist
+        self._asked.clear()
+        self.restart(cursor)
+
+    def put(self, page: int, lines: list[ClaimLine]) -> None:
+        """Take in a page that was asked for."""
+        self.worklist.put(page, lines)
+        self._asked.discard(page)
+        self.refresh()
+        if page == self.cursor // PAGE:
+            self.post_message(self.Moved())
+
+    @property
+    def current(self) -> ClaimLine | None:
+        """The claim at the cursor; None when the list is empty or its line is still being read."""
+        return self.worklist.line(self.cursor) if len(self.worklist) else None
+
+    def count(self) -> int:
+        """How many claims are listed."""
+        return len(self.worklist)
+
+    def pieces(self, row: int, part: int, width: int) -> list[tuple[str, str]] | None:  # noqa: ARG002 - entries have one line
+        """One claim; asked for when it was not read yet."""
+        line = self.worklist.line(row)
+        if line is None:
+            self._ask(row // PAGE)
+            return None
+        return [(text, f"claim--{role}") for text, role in claim_row(line, width)]
+
+    def _ask(self, page: int) -> None:
+        if page not in self._asked:
+            self._asked.add(page)
+            self.post_message(self.PageWanted(page))

@@ -1,0 +1,95 @@
+"""A list with a cursor, drawn line by line, so that its length costs nothing."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+_CURSOR, _NO_CURSOR = "▸", " "
+
+
+class CursorList(ScrollView, can_focus=True, inherit_bindings=False):
+    """The parts that all such lists share; ``ROW`` is the height of an entry in lines."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"list--cursor"}
+    ROW: ClassVar[int] = 1
+
+    cursor = reactive(0)
+
+    class Moved(Message):
+        """The cursor stands on another entry, or its entry is now known."""
+
+    def count(self) -> int:
+        """How many entries there are."""
+        raise NotImplementedError
+
+    def pieces(self, row: int, part: int, width: int) -> list[tuple[str, str]] | None:
+        """Line ``part`` of an entry, as texts each with its component class; None while it is being read."""
+        raise NotImplementedError
+
+    def restart(self, cursor: int) -> None:
+        """Show other entries."""
+        self.set_reactive(CursorList.cursor, cursor)
+        self._measure()
+        self._follow()
+        self.refresh()
+        self.post_message(self.Moved())
+
+    def validate_cursor(self, row: int) -> int:
+        """Keep the cursor on the list."""
+        return max(0, min(row, self.count() - 1))
+
+    def watch_cursor(self, before: int, now: int) -> None:
+        """Redraw the two entries that changed and keep the cursor in view."""
+        self._follow()
+        for row in (before, now):
+            self.refresh(Region(0, row * self.ROW - self.scroll_offset.y, self.size.width, self.ROW))
+        self.post_message(self.Moved())
+
+    def page(self, step: int) -> None:
+        """Move the cursor by what fits in view."""
+        self.cursor += step * max(self.size.height // self.ROW, 1)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the window."""
+        row, part = divmod(y + self.scroll_offset.y, self.ROW)
+        width, base = self.size.width, self.rich_style
+        if row >= self.count():
+            return Strip.blank(width, base)
+        over = self.get_component_rich_style("list--cursor", partial=True) if row == self.cursor else Style.null()
+        mark = _CURSOR if row == self.cursor and part == 0 else _NO_CURSOR
+        segments = [Segment(mark, base + over)]
+        for text, name in self.pieces(row, part, width - 1) or [("…", "list--cursor")]:
+            own = self.get_component_rich_style(name, partial=True) if name else Style.null()
+            segments.append(Segment(text, base + own + over))
+        return Strip(segments).adjust_cell_length(width, base + over)
+
+    def on_mount(self) -> None:
+        """Take the room the list needs."""
+        self._measure()
+
+    def on_resize(self) -> None:
+        """Keep the cursor in view in a window of another size."""
+        self._measure()
+        self._follow()
+
+    def on_click(self, event: events.Click) -> None:
+        """Go to the entry that was clicked."""
+        self.cursor = (event.y + self.scroll_offset.y) // self.ROW
+
+    def _measure(self) -> None:
+        self.virtual_size = Size(self.size.width, self.count() * self.ROW)
+
+    def _follow(self) -> None:
+        top, height = self.scroll_offset.y, self.size.height
+        first, last = self.cursor * self.ROW, (self.cursor + 1) * self.ROW - 1
+        if height and not (top <= first and last < top + height):
+            self.scroll_to(y=first if first < top else last - height + 1, animate=False, force=True, immediate=True)

@@ -1,0 +1,82 @@
+"""Below the article: the current claim in full, and its flags, sources and history in tabs."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import ContentSwitcher, Static
+
+from tui.gateway import Detail
+from tui.widgets.claim_card import ClaimCard
+from tui.widgets.flags_pane import FlagsPane
+from tui.widgets.text_pane import TextPane, history_content, sources_content
+from verify.types import ClaimLine
+
+_TABS = ("flags", "sources", "history")
+
+
+class Tab(Static):
+    """The name of a tab with its key and how much is in it; a click is the key."""
+
+    def __init__(self, name: str, key: str) -> None:
+        super().__init__(id=f"tab-{name}", classes="tab")
+        self._word, self._key = name, key
+
+    def count(self, number: int | None) -> None:
+        """Say how much is in the tab; None while that is being read."""
+        told = "…" if number is None else str(number)
+        self.update(Content.assemble((self._key, "bold"), f" {self._word} {told}"))
+
+    def on_click(self) -> None:
+        """Do what the key does."""
+        self.app.simulate_key(self._key)
+
+
+class Details(Vertical):
+    """The lower part of the review screen."""
+
+    def compose(self) -> ComposeResult:
+        """Lay the parts out."""
+        yield ClaimCard(id="card")
+        with Horizontal(id="tabs"):
+            for key, name in enumerate(_TABS, 1):
+                yield Tab(name, str(key))
+        with ContentSwitcher(initial="flags", id="panes"):
+            yield FlagsPane(id="flags")
+            yield TextPane(id="sources")
+            yield TextPane(id="history")
+
+    def on_mount(self) -> None:
+        """Start on the flags."""
+        self.turn_to("flags")
+
+    @property
+    def flags(self) -> FlagsPane:
+        """The pane of the flags."""
+        return self.query_one(FlagsPane)
+
+    def turn_to(self, name: str) -> None:
+        """Bring a tab to the front."""
+        self.query_one("#panes", ContentSwitcher).current = name
+        for each in _TABS:
+            self.query_one(f"#tab-{each}").set_class(each == name, "-front")
+
+    def show_line(self, line: ClaimLine | None) -> None:
+        """Show what is known at once of the claim at the cursor; the rest is on its way."""
+        self.query_one(ClaimCard).show_line(line)
+        self.flags.show([])
+        self.query_one("#panes").set_class(True, "-waiting")  # noqa: FBT003 - Textual's signature
+        for tab in self.query(Tab):
+            tab.count(None)
+
+    def show(self, detail: Detail) -> None:
+        """Show all that is stored of a claim."""
+        self.query_one(ClaimCard).show_record(detail.claim)
+        self.flags.show(detail.flags)
+        self.query_one("#sources", TextPane).show(sources_content(detail.evidence))
+        self.query_one("#history", TextPane).show(history_content(detail.history))
+        self.query_one("#panes").set_class(False, "-waiting")  # noqa: FBT003 - Textual's signature
+        sizes = (len(detail.flags), len(detail.evidence), len(detail.history))
+        for tab, size in zip(self.query(Tab), sizes, strict=True):
+            tab.count(size)
