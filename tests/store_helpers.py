@@ -68,7 +68,7 @@ def stock(store: Store, document: Document | None = None, claims: list[Claim] | 
         article = writer.add_article(document, Decomposition((), passages))
         rows = [
             (c, {"words": c.text.split()}, tuple(c.text.casefold().split()))
-            for c in claims or sentence_claims(document)
+            for c in (sentence_claims(document) if claims is None else claims)
         ]
         writer.add_claims(article, rows)
     return article
