@@ -9,6 +9,8 @@ from verify.relate.lexicon import words
 from verify.relate.normalise import plain
 from verify.types import Token
 
+_OPENING = 9  # words before the "that" of a frame
+_REFUSED = ("xcomp", "ccomp", "advcl", "acl")
 _CLAUSAL = ("ccomp", "acl", "csubj", "xcomp", "parataxis", "acl:relcl", "csubj:pass")
 
 
@@ -34,7 +36,8 @@ def framing(tokens: Sequence[Token]) -> Framing:
         if token.head >= 0:
             children[token.head].append(index)
     found = Framing()
-    _judged(tokens, children, found)
+    if not _wrapped(tokens, found):
+        _judged(tokens, children, found)
     _shells(tokens, children, found)
     _denials(tokens, children, found)
     return found
@@ -58,6 +61,38 @@ def _negated(tokens: Sequence[Token], children: Sequence[Sequence[int]], index: 
     return any(plain(tokens[child].text) in words("certainty", "negations") for child in children[index])
 
 
+def _wrapped(tokens: Sequence[Token], found: Framing) -> bool:
+    """The frame around a whole claim, by its first and last words: long contents mislead the parser, these do not."""
+    words_of = [_lemma(token) for token in tokens]
+    that = next((i for i, word in enumerate(words_of[:_OPENING]) if word == "that"), None)
+    if that is None or that == 0:
+        return False
+    opening = range(that)
+    certainty = _opening_judgement(tokens, words_of[:that])
+    closing: list[int] = []
+    if certainty is None and words_of[that - 1] in words("certainty", "statement"):
+        last = max((i for i, token in enumerate(tokens) if token.upos != "PUNCT"), default=0)
+        negated = plain(tokens[last - 1].text) in words("certainty", "negations")
+        certainty = _judgement_of(words_of[last], tokens[last].upos, negated=negated)
+        first = last - 2 if negated else last - 1
+        if certainty is None or words_of[first] not in ("be", "remain"):
+            return False
+        closing = list(range(first, last + 1))
+    if certainty is None:
+        return False
+    found.certainty = certainty
+    found.words = [*opening, *closing] if not closing else closing
+    found.dropped |= {*opening, that, *closing}
+    return True
+
+
+def _opening_judgement(tokens: Sequence[Token], opening: Sequence[str]) -> str | None:
+    """ "Officials deny", "there is no evidence", "it has not been confirmed": what they say of what follows."""
+    negated = any(plain(token.text) in words("certainty", "negations") for token in tokens[: len(opening)])
+    last = len(opening) - 1
+    return _judgement_of(opening[last], tokens[last].upos, negated=negated)
+
+
 def _judged(tokens: Sequence[Token], children: Sequence[Sequence[int]], found: Framing) -> None:
     """A word that judges a whole statement: "the claim that P is false", "officials deny that P"."""
     for index, token in enumerate(tokens):
@@ -78,16 +113,19 @@ def _judged(tokens: Sequence[Token], children: Sequence[Sequence[int]], found: F
 
 
 def _judgement(tokens: Sequence[Token], children: Sequence[Sequence[int]], index: int) -> str | None:
-    lemma, negated = _lemma(tokens[index]), _negated(tokens, children, index)
+    return _judgement_of(_lemma(tokens[index]), tokens[index].upos, negated=_negated(tokens, children, index))
+
+
+def _judgement_of(lemma: str, upos: str, *, negated: bool) -> str | None:
     if lemma in words("certainty", "false"):
         return None if negated else "denied"
     if lemma in words("certainty", "unverified"):
         return None if negated else "unverified"
-    if lemma in words("certainty", "denies") and tokens[index].upos == "VERB":
+    if lemma in words("certainty", "denies") and upos == "VERB":
         return None if negated else "denied"
     if lemma in words("certainty", "confirms") and negated:
-        return "denied" if tokens[index].upos == "ADJ" and lemma in ("true", "correct") else "unverified"
-    if lemma in words("certainty", "evidence") and negated:
+        return "denied" if upos == "ADJ" and lemma in ("true", "correct") else "unverified"
+    if lemma in words("certainty", "evidence") and negated and upos == "NOUN":
         return "unverified"
     return None
 
@@ -116,20 +154,32 @@ def _shells(tokens: Sequence[Token], children: Sequence[Sequence[int]], found: F
         if reported and outermost:
             inside = set().union(*(_below(children, child) for child in reported))
             found.shell |= _below(children, index) - inside
-        elif token.deprel == "parataxis":
-            found.shell |= _below(children, index)
+        elif token.deprel == "parataxis" and len(aside := _below(children, index)) * 2 < len(tokens):
+            found.shell |= aside
 
 
 def _denials(tokens: Sequence[Token], children: Sequence[Sequence[int]], found: Framing) -> None:
     for index, token in enumerate(tokens):
         if index in found.dropped:
             continue
-        word, lemma = plain(token.text), _lemma(token)
-        if word in words("certainty", "negations"):
-            target = token.head if token.head >= 0 else -1
-            found.denials.append((index, target))
-        elif lemma in words("certainty", "refuses"):
-            target = next((c for c in children[index] if tokens[c].deprel in ("xcomp", "ccomp", "advcl")), None)
+        if plain(token.text) in words("certainty", "negations"):
+            if not _is_label(tokens, index):
+                found.denials.append((index, token.head if token.head >= 0 else -1))
+        elif _lemma(token) in words("certainty", "refuses"):
+            target = next((c for c in children[index] if tokens[c].deprel in _REFUSED), None)
             if target is not None:
                 found.denials.append((index, target))
                 found.dropped.add(index)
+            elif token.upos == "VERB":
+                found.denials.append((index, index))
+
+
+def _is_label(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a negation is part of a name or a number: "No. 121", "do-not-call"."""
+    token = tokens[index]
+    after = tokens[index + 1 : index + 3]
+    if token.text in ("No", "no", "No.") and any(each.text[:1].isdigit() for each in after):
+        return True
+    before = tokens[index - 1] if index else None
+    joined_after = bool(after) and after[0].text == "-" and after[0].start == token.end
+    return joined_after or (before is not None and before.text == "-" and before.end == token.start)

@@ -34,6 +34,8 @@ def compare(a: Slots, b: Slots) -> Relation:
     if update:
         return Relation(RelationKind.UPDATE, _score(frame), explain_update(a, b, update, when))
     deciding = [each for each in differs if _decides(each, frame, when)]
+    if sum(each.slot == "quantity" and bool(a.units[each.a].measure) for each in differs) > 1:
+        deciding = [each for each in deciding if each.slot != "quantity"]
     facts = [each for each in deciding if each.slot in _FACTS]
     identity = [each for each in differs if each.slot in _IDENTITY and each.near >= _CLOSE]
     if facts and identity:
@@ -53,15 +55,18 @@ def _decides(difference: Difference, frame: Frame, when: Timing) -> bool:
     """Whether one difference is enough to say that both claims cannot be true."""
     slot, near = difference.slot, difference.near
     if slot == "certainty":
-        return frame.both >= 0.5
+        return True
     if slot == "polarity":
-        return near >= (0.5 if frame.anchored else 0.75)
-    if when.apart or not frame.anchored:
+        matched = difference.a >= 0 and difference.b >= 0
+        return near >= ((0.35 if matched else 0.5) if frame.anchored else 0.75)
+    if when.apart:
+        return False
+    if slot == "quantity":
+        return near >= _CLOSE if frame.anchored else near > _CLOSE and frame.both >= 0.6 and frame.shared >= 2
+    if not frame.anchored:
         return False
     if slot == "manner":
         return True
-    if slot == "quantity":
-        return near >= _CLOSE
     if slot == "direction":
         return near >= 1
     if slot == "date":

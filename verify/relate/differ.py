@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from verify.relate.align import Alignment, same_number
@@ -12,6 +12,8 @@ from verify.relate.places import contains
 from verify.relate.swaps import swapped
 from verify.types import Slots, Unit, UnitKind
 
+# "rose to", "rose by" and "rose from" measure different things.
+_ENDS = frozenset({"at:to", "at:from", "at:by", "at:since", "at:until"})
 _BELIEVED = ("asserted", "attributed", "hedged")
 
 
@@ -46,16 +48,18 @@ def _certainty(a: Slots, b: Slots) -> Iterator[Difference]:
 def _polarity(a: Slots, b: Slots, found: Alignment) -> Iterator[Difference]:
     """What one claim denies and the other affirms, in full: "no man cut onions" says nothing of a man who cut tofu."""
     back = {other: unit for unit, other in found.pairs.items()}
-    for denial in a.denials:
+    ours = [each for each in a.denials if not any(found.pairs.get(each.unit) == other.unit for other in b.denials)]
+    theirs = [each for each in b.denials if not any(back.get(each.unit) == other.unit for other in a.denials)]
+    if len(ours) == len(theirs):
+        return  # each denies in its own words
+    for denial in ours if len(ours) > len(theirs) else ():
         share = _denied_share(a, denial.unit, found.pairs)
-        other = found.pairs.get(denial.unit, -1)
-        if share and not any(found.pairs.get(denial.unit) == each.unit for each in b.denials):
-            yield Difference("polarity", denial.unit, other, share, (denial.start, denial.end), None)
-    for denial in b.denials:
+        yield Difference(
+            "polarity", denial.unit, found.pairs.get(denial.unit, -1), share, (denial.start, denial.end), None
+        )
+    for denial in theirs if len(theirs) > len(ours) else ():
         share = _denied_share(b, denial.unit, back)
-        other = back.get(denial.unit, -1)
-        if share and not any(back.get(denial.unit) == each.unit for each in a.denials):
-            yield Difference("polarity", other, denial.unit, share, None, (denial.start, denial.end))
+        yield Difference("polarity", back.get(denial.unit, -1), denial.unit, share, None, (denial.start, denial.end))
 
 
 def _denied_share(slots: Slots, top: int, pairs: dict[int, int]) -> float:
@@ -86,8 +90,11 @@ def _leftovers(a: Slots, b: Slots, found: Alignment) -> Iterator[Difference]:
     for i in found.only_a:
         for j in found.only_b:
             slot = _excludes(a, b, i, j)
-            if slot:
-                options.append((_near(a, b, found, i, j), slot, i, j))
+            if slot and not (slot == "name" and (_known_name(a, i, found.pairs) or _known_name(b, j, found.pairs.values()))):
+                near = _near(a, b, found, i, j)
+                if slot == "quantity" and a.units[i].measure and _alone(a, i, found.only_a) and _alone(b, j, found.only_b):
+                    near += 1
+                options.append((near, slot, i, j))
     options.sort(key=lambda each: -each[0])
     used_a: set[int] = set()
     used_b: set[int] = set()
@@ -96,6 +103,18 @@ def _leftovers(a: Slots, b: Slots, found: Alignment) -> Iterator[Difference]:
             used_a.add(i)
             used_b.add(j)
             yield Difference(slot, i, j, near, _span(a.units[i]), _span(b.units[j]))
+
+
+def _known_name(slots: Slots, index: int, paired: Container[int]) -> bool:
+    """Whether another word of the same name has its counterpart: then it is the same name, longer."""
+    group = slots.units[index].group
+    return any(unit.group == group and other in paired for other, unit in enumerate(slots.units))
+
+
+def _alone(slots: Slots, index: int, left: Sequence[int]) -> bool:
+    """Whether no other number left over is in the same measure."""
+    measure = slots.units[index].measure
+    return not any(other != index and slots.units[other].measure == measure for other in left)
 
 
 def _span(unit: Unit) -> tuple[int, int]:
@@ -138,6 +157,8 @@ def _unknown_place(slots: Slots, index: int, other: Unit) -> bool:
 
 def _near(a: Slots, b: Slots, found: Alignment, i: int, j: int) -> int:
     one, two = a.units[i], b.units[j]
+    if one.role != two.role and {one.role, two.role} <= _ENDS:
+        return 0
     score = 0
     if one.head >= 0 and two.head >= 0 and found.pairs.get(one.head) == two.head:
         score += 2

@@ -34,4 +34,6 @@ def same_name_word(a: str, b: str) -> bool:
         return False
     if len(short) <= 1:
         return long.startswith(short)
+    if long == short + "s":
+        return True
     return len(short) >= _CLOSE and OSA.distance(short, long, score_cutoff=1) <= 1

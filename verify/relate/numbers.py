@@ -23,6 +23,8 @@ _SCALES |= {"m": 1e6, "mn": 1e6, "bn": 1e9, "k": 1e3, "tn": 1e12}
 # Vague counts and the range an editor would grant them.
 _VAGUE = {"dozen": (12.0, 12.0), "dozens": (24.0, 99.0), "scores": (40.0, 199.0), "hundreds": (200.0, 999.0)}
 _VAGUE |= {"thousands": (2e3, 999e3), "millions": (2e6, 999e6), "billions": (2e9, 999e9)}
+_OLDEST = 122
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _CLOCK = frozenset({"am", "pm", "gmt", "est", "edt", "pst", "pdt", "utc", "cet", "aest", "o'clock"})
 _FIGURE = re.compile(r"([^\d.,-]*)(\d[\d,]*(?:\.\d+)?|\.\d+)(?:[-/](\d[\d,]*(?:\.\d+)?))?([^\d]*)$")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$", re.IGNORECASE)
@@ -65,14 +67,15 @@ def _value_at(tokens: Sequence[Token], index: int) -> tuple[float, float, int] |
     word = plain(token.text)
     if word in _VAGUE:
         return (*_VAGUE[word], index)
-    low = high = _figure(token.text)
+    text, joined = _joined(tokens, index)
+    low = high = _figure(text)
     if low is None or high is None:
         low = high = _spelled(word) if token.upos == "NUM" or word in _SCALES else None
         if low is None or high is None:
             return None
-    elif "/" not in token.text and (match := _FIGURE.match(token.text)) and match[3]:
+    elif "/" not in text and (match := _FIGURE.match(text)) and match[3]:
         high = float(match[3].replace(",", ""))
-    last = index
+    last = joined
     while last + 1 < len(tokens):
         if tokens[last + 1].text == "-" and last + 2 < len(tokens) and _continues(tokens, last):
             last += 1
@@ -89,6 +92,29 @@ def _value_at(tokens: Sequence[Token], index: int) -> tuple[float, float, int] |
             break
         last += 1
     return low, high, last
+
+
+def _joined(tokens: Sequence[Token], index: int) -> tuple[str, int]:
+    """The figure at ``index`` with the figures written on to it without a space, and where it ends."""
+    text, last = tokens[index].text, index
+    if index and tokens[index - 1].text[-1:] in load("units")["signs"]:
+        text = text.lstrip(_LETTERS)  # "$US12"
+    if not text[:1].isdigit():
+        return text, last
+    while last + 1 < len(tokens) and tokens[last + 1].start == tokens[last].end:
+        following = tokens[last + 1].text
+        if following in (",", ".") and last + 2 < len(tokens) and tokens[last + 2].start == tokens[last + 1].end:
+            decimals = tokens[last + 2].text
+            if not decimals.isdigit() or (following == "," and len(decimals) < 3):  # noqa: PLR2004 - thousands
+                break
+            text += following + decimals
+            last += 2
+        elif following.isdigit():
+            text += following
+            last += 1
+        else:
+            break
+    return text, last
 
 
 def _continues(tokens: Sequence[Token], last: int) -> bool:
@@ -128,6 +154,8 @@ def _spelled(word: str) -> float | None:
 
 def _bounded(tokens: Sequence[Token], first: int, last: int, low: float, high: float) -> Number:
     measure, last = _measure(tokens, first, last)
+    if _is_age(tokens, first, last, low):
+        measure = "age"
     signs = load("units")["signs"]
     preceding = (plain(token.text) for token in tokens[max(0, first - 4) : first] if token.text not in signs)
     before = " ".join(preceding)
@@ -140,6 +168,18 @@ def _bounded(tokens: Sequence[Token], first: int, last: int, low: float, high: f
     if bound == "<":
         return Number(first, last, None, high, approximate, measure)
     return Number(first, last, low, high, approximate, measure)
+
+
+def _is_age(tokens: Sequence[Token], first: int, last: int, value: float) -> bool:
+    """ "67-year-old", "aged 67", and the bare figure between commas after a name: "Smith, 67, said"."""
+    following = [plain(token.text) for token in tokens[last + 1 : last + 5]]
+    if "old" in following[:4] and (tokens[last].text.lower().startswith("year") or "year" in following[:2]):
+        return True
+    before = tokens[first - 1].text.lower() if first else ""
+    if before == "aged":
+        return True
+    named = first >= 2 and before == "," and tokens[first - 2].upos == "PROPN"  # noqa: PLR2004 - a name and a comma
+    return named and value <= _OLDEST and (last + 1 == len(tokens) or tokens[last + 1].text in (",", "."))
 
 
 def _says(listed: str, before: str, after: str) -> bool:
