@@ -109,6 +109,7 @@ def test_a_reason_may_quote_evidence_on_the_record() -> None:
 
 def test_the_folders_of_the_desk_stay_on_its_machine() -> None:
     assert h.report(source="/home/mira/drafts/ferry.txt").article.source == "ferry.txt"
+    assert h.report(source=r"C:\Users\mira\ferry.txt").article.source == "ferry.txt"
     assert h.report(source="https://paper.example/ferry").article.source == "https://paper.example/ferry"
     assert h.report(source="-").article.source is None
 

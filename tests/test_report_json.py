@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import json
+import math
 
 import report_helpers as h
 
 from verify.report.json import to_json
+from verify.types import Quantity
 
 
 def test_the_object_names_its_format_and_version() -> None:
@@ -42,6 +44,15 @@ def test_a_block_is_given_without_the_white_space_around_it() -> None:
         h.FIRST,
         h.SECOND,
     ]
+
+
+def test_a_number_too_large_for_a_program_stays_in_words() -> None:
+    huge = Quantity("9e999 boats", 22, 25, math.inf, math.inf)
+
+    data = json.loads(to_json(h.report([h.claim_on(4, "Twelve people", quantities=(huge,))])))
+
+    assert data["claims"][0]["quantities"][0]["text"] == "9e999 boats"
+    assert data["claims"][0]["quantities"][0]["low"] is None
 
 
 def test_hostile_characters_are_escaped_and_come_back_whole() -> None:

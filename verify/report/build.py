@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from pathlib import PurePath
+from pathlib import PureWindowsPath
 
 from verify.report.confidential import may_leave, public_reason
 from verify.report.links import web_link
@@ -71,7 +71,7 @@ def build_report(
     """
     if as_of.tzinfo is None:
         raise ValueError("the time of a report needs a time zone")
-    ordered = sorted(claims, key=lambda claim: (claim.claim.start, claim.claim.end, claim.id))
+    ordered = sorted(claims, key=lambda claim: (claim.claim.sentence_start, claim.id))
     by_claim: defaultdict[int, list[EvidenceRecord]] = defaultdict(list)
     for item in sorted(evidence, key=lambda item: item.id):
         by_claim[item.claim_id].append(item)
@@ -113,7 +113,7 @@ def _article(article: ArticleRecord, revision: RevisionRecord, claims: Sequence[
 def _public_source(source: str) -> str | None:
     if source == "-":
         return None
-    return source if web_link(source) else PurePath(source).name
+    return source if web_link(source) else PureWindowsPath(source).name  # takes both kinds of slash
 
 
 def _is_marked(claim: ClaimRecord, revision: RevisionRecord) -> bool:

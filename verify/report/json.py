@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 from typing import Any
 
@@ -121,12 +122,17 @@ def _quantity(quantity: Quantity) -> dict[str, Any]:
         "text": quantity.text,
         "start": quantity.start,
         "end": quantity.end,
-        "low": quantity.low,
-        "high": quantity.high,
+        "low": _finite(quantity.low),
+        "high": _finite(quantity.high),
         "unit": quantity.unit,
         "counted": quantity.counted,
         "comparator": quantity.comparator,
     }
+
+
+def _finite(bound: float | None) -> float | None:
+    """JSON has no infinity: a number beyond a double's range is in the text alone."""
+    return bound if bound is not None and math.isfinite(bound) else None
 
 
 def _source(source: Source) -> dict[str, Any]:

@@ -17,7 +17,6 @@ from verify.report.words import (
     METHOD_INTRO,
     METHOD_SOURCES,
     NOT_CHECKABLE,
-    PRESENCE,
     STANCE,
     claims_count,
     day,
@@ -79,7 +78,7 @@ def _chart(figures: Figures) -> str:
 
 
 def _bar(count: int, total: int) -> str:
-    cells = -(-count * _BAR_CELLS // total) if total else 0
+    cells = max(1, count * _BAR_CELLS // total) if count else 0
     return "█" * cells + "░" * (_BAR_CELLS - cells)
 
 
@@ -102,15 +101,18 @@ def _flags(report: Report) -> Iterator[str]:
 
 
 def _side_by_side(flag: Flag) -> str:
+    sides = (flag.a, flag.b)
     rows = [
-        ("Says", *(inert(side.text) for side in (flag.a, flag.b))),
-        ("Said by", *(inert(side.speaker or "the article itself") for side in (flag.a, flag.b))),
-        ("Certainty", *(CERTAINTY[side.certainty] for side in (flag.a, flag.b))),
-        ("When", *(day(side.occurred_on) if side.occurred_on else "–" for side in (flag.a, flag.b))),
-        ("Verdict", *(_state(side.status) for side in (flag.a, flag.b))),
+        (f"{flag.kind.capitalize()} {flag.id}", *map(_claim_name, sides)),
+        ("---", "---", "---"),
+        ("Says", *(inert(side.text) for side in sides)),
+        ("Said by", *(inert(side.speaker or "the article itself") for side in sides)),
+        ("Certainty", *(CERTAINTY[side.certainty] for side in sides)),
     ]
-    header = f"| {flag.kind.capitalize()} {flag.id} | {_claim_name(flag.a)} | {_claim_name(flag.b)} |"
-    return "\n".join([header, "| --- | --- | --- |", *(f"| {' | '.join(row)} |" for row in rows)])
+    if any(side.occurred_on for side in sides):
+        rows.append(("When", *(day(side.occurred_on) if side.occurred_on else "not said" for side in sides)))
+    rows.append(("Verdict", *(_state(side.status) for side in sides)))
+    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
 
 def _reasons(flag: Flag) -> str:
@@ -171,13 +173,13 @@ def _facts(entry: ClaimEntry) -> Iterator[str]:
         yield f"When: {day(claim.occurred_on)}"
     if claim.quantities:
         yield f"Figures: {'; '.join(inert(quantity.text) for quantity in claim.quantities)}"
-    if entry.quote != claim.text:
+    if entry.reworded:
         yield f"In the article: “{inert(entry.quote)}”"
     if not claim.checkable:
         yield NOT_CHECKABLE
     for link in entry.flags:
         yield f"{FLAG_GLYPH} {_flag_words(link.kind)} claim {link.other} ({link.state})"
-    if not entry.sources:
+    if entry.unfounded:
         yield "No source is listed."
 
 
@@ -196,17 +198,15 @@ def _source(source: Source) -> str:
         parts.append(f"“{inert(source.quote)}”")
     parts.append(f"Added by {inert(source.added_by)}, {moment(source.added_at)}.")
     if source.checked_at:
-        note = f" {inert(source.note)}" if source.note else ""
-        parts.append(f"Last re-checked {moment(source.checked_at)}{_found(source.presence)}.{note}")
+        parts.append(f"Last re-checked {moment(source.checked_at)}. {_found(source)}".rstrip())
     if source.snapshot:
         parts.append(f"Copy of {moment(source.snapshot.fetched_at)}, SHA-256 {code(source.snapshot.sha256)}.")
     return "  \n   ".join(parts)
 
 
-def _found(presence: Presence | None) -> str:
-    if presence is None:
-        return ""
-    return f": **{PRESENCE[presence]}**" if presence is Presence.GONE else f": {PRESENCE[presence]}"
+def _found(source: Source) -> str:
+    words = inert(source.found)
+    return f"**{words}**" if words and source.presence is Presence.GONE else words
 
 
 def _unchecked(report: Report) -> Iterator[str]:

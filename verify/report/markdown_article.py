@@ -1,9 +1,8 @@
-"""The article in Markdown, each claim between ⟦ and ⟧ with its state and number behind it."""
+"""The article in Markdown, its claims between ⟦ and ⟧ with their state and number."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
 
 from verify.report.markdown_text import inert_piece
 from verify.report.model import MarkedBlock, Piece, Report
@@ -11,32 +10,26 @@ from verify.report.words import GLYPH
 from verify.types import BlockKind, Status
 
 _LEGEND = (
-    "Each claim stands between ⟦ and ⟧, followed by its state and number: "
+    "Claims stand between ⟦ and ⟧. Where one ends, its state and number follow: "
     f"{GLYPH[Status.VERIFIED]} verified, {GLYPH[Status.DISPUTED]} disputed, {GLYPH[Status.PENDING]} pending."
 )
 
 
 def marked_article(report: Report) -> Iterator[str]:
-    """Yield the article's blocks as one block quotation, a legend before it."""
-    entries = {entry.id: entry for entry in report.claims}
-    references = {key: f"[{GLYPH[entry.verdict.status]}{key}](#claim-{key})" for key, entry in entries.items()}
-    starts = {key: entry.claim.start for key, entry in entries.items()}
-    ends = {key: entry.claim.end for key, entry in entries.items()}
+    """Yield a legend, then the article's blocks as one block quotation."""
+    references = {entry.id: f" [{GLYPH[entry.verdict.status]}{entry.id}](#claim-{entry.id})" for entry in report.claims}
     yield _LEGEND
-    blocks = (_block(block, references, starts, ends) for block in report.article.blocks)
+    blocks = (_block(block, references) for block in report.article.blocks)
     yield "\n>\n".join(f"> {block}" for block in blocks if block)
 
 
-def _block(block: MarkedBlock, references: dict[int, str], starts: dict[int, int], ends: dict[int, int]) -> str:
-    text = "".join(_piece(piece, references, starts, ends) for piece in block.pieces).strip()
+def _block(block: MarkedBlock, references: dict[int, str]) -> str:
+    text = "".join(_piece(piece, references) for piece in block.pieces).strip()
     return f"**{text}**" if text and block.kind in (BlockKind.TITLE, BlockKind.HEADING) else text
 
 
-def _piece(piece: Piece, references: dict[int, str], starts: dict[int, int], ends: dict[int, int]) -> str:
-    """Claims over the very same words share one pair of marks."""
-    opened = "⟦" * len({ends[claim] for claim in piece.opens})
-    closed = "".join(
-        f"⟧{' '.join(references[claim] for claim in claims)}"
-        for _, claims in groupby(piece.closes, key=starts.__getitem__)
-    )
-    return f"{opened}{inert_piece(piece.text)}{closed}"
+def _piece(piece: Piece, references: dict[int, str]) -> str:
+    """One pair of marks around claims that overlap: where each of them begins is told with the claim."""
+    opened = "⟦" if piece.claims and piece.claims == piece.opens else ""
+    closed = "⟧" if piece.claims and set(piece.claims) == set(piece.closes) else ""
+    return f"{opened}{inert_piece(piece.text)}{''.join(references[claim] for claim in piece.closes)}{closed}"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from verify.report.words import PRESENCE
 from verify.types import BlockKind, Certainty, Claim, Presence, Reason, RelationKind, RelationState, Stance, Status
 
 
@@ -93,6 +94,11 @@ class Source:
     checked_at: datetime | None
     snapshot: Snapshot | None
 
+    @property
+    def found(self) -> str:
+        """What the last re-check found, in words; empty before the first."""
+        return self.note or (PRESENCE[self.presence] if self.presence else "")
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
@@ -129,6 +135,16 @@ class ClaimEntry:
     verdict: Verdict
     sources: tuple[Source, ...]
     flags: tuple[FlagLink, ...]
+
+    @property
+    def reworded(self) -> bool:
+        """Whether the claim has other words than the article, not counting the full stop."""
+        return self.quote.rstrip(".") != self.claim.text.rstrip(".")
+
+    @property
+    def unfounded(self) -> bool:
+        """Whether there is a verdict, but no source for it that may be shown."""
+        return not self.sources and self.verdict.status is not Status.PENDING
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +190,7 @@ class OpenPassage:
 class Report:
     """All of it. ``log_head`` is the hash of the last event the report rests on.
 
-    ``claims`` are in text order; ``flags`` go by kind (conflicts, updates, duplicates), then id, and
+    ``claims`` go by sentence, then id; ``flags`` go by kind (conflicts, updates, duplicates), then id, and
     hold dismissed ones too; ``passages`` are the sentences nobody checked because no claim was made
     of them (pending claims are in ``claims``).
     """
@@ -189,7 +205,7 @@ class Report:
 
     @property
     def pending(self) -> tuple[ClaimEntry, ...]:
-        """The claims nobody has decided on, in text order."""
+        """The claims nobody has decided on."""
         return tuple(entry for entry in self.claims if entry.verdict.status is Status.PENDING)
 
     @property

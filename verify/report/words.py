@@ -45,12 +45,11 @@ STANCE = {
     Stance.CONTEXT: "Gives context",
 }
 
-# What the last re-check that settled anything found; a source's note tells of the last one in words.
 PRESENCE = {
-    Presence.PRESENT: "quote found",
-    Presence.GONE: "quote no longer found",
-    Presence.BLOCKED: "the page refused access",
-    Presence.UNREACHABLE: "the page could not be reached",
+    Presence.PRESENT: "The quote is there.",
+    Presence.GONE: "The quote is gone.",
+    Presence.BLOCKED: "The page refused access.",
+    Presence.UNREACHABLE: "The page could not be reached.",
 }
 
 NOT_CHECKABLE = "It reports an opinion, a wish or a call: that it was said can be checked, whether it is right cannot."
@@ -61,9 +60,9 @@ FLAG_INTRO = (
 
 METHOD_INTRO = (
     "Software took the article apart into single claims and pointed out where claims repeat, contradict or update "
-    "each other. It decided nothing: every verdict was given by the reviewer named with it. Only a re-check can take a "
-    "verdict back: where the quote it rests on is no longer found at its source, the claim is pending again until "
-    "somebody has looked."
+    "each other. It decided nothing: every verdict was given by the reviewer named with it. One thing happens by itself: "
+    "where the quote that a verdict rests on is no longer found at its source, a re-check makes the claim pending "
+    "again until somebody has looked."
 )
 
 METHOD = (
@@ -96,7 +95,7 @@ def day(iso_date: str) -> str:
     parts = [str(int(rest[1]))] if len(rest) > 1 else []
     if rest:
         parts.append(_MONTHS[int(rest[0]) - 1])
-    return " ".join([*parts, year])
+    return " ".join([*parts, str(int(year))])
 
 
 def claims_count(number: int) -> str:
