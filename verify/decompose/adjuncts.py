@@ -16,6 +16,13 @@ _OBJECT_BOUND = frozenset("as into of".split())
 _RESTRICTING = frozenset("without except despite instead unlike rather".split())
 
 
+# Verbs that say nothing without where or as what.
+_PLACING = frozenset(
+    "put place lay set attribute ascribe keep leave turn regard view treat describe define base station pin owe "
+    "subject expose confine limit restrict send deploy".split()
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Parts:
     """A clause divided: the tokens of its core, and each adjunct's.
@@ -53,11 +60,20 @@ def _core(tree: Tree, predicate: int, index: int) -> bool:
     if index < predicate or vetoes.is_time(tree, index):
         return False
     if _has_object(tree, predicate):
-        return bool(words & _OBJECT_BOUND)
+        return bool(words & _OBJECT_BOUND) or tree.lemma(predicate) in _PLACING or _bare(tree, index)
     first = next((i for i in tree.children(predicate, "obl") if i > predicate), None)
     if index != first:
         return bool(words & {"as", "into", "of"})
-    return not _passive(tree, predicate) or bool(words & _COMPLETING) or not words
+    if tree[predicate].deprel.startswith(("acl", "advcl")) or tree.lemma(predicate) in _PLACING:
+        return True
+    return not _passive(tree, predicate) or bool(words & _COMPLETING) or not words or _bare(tree, index)
+
+
+def _bare(tree: Tree, index: int) -> bool:
+    """Whether a phrase is a set one, its noun without an article ("at risk", "on loan", "in place")."""
+    return tree[index].upos == "NOUN" and tree[index].xpos == "NN" and not [
+        i for i in tree.children(index) if not tree.is_a(i, "case", "punct")
+    ]
 
 
 def _has_object(tree: Tree, predicate: int) -> bool:

@@ -20,10 +20,10 @@ _SURE = 0.7
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """What something is called. ``title`` heads the words before a name that other claims can do without."""
+    """What something is called. ``title`` are the words before a name that other claims can do without."""
 
     proposition: Proposition
-    title: int | None = None
+    title: tuple[int, ...] = ()
 
 
 def find_descriptions(tree: Tree) -> tuple[Description, ...]:
@@ -63,7 +63,7 @@ def _is_age(tree: Tree, index: int) -> bool:
 
 def _describes(tree: Tree, index: int) -> bool:
     """Whether a noun phrase says what something is, and does not merely list or rename it."""
-    return tree[index].upos == "NOUN" and bool(tree.children(index, "det", "amod", "nmod", "compound", "acl"))
+    return tree[index].upos == "NOUN" and bool(tree.children(index, "det", "amod", "nmod", "compound", "acl", "nmod:poss"))
 
 
 def _is_title(tree: Tree, name: int, title: int) -> bool:
@@ -72,17 +72,22 @@ def _is_title(tree: Tree, name: int, title: int) -> bool:
         return False
     if tree[title].deprel == "nmod:desc":
         return tree[title].upos in ("NOUN", "PROPN")
-    return tree[title].deprel == "compound" and tree[title].upos == "NOUN" and title + 1 == name
+    return tree[title].deprel == "compound" and tree[title].upos == "NOUN" and title + 1 == name and not tree[name].text.isupper()
 
 
 def _title(tree: Tree, name: int, title: int) -> Iterator[Description]:
     if tree.children(title, "conj"):
         return
-    words = noun_phrase(tree, title)
+    words = tuple(sorted({*noun_phrase(tree, title), *_before(tree, name, title)}))
     own = tuple(i for i in _name(tree, name) if i not in words)
-    yield Description(
-        Proposition((*own, "is", *_article(tree, title, words), *words), name), title if len(words) > 1 else None
-    )
+    long = len(words) > 1 and len(own) > 1
+    yield Description(Proposition((*own, "is", *_article(tree, title, words), *words), name), words if long else ())
+
+
+def _before(tree: Tree, name: int, title: int) -> list[int]:
+    """Words of the title that hang on the name itself ("new England prop Ellis Genge")."""
+    beside = (i for i in tree.children(name, "amod", "compound", "nmod", "det") if i < title)
+    return [j for i in beside for j in tree.subtree(i) if tree[j].upos != "PUNCT" and j < title]
 
 
 def _name(tree: Tree, index: int) -> tuple[int, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from verify.decompose import vetoes
-from verify.decompose.phrases import is_aside, is_plural, noun_phrase
+from verify.decompose.phrases import bare_noun, is_aside, is_plural, noun_phrase
 from verify.decompose.proposition import Word
 from verify.decompose.relatives import read_relative
 from verify.decompose.tree import Tree
@@ -20,6 +20,7 @@ _RESULTING = frozenset(
 )
 # How sure the parser has to be of where a modifying clause hangs; chosen on development parses.
 _SURE = 0.7
+_EXPLETIVE = frozenset({"it", "this", "that", "there", "what", "which", "who"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +117,13 @@ class _Finder:
             return None
         subject = clause.subject or self._subject(clause)
         if tree.is_finite(index):
+            if clause.noun is not None and not _agrees(tree, clause.noun, index):
+                return None
             return Clause(index, clause.noun, subject, gone=clause.gone, instead=clause.instead)
         if vetoes.negated(tree, first) or not _alike(tree, first, index):
             return None
         shared = () if tree.auxiliaries(index) else tuple(i for i in tree.auxiliaries(first) if i < index)
-        helpers = clause.helpers or shared
+        helpers = (*(clause.helpers or shared), *_article(tree, first, index))
         return Clause(index, clause.noun, subject, helpers) if helpers else None
 
     def _subject(self, clause: Clause) -> tuple[Word, ...]:
@@ -154,7 +157,8 @@ class _Finder:
             return None
         if not is_aside(tree, index) and not _is_particular(tree, noun):
             return None
-        relative = read_relative(tree, index, noun, noun_phrase(tree, noun, coordinated=False, without=(index,)))
+        noun = self._bearer(noun)
+        relative = read_relative(tree, index, noun, bare_noun(tree, noun))
         if relative is None:
             return None
         subject = noun if relative.lead else tree.subject(index)
@@ -168,8 +172,17 @@ class _Finder:
             return None
         if not (is_aside(tree, index) or _is_particular(tree, noun)):
             return None
-        subject = noun_phrase(tree, noun, coordinated=False, without=(index,))
+        noun = self._bearer(noun)
+        subject = bare_noun(tree, noun)
         return Clause(index, noun, subject, self._be(noun, noun))
+
+    def _bearer(self, noun: int) -> int:
+        """The noun that a modifying clause speaks of: of "X is a film directed by Y" the X."""
+        tree = self._tree
+        subject = tree.subject(noun)
+        if subject is None or tree.child(noun, "cop") is None or tree[subject].upos == "PRON" and tree[subject].text.lower() in _EXPLETIVE:
+            return noun
+        return subject if any(tree.lemma(i) in ("a", "an") for i in tree.children(noun, "det")) else noun
 
     def _be(self, noun: int, inside: int) -> tuple[Word, ...]:
         """The form of "be" that fits a subject and the tense of the clause around it."""
@@ -196,6 +209,24 @@ def _is_participle(tree: Tree, index: int) -> bool:
 def _alike(tree: Tree, first: int, second: int) -> bool:
     """Whether two predicates have the same form, as those that share an auxiliary must."""
     return tree[first].upos == tree[second].upos and tree[first].xpos == tree[second].xpos
+
+
+def _agrees(tree: Tree, noun: int, predicate: int) -> bool:
+    """Whether a joined verb in the present tense can have this subject; if not, it was joined to the wrong one."""
+    verb = next((i for i in (*tree.auxiliaries(predicate), predicate) if tree[i].xpos in ("VBZ", "VBP")), None)
+    if verb is None:
+        return True
+    plural = is_plural(tree, noun) or tree[noun].text.lower() in ("i", "we", "you", "they")
+    return plural != (tree[verb].xpos == "VBZ") or tree[noun].upos == "PROPN"
+
+
+def _article(tree: Tree, first: int, second: int) -> tuple[Word, ...]:
+    """The article that a joined predicate noun shares with the first ("a singer and actor")."""
+    indefinite = any(tree.lemma(i) in ("a", "an") for i in tree.children(first, "det"))
+    if tree[second].upos != "NOUN" or not indefinite or tree.children(second, "det", "nmod:poss") or is_plural(tree, second):
+        return ()
+    start = bare_noun(tree, second)[0]
+    return ("an",) if tree[start].text[:1].lower() in "aeiou" else ("a",)
 
 
 def _shares_object(tree: Tree, first: int, second: int) -> bool:

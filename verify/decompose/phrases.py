@@ -60,6 +60,12 @@ def noun_phrase(tree: Tree, index: int, *, coordinated: bool = True, without: It
     return material(tree, index, without=dropped)
 
 
+def bare_noun(tree: Tree, index: int) -> tuple[int, ...]:
+    """A noun phrase as the subject of what a clause under it says: without clauses and what is joined to it."""
+    before_case = [i for i in tree.children(index, "advmod") if any(i < c for c in tree.children(index, "case"))]
+    return noun_phrase(tree, index, coordinated=False, without=(*tree.children(index, "acl", "appos"), *before_case))
+
+
 def is_plural(tree: Tree, index: int) -> bool:
     """Whether a noun phrase takes "are": plural, or joined by "and"."""
     if tree[index].text.lower() in ("they", "we", "you", "these", "those"):

@@ -10,6 +10,7 @@ from verify.decompose.checkable import no_claim_reason
 from verify.decompose.clauses import Clause, find_clauses
 from verify.decompose.dates import DateMention, dates_within, find_dates
 from verify.decompose.passages import account
+from verify.decompose.places import find_places
 from verify.decompose.proposition import Proposition
 from verify.decompose.quantities import find_quantities
 from verify.decompose.render import render, sentence_case
@@ -104,7 +105,7 @@ def _propositions(tree: Tree, voices: Voices) -> list[Proposition]:
     clauses = find_clauses(tree, voices.reported())
     apart = frozenset(clause.predicate for clause in clauses)
     descriptions = find_descriptions(tree)
-    spare = frozenset(description.title for description in descriptions if description.title is not None)
+    spare = frozenset(i for description in descriptions for i in description.title)
     found = [
         proposition
         for clause in clauses
@@ -112,6 +113,7 @@ def _propositions(tree: Tree, voices: Voices) -> list[Proposition]:
         for proposition in state(tree, clause, apart, spare)
     ]
     found += [description.proposition for description in descriptions]
+    found += find_places(tree)
     return found or [Proposition(tuple(i for i in range(len(tree)) if tree[i].upos != "PUNCT"), tree.roots[0])]
 
 

@@ -16,7 +16,7 @@ from verify.decompose.tree import Tree
 def state(tree: Tree, clause: Clause, apart: frozenset[int], spare: frozenset[int]) -> tuple[Proposition, ...]:
     """The propositions of one clause.
 
-    ``apart`` are predicates that have clauses of their own, ``spare`` the heads of titles that are
+    ``apart`` are predicates that have clauses of their own, ``spare`` the words of titles that are
     claims of their own: both are left out where nothing is lost by it.
     """
     whole = _words(tree, clause, apart, spare)
@@ -40,12 +40,18 @@ def _selections(tree: Tree, parts: Parts) -> list[list[int]]:
 def _words(tree: Tree, clause: Clause, apart: frozenset[int], spare: frozenset[int]) -> list[int]:
     """The tokens of a clause's own claim, without those that open, join or refer back."""
     predicate = clause.predicate
-    dropped = [i for i in tree.subtree(predicate) if i != predicate and (i in spare or _leaves(tree, i, apart))]
+    dropped = [i for i in tree.subtree(predicate) if i != predicate and _leaves(tree, i, apart)]
     dropped += tree.children(predicate, "cc", "discourse", "vocative")
     dropped += [i for i in tree.children(predicate, "mark") if tree.lemma(i) != "to"]
     dropped += [i for i in tree.children(predicate, "advmod") if vetoes.connects(tree, i)]
-    dropped += [i for i in clause.gone]
-    return list(material(tree, predicate, without=dropped))
+    dropped += clause.gone
+    dropped += [i for i in tree.children(predicate, "advmod") if _before_mark(tree, predicate, i)]
+    return [i for i in material(tree, predicate, without=dropped) if i not in spare]
+
+
+def _before_mark(tree: Tree, predicate: int, index: int) -> bool:
+    """Whether an adverb only qualifies the conjunction that is left out ("even as", "so that")."""
+    return any(i == index + 1 for i in tree.children(predicate, "mark"))
 
 
 def _leaves(tree: Tree, index: int, apart: frozenset[int]) -> bool:
