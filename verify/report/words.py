@@ -61,8 +61,8 @@ FLAG_INTRO = (
 METHOD_INTRO = (
     "Software took the article apart into single claims and pointed out where claims repeat, contradict or update "
     "each other. It decided nothing: every verdict was given by the reviewer named with it. One thing happens by "
-    "itself: where the quote that a verdict rests on is no longer found at its source, a re-check makes the claim pending "
-    "again until somebody has looked."
+    "itself: where the quote that a verdict rests on is no longer found at its source, a re-check makes the claim "
+    "pending again until somebody has looked."
 )
 
 METHOD = (
