@@ -28,7 +28,7 @@ def test_a_sample_has_every_kind_of_part(name: str) -> None:
     found = read(name)
     kinds = [block.kind for block in found.blocks]
     assert kinds[0] is BlockKind.TITLE
-    assert kinds.count(BlockKind.HEADING) == 4 - (name == FIRE[0])
+    assert kinds.count(BlockKind.HEADING) == 3
     assert set(kinds) == set(BlockKind)
     assert 350 <= len(found.text.split()) <= 500
     assert found.language == "en"

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import functools
 
-from py3langid.langid import (  # type: ignore[import-untyped]  # it ships no type hints
-    MODEL_FILE,
-    LanguageIdentifier,
-)
+from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 # Languages that news is published in, by ISO 639-1 code. Codes outside this list (pidgins, dialects, extinct
 # languages) only take votes away from their big relatives.

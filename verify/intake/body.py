@@ -1,0 +1,55 @@
+"""Reading the body of an answer, decompressed, without ever holding more than the limit."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+
+import httpx
+
+from verify.errors import FetchError
+
+# The one compression that is asked for. Decompressing happens here, because the client's own decoder inflates
+# whatever arrives in one piece, a thousandfold and more, before anybody can count.
+ACCEPTED_ENCODING = "gzip"
+_PLAIN = frozenset({"", "identity"})
+_GZIP = frozenset({"gzip", "x-gzip"})
+_GZIP_WINDOW = 31  # zlib: 15 for the largest window, 16 for a gzip header
+
+
+def read_body(response: httpx.Response, max_bytes: int) -> bytes:
+    """The body of ``response``, at most ``max_bytes`` long when decompressed.
+
+    Raises:
+        FetchError: when it is longer, damaged, cut off, or in a compression that nobody asked for.
+    """
+    encoding = response.headers.get("content-encoding", "").strip().lower()
+    if encoding in _PLAIN:
+        pieces = response.iter_raw()
+    elif encoding in _GZIP:
+        pieces = _gunzip(response.iter_raw(), max_bytes)
+    else:
+        raise FetchError("The page came in a compression that was not asked for.", "Open it in a browser.")
+    body = bytearray()
+    for piece in pieces:
+        body += piece
+        if len(body) > max_bytes:
+            raise FetchError(f"The page is larger than {max_bytes:,} bytes.", "Raise max_bytes in claimdesk.toml.")
+    return bytes(body)
+
+
+def _gunzip(pieces: Iterator[bytes], max_bytes: int) -> Iterator[bytes]:
+    """Decompress ``pieces``, never giving more than ``max_bytes`` + 1 bytes at once."""
+    unpacker = zlib.decompressobj(_GZIP_WINDOW)
+    for piece in pieces:
+        rest = piece
+        while rest:
+            if unpacker.eof:  # a gzip file may consist of several
+                unpacker = zlib.decompressobj(_GZIP_WINDOW)
+            try:
+                yield unpacker.decompress(rest, max_bytes + 1)
+            except zlib.error as error:
+                raise FetchError("The page came damaged: its compression is broken.", "Try again later.") from error
+            rest = unpacker.unused_data if unpacker.eof else unpacker.unconsumed_tail
+    if not unpacker.eof:
+        raise FetchError("The page came cut off: its compression ends too soon.", "Try again later.")
