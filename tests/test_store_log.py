@@ -1,0 +1,140 @@
+"""The log cannot be changed through the database, and what is changed behind its back shows."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from store_helpers import open_store, stock, tamper
+
+from verify.types import LogCheck, Status
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A closed desk whose log has eight rows: an article, three claims, four verdicts."""
+    path = tmp_path / "desk.db"
+    store = open_store(path)
+    stock(store)
+    for claim_id, actor in ((1, "ana"), (2, "bo"), (1, "ana"), (3, "ana")):
+        with store.write(actor) as writer:
+            writer.set_status(claim_id, Status.DISPUTED, reason="“Nein”")
+    store.close()
+    return path
+
+
+def _check(path: Path) -> LogCheck:
+    store = open_store(path)
+    with store.read() as reader:
+        found = reader.verify_log()
+    store.close()
+    return found
+
+
+def test_whole_log_is_proved(path: Path) -> None:
+    store = open_store(path)
+    with store.read() as reader:
+        last = reader.events()[-1]
+    store.close()
+    assert _check(path) == LogCheck(rows=8, broken=None, fault=None, head=last.hash)
+
+
+def test_empty_log_is_whole(tmp_path: Path) -> None:
+    assert _check(tmp_path / "new.db") == LogCheck(0, None, None, "0" * 64)
+
+
+def test_hash_can_be_recomputed_by_anybody(path: Path) -> None:
+    """The recipe in the record's docstring, followed without this program."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.row_factory = sqlite3.Row
+        rows = connection.execute("SELECT * FROM event ORDER BY id").fetchall()
+    previous = "0" * 64
+    for row in rows:
+        fields = {**row, "before": json.loads(row["before"] or "null"), "after": json.loads(row["after"] or "null")}
+        stored = fields.pop("hash")
+        assert fields["previous"] == previous
+        text = json.dumps(fields, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+        assert hashlib.sha256(text.encode()).hexdigest() == stored
+        previous = stored
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE event SET actor = 'eve' WHERE id = 1",
+        "DELETE FROM event WHERE id = 8",
+        "DELETE FROM event",
+        "INSERT OR REPLACE INTO event SELECT * FROM event WHERE id = 3",
+        "INSERT INTO event SELECT * FROM event WHERE id = 3 ON CONFLICT DO UPDATE SET actor = 'eve'",
+    ],
+)
+def test_database_refuses_to_change_the_log(path: Path, statement: str) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        with pytest.raises(sqlite3.IntegrityError, match="append-only"):
+            connection.execute(statement)
+        connection.commit()
+    assert _check(path).rows == 8
+
+
+@pytest.mark.parametrize(
+    ("statement", "broken", "fault"),
+    [
+        ("UPDATE event SET actor = 'eve' WHERE id = 5", 5, "content"),
+        ("UPDATE event SET at = replace(at, '2026', '2025') WHERE id = 6", 6, "content"),
+        ("UPDATE event SET after = replace(after, 'disputed', 'verified') WHERE id = 8", 8, "content"),
+        ("UPDATE event SET before = NULL WHERE id = 5", 5, "content"),
+        ("UPDATE event SET after = 'no JSON' WHERE id = 5", 5, "content"),
+        ("UPDATE event SET after = x'ff' WHERE id = 5", 5, "content"),
+        ("UPDATE event SET actor = x'ff' WHERE id = 5", 5, "content"),
+        ("UPDATE event SET undoes = 1 WHERE id = 5", 5, "content"),
+        ("UPDATE event SET step = 4 WHERE id = 5", 5, "content"),
+        ("UPDATE event SET hash = upper(hash) WHERE id = 5", 5, "content"),
+        ("UPDATE event SET previous = hash WHERE id = 5", 5, "follow"),
+        ("DELETE FROM event WHERE id = 1", 1, "missing"),
+        ("DELETE FROM event WHERE id = 4", 4, "missing"),
+        ("UPDATE event SET id = 99 WHERE id = 8", 8, "missing"),
+        ("UPDATE event SET id = 0 WHERE id = 3", 1, "missing"),
+        ("DELETE FROM event WHERE id = 8", 8, "once had 8 rows"),
+        ("DELETE FROM event WHERE id > 5", 6, "once had 8 rows"),
+        ("DELETE FROM event", 1, "once had 8 rows"),
+    ],
+)
+def test_first_broken_row_is_named(path: Path, statement: str, broken: int, fault: str) -> None:
+    tamper(path, statement)
+    found = _check(path)
+    assert found.broken == broken
+    assert found.fault is not None
+    assert fault in found.fault
+
+
+def test_renumbered_tail_is_seen(path: Path) -> None:
+    """Removing a row and closing the gap leaves a row that does not follow."""
+    tamper(path, "DELETE FROM event WHERE id = 5", "UPDATE event SET id = id - 1 WHERE id > 5")
+    assert (_check(path).broken, _check(path).rows) == (5, 4)
+
+
+def test_swapped_rows_are_seen(path: Path) -> None:
+    tamper(
+        path,
+        "UPDATE event SET id = 99 WHERE id = 5",
+        "UPDATE event SET id = 5 WHERE id = 6",
+        "UPDATE event SET id = 6 WHERE id = 99",
+    )
+    assert _check(path).broken == 5
+
+
+def test_cut_tail_with_a_forged_head_shows_only_in_the_head(path: Path) -> None:
+    """What the file alone cannot tell: the head hash has to be known from elsewhere."""
+    before = _check(path)
+    tamper(
+        path,
+        "DELETE FROM event WHERE id = 8",
+        "UPDATE log_head SET events = 7, hash = (SELECT hash FROM event WHERE id = 7)",
+    )
+    after = _check(path)
+    assert after.broken is None
+    assert (after.rows, after.head) != (before.rows, before.head)
