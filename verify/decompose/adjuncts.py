@@ -43,11 +43,38 @@ def divide(tree: Tree, clause: Clause, whole: Sequence[int]) -> Parts:
         return Parts(held, (), complete=True)
     heads = [i for i in tree.children(predicate, "obl", "advcl") if i in held and not _core(tree, predicate, i)]
     heads += [i for i in tree.children(predicate, "advmod") if i in held and tree.children(i, "obl")]
+    heads += [i for i in whole if _modifier(tree, predicate, i, held)]
     if not heads:
         return Parts(held, (), complete=True)
-    adjuncts = tuple(tuple(i for i in tree.subtree(head) if i in held) for head in sorted(heads))
-    core = held - {i for adjunct in adjuncts for i in adjunct}
-    return Parts(core, adjuncts, complete=_complete(tree, predicate, core))
+    return _divided(tree, predicate, held, tuple(sorted(heads)))
+
+
+def _divided(tree: Tree, predicate: int, held: frozenset[int], heads: tuple[int, ...]) -> Parts:
+    """The parts when these heads open adjuncts; one inside another brings the outer one's words along."""
+    own = {head: frozenset(tree.subtree(head, without=set(heads) - {head})) & held for head in heads}
+    core = held.difference(*own.values())
+    adjuncts = []
+    for head in heads:
+        around = [own[outer] for outer in tree.ancestors(head) if outer in own]
+        adjuncts.append(tuple(sorted(own[head].union(*around))))
+    return Parts(core, tuple(adjuncts), complete=_complete(tree, predicate, core))
+
+
+def _modifier(tree: Tree, predicate: int, index: int, held: frozenset[int]) -> bool:
+    """Whether a phrase modifies an indefinite noun, which is there without it too ("a plan for the bridge")."""
+    noun = tree[index].head
+    if tree[index].deprel != "nmod" or noun not in held or tree[noun].upos != "NOUN" or index < noun:
+        return False
+    words = {tree.lemma(i) for i in tree.children(index, "case")}
+    if not words or words & {"of", "between", "without", "except", "than", "among"} or _bare(tree, index):
+        return False
+    return _indefinite(tree, predicate, noun)
+
+
+def _indefinite(tree: Tree, predicate: int, noun: int) -> bool:
+    if any(tree.lemma(i) in ("a", "an") for i in tree.children(noun, "det")):
+        return True
+    return False
 
 
 def _core(tree: Tree, predicate: int, index: int) -> bool:

@@ -36,6 +36,8 @@ def find_descriptions(tree: Tree) -> tuple[Description, ...]:
             found += _apposition(tree, token.head, index)
         elif _is_title(tree, token.head, index):
             found += _title(tree, token.head, index)
+        elif _is_named(tree, token.head, index):
+            found += _named(tree, token.head, index)
     return tuple(found)
 
 
@@ -72,7 +74,9 @@ def _is_title(tree: Tree, name: int, title: int) -> bool:
         return False
     if tree[title].deprel == "nmod:desc":
         return tree[title].upos in ("NOUN", "PROPN")
-    return tree[title].deprel == "compound" and tree[title].upos == "NOUN" and title + 1 == name and not tree[name].text.isupper()
+    return tree[title].deprel == "compound" and tree[title].upos == "NOUN" and (
+        title + 1 == name and not tree[name].text.isupper() and not tree.is_a(name, "compound", "nmod")
+    )
 
 
 def _title(tree: Tree, name: int, title: int) -> Iterator[Description]:
@@ -82,6 +86,25 @@ def _title(tree: Tree, name: int, title: int) -> Iterator[Description]:
     own = tuple(i for i in _name(tree, name) if i not in words)
     long = len(words) > 1 and len(own) > 1
     yield Description(Proposition((*own, "is", *_article(tree, title, words), *words), name), words if long else ())
+
+
+def _is_named(tree: Tree, noun: int, name: int) -> bool:
+    """Whether a common noun is followed by the name that it is the title of ("striker Conor Washington")."""
+    return (
+        tree[noun].upos == "NOUN"
+        and noun + 1 == name
+        and is_name(tree, name)
+        and bool(tree.children(name, "flat"))
+        and (tree[name].deprel == "flat")
+    )
+
+
+def _named(tree: Tree, noun: int, name: int) -> Iterator[Description]:
+    words = noun_phrase(tree, noun, coordinated=False, without=(name,))
+    own = noun_phrase(tree, name)
+    if words[-1] != noun or tree.children(noun, "conj", "flat") != (name,):
+        return
+    yield Description(Proposition((*own, "is", *_article(tree, noun, words), *words), name), words)
 
 
 def _before(tree: Tree, name: int, title: int) -> list[int]:

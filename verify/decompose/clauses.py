@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from verify.decompose import vetoes
+from verify.decompose.inflect import past_of
 from verify.decompose.phrases import bare_noun, is_aside, is_plural, noun_phrase
 from verify.decompose.proposition import Word
 from verify.decompose.relatives import read_relative
@@ -147,9 +148,23 @@ class _Finder:
                 else None
             )
         host = self.clause(governor)
+        if word in ("after", "by", "while") and host is not None and host.noun is not None:
+            return self._gerund(index, governor, host, word)
         if word or host is None or host.noun is None or not is_aside(tree, index) or tree.lemma(index) in _RESULTING:
             return None
         return Clause(index, host.noun, host.subject or self._subject(host), self._be(host.noun, governor))
+
+    def _gerund(self, index: int, governor: int, host: Clause, word: str) -> Clause | None:
+        """ "After scoring twice he left": he scored twice. What is done by or while doing it takes "be"."""
+        tree = self._tree
+        if tree[index].xpos != "VBG" or host.noun is None or vetoes.modal(tree, governor) or tree.children(governor, "xcomp"):
+            return None
+        if word == "by" and tree.children(governor, "aux:pass"):
+            return None
+        subject = host.subject or self._subject(host)
+        if word == "after":
+            return Clause(index, host.noun, subject, (), (), {index: (past_of(tree.lemma(index), tree[index].text),)})
+        return Clause(index, host.noun, subject, self._be(host.noun, governor))
 
     def _relative(self, index: int, noun: int) -> Clause | None:
         tree = self._tree

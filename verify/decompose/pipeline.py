@@ -119,8 +119,10 @@ def _propositions(tree: Tree, voices: Voices) -> list[Proposition]:
 
 def _only_reports(tree: Tree, voices: Voices, clause: Clause, apart: frozenset[int]) -> bool:
     """Whether a clause does no more than say who says what other claims state."""
+    if not voices.speaks(clause.predicate):
+        return False
     below = tree.children(clause.predicate, "ccomp", "parataxis")
-    return voices.speaks(clause.predicate) and any(i in apart for i in below)
+    return tree.is_a(clause.predicate, "parataxis") or any(i in apart for i in below)
 
 
 def _occurred_on(dates: Sequence[DateMention], tree: Tree, proposition: Proposition) -> str | None:

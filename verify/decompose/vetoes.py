@@ -17,7 +17,7 @@ _UNDOING = frozenset(
     "deny doubt refuse fail decline reject dismiss avoid prevent stop prohibit ban forbid bar lack miss forget "
     "neglect abandon cancel disprove refute dispute".split()
 )
-_MODALS = frozenset("will would wo 'll ’ll 'd ’d shall should may might can could must ca ought".split())
+_MODALS = frozenset("would wo 'd ’d shall should may might can could must ca ought".split())
 _COMPARING = frozenset({"JJR", "JJS", "RBR", "RBS"})
 _RANKING = frozenset(
     "first last only except solely exclusively merely alone same most least more less fewer record average".split()

@@ -1,0 +1,35 @@
+"""The few verb forms that English needs and a sentence does not have: simple pasts of participles."""
+
+from __future__ import annotations
+
+# Irregular simple pasts of verbs that news uses after "after" and "by"; verbs not listed are taken as regular.
+_IRREGULAR = {
+    "be": "was", "beat": "beat", "become": "became", "begin": "began", "bite": "bit", "blow": "blew", "break": "broke",
+    "bring": "brought", "build": "built", "burn": "burned", "buy": "bought", "catch": "caught", "choose": "chose",
+    "come": "came", "cost": "cost", "cut": "cut", "deal": "dealt", "do": "did", "draw": "drew", "drink": "drank",
+    "drive": "drove", "eat": "ate", "fall": "fell", "feel": "felt", "fight": "fought", "find": "found", "flee": "fled",
+    "fly": "flew", "forget": "forgot", "get": "got", "give": "gave", "go": "went", "grow": "grew", "have": "had",
+    "hear": "heard", "hide": "hid", "hit": "hit", "hold": "held", "hurt": "hurt", "keep": "kept", "know": "knew",
+    "lay": "laid", "lead": "led", "leave": "left", "lend": "lent", "let": "let", "lie": "lay", "lose": "lost",
+    "make": "made", "mean": "meant", "meet": "met", "pay": "paid", "put": "put", "quit": "quit", "read": "read",
+    "ride": "rode", "ring": "rang", "rise": "rose", "run": "ran", "say": "said", "see": "saw", "seek": "sought",
+    "sell": "sold", "send": "sent", "set": "set", "shake": "shook", "shoot": "shot", "show": "showed", "shut": "shut",
+    "sing": "sang", "sink": "sank", "sit": "sat", "sleep": "slept", "speak": "spoke", "spend": "spent",
+    "split": "split", "spread": "spread", "stand": "stood", "steal": "stole", "strike": "struck", "swear": "swore",
+    "sweep": "swept", "swim": "swam", "take": "took", "teach": "taught", "tear": "tore", "tell": "told",
+    "think": "thought", "throw": "threw", "understand": "understood", "wake": "woke", "wear": "wore", "win": "won",
+    "withdraw": "withdrew", "write": "wrote",
+}  # fmt: skip
+_VOWELS = "aeiou"
+
+
+def past_of(lemma: str, participle: str) -> str:
+    """The simple past of a verb, from its lemma and its form in -ing ("plan", "planning": "planned")."""
+    if lemma in _IRREGULAR:
+        return _IRREGULAR[lemma]
+    stem = participle.lower().removesuffix("ing")
+    if lemma.endswith("e"):
+        return lemma + "d"
+    if lemma.endswith("y") and lemma[-2:-1] not in _VOWELS:
+        return lemma[:-1] + "ied"
+    return stem + "ed"
