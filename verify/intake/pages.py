@@ -30,7 +30,6 @@ _BLOCKS = frozenset(
         "select", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
     )
 )  # fmt: skip
-_SUCCESS = range(200, 300)
 
 
 def page_text(page: Page) -> str:
@@ -41,7 +40,7 @@ def page_text(page: Page) -> str:
     Raises:
         FetchError: when the page is neither HTML nor plain text, or cannot be read to its end.
     """
-    if page.status not in _SUCCESS or not page.body.strip():
+    if not page.ok or not page.body.strip():
         return ""
     kind = page.content_type.partition(";")[0].strip().lower()
     if kind not in _HTML | _TEXT and kind != "":

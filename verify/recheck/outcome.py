@@ -15,7 +15,6 @@ from verify.types import Page, Presence
 
 _REMOVED = frozenset({404, 410})
 _REFUSED = frozenset({401, 402, 403, 407, 429, 451})
-_SUCCESS = range(200, 300)
 
 
 def outcome_of(page: Page | None, text: str, error: FetchError | None, quote: str) -> tuple[Presence, str]:
@@ -32,13 +31,11 @@ def outcome_of(page: Page | None, text: str, error: FetchError | None, quote: st
     """
     if page is None or error is not None:
         return Presence.UNREACHABLE, error.what if error else "The page did not answer."
-    return _refusal(page.status) or _judge(page, text, quote)
+    return _judge(page, text, quote) if page.ok else _refusal(page.status)
 
 
-def _refusal(status: int) -> tuple[Presence, str] | None:
+def _refusal(status: int) -> tuple[Presence, str]:
     """What an answer other than the page itself means."""
-    if status in _SUCCESS:
-        return None
     answer = _answer(status)
     if status in _REMOVED:
         return Presence.GONE, f"The page is gone ({answer})."
