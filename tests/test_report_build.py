@@ -36,7 +36,7 @@ def test_claims_come_in_text_order_and_flags_by_kind() -> None:
 def test_a_claim_carries_its_flags_but_no_dismissed_one() -> None:
     by_id = {entry.id: entry for entry in h.full_report().claims}
 
-    assert [(link.kind, link.other) for link in by_id[4].flags] == [("conflict", 6), ("duplicate", 77)]
+    assert [(link.kind, link.other.claim) for link in by_id[4].flags] == [("conflict", 6), ("duplicate", 77)]
     assert by_id[5].flags == ()
     assert [flag.id for flag in h.full_report().dismissed] == [3]
 

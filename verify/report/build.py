@@ -213,8 +213,8 @@ def _links(flags: Sequence[Flag]) -> defaultdict[int, list[FlagLink]]:
     links: defaultdict[int, list[FlagLink]] = defaultdict(list)
     for flag in flags:
         if flag.state is not RelationState.DISMISSED:
-            links[flag.a.claim].append(FlagLink(flag.id, flag.kind, flag.state, flag.b.claim))
-            links[flag.b.claim].append(FlagLink(flag.id, flag.kind, flag.state, flag.a.claim))
+            links[flag.a.claim].append(FlagLink(flag.id, flag.kind, flag.state, flag.b))
+            links[flag.b.claim].append(FlagLink(flag.id, flag.kind, flag.state, flag.a))
     return links
 
 

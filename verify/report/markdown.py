@@ -25,6 +25,11 @@ from verify.report.words import (
 from verify.types import Presence, RelationKind, RelationState, Status
 
 _BAR_CELLS = 24
+_FLAGGED = {
+    RelationKind.CONFLICT: "In conflict with",
+    RelationKind.UPDATE: "Updates, or is updated by,",
+    RelationKind.DUPLICATE: "Says the same as",
+}
 
 
 def to_markdown(report: Report) -> str:
@@ -103,7 +108,7 @@ def _flags(report: Report) -> Iterator[str]:
 def _side_by_side(flag: Flag) -> str:
     sides = (flag.a, flag.b)
     rows = [
-        (f"{flag.kind.capitalize()} {flag.id}", *map(_claim_name, sides)),
+        (f"{flag.kind.capitalize()} {flag.id}", *(_claim_name(side).replace("claim", "Claim", 1) for side in sides)),
         ("---", "---", "---"),
         ("Says", *(inert(side.text) for side in sides)),
         ("Said by", *(inert(side.speaker or "the article itself") for side in sides)),
@@ -134,8 +139,8 @@ def _dismissed(flag: Flag) -> str:
 
 def _claim_name(side: Side) -> str:
     if side.here:
-        return f"[Claim {side.claim}](#claim-{side.claim})"
-    return f"Claim {side.claim} in {inert(side.article)}"
+        return f"[claim {side.claim}](#claim-{side.claim})"
+    return f"claim {side.claim} in {inert(side.article)}"
 
 
 def _claims(report: Report) -> Iterator[str]:
@@ -178,17 +183,9 @@ def _facts(entry: ClaimEntry) -> Iterator[str]:
     if not claim.checkable:
         yield NOT_CHECKABLE
     for link in entry.flags:
-        yield f"{FLAG_GLYPH} {_flag_words(link.kind)} claim {link.other} ({link.state})"
+        yield f"{FLAG_GLYPH} {_FLAGGED[link.kind]} {_claim_name(link.other)} ({link.state})"
     if entry.unfounded:
         yield "No source is listed."
-
-
-def _flag_words(kind: RelationKind) -> str:
-    return {
-        RelationKind.CONFLICT: "In conflict with",
-        RelationKind.UPDATE: "Updates, or is updated by,",
-        RelationKind.DUPLICATE: "Says the same as",
-    }[kind]
 
 
 def _source(source: Source) -> str:

@@ -111,13 +111,27 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
+class Side:
+    """A claim as one half of a flag. ``here`` tells whether it belongs to the article reported on."""
+
+    claim: int
+    here: bool
+    article: str
+    text: str
+    speaker: str | None
+    certainty: Certainty
+    occurred_on: str | None
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
 class FlagLink:
     """A flag as seen from one of its claims: ``other`` is the claim at its far end."""
 
     id: int
     kind: RelationKind
     state: RelationState
-    other: int
+    other: Side
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,20 +159,6 @@ class ClaimEntry:
     def unfounded(self) -> bool:
         """Whether there is a verdict, but no source for it that may be shown."""
         return not self.sources and self.verdict.status is not Status.PENDING
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """A claim as one half of a flag. ``here`` tells whether it belongs to the article reported on."""
-
-    claim: int
-    here: bool
-    article: str
-    text: str
-    speaker: str | None
-    certainty: Certainty
-    occurred_on: str | None
-    status: Status
 
 
 @dataclass(frozen=True, slots=True)
