@@ -100,7 +100,7 @@ class GuardedBackend(httpcore.NetworkBackend):
             for address in addresses:
                 if not is_public(address.partition("%")[0]):
                     raise FetchError(
-                        f"{one_line(host)} is at {address}, which is not a public address, and was not visited.",
+                        f"{one_line(host)} leads to {address}, which is not a public address, and was not visited.",
                         "If this host may be fetched, name it in allow_hosts (CLAIMDESK_ALLOW_HOSTS).",
                     )
         return addresses

@@ -42,7 +42,12 @@ class Terms(StrEnum):
 
 
 class Presence(StrEnum):
-    """What a re-check found of the quote that a verdict rests on."""
+    """What a re-check found of the quote that a verdict rests on.
+
+    ``present``: its words stand there, one after the other. ``gone``: the page answered without them, or
+    was removed; only this reopens a verdict. ``blocked``: a refusal or a wall (login, consent, payment,
+    robot check) stands in front of the page. ``unreachable``: no answer, a failure, or an empty page.
+    """
 
     PRESENT = "present"
     GONE = "gone"
