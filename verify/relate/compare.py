@@ -14,8 +14,8 @@ _HOPELESS = 0.25  # of the shorter claim's words; less in common is another matt
 _SAME_FRAME = 0.4  # of both claims' weight, for a difference to be about the same thing
 _DUPLICATE = 0.62
 # Slots that tell which event a claim is about: where they differ, another figure is no contradiction.
-_IDENTITY = frozenset({"place", "date", "name"})
-_FACTS = frozenset({"quantity", "direction", "role"})
+_IDENTITY = frozenset({"place", "date"})
+_FACTS = frozenset({"quantity", "direction"})
 _CLOSE = 2  # how near two words must hang to be the same slot: see ``Difference.near``
 
 
@@ -63,17 +63,17 @@ def _decides(difference: Difference, frame: Frame, when: Timing) -> bool:
         return False
     if slot == "quantity":
         return near >= _CLOSE if frame.anchored else near > _CLOSE and frame.both >= 0.6 and frame.shared >= 2
+    if slot == "place":
+        return near >= _CLOSE and frame.shared >= 4
+    if slot == "date":
+        return near >= (1 if frame.anchored else 3) and frame.shared >= 3
     if not frame.anchored:
         return False
     if slot == "manner":
         return True
     if slot == "direction":
         return near >= 1
-    if slot == "date":
-        return near >= 1 and frame.shared >= 3
-    if slot == "place":
-        return near >= 1 and frame.shared >= 4
-    return slot == "role"
+    return slot in ("role", "name order")
 
 
 def _update(differs: list[Difference], frame: Frame, when: Timing) -> Difference | None:

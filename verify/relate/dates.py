@@ -25,6 +25,7 @@ _DAYS = {
     )
     for name in names.split()
 }
+_VAGUE = ("mid-", "early-", "late-")
 _RELATIVE = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 _WEEK = 7
 
@@ -62,7 +63,7 @@ def _month_at(tokens: Sequence[Token], index: int) -> DateWords | None:
             index += 1
     if index >= len(tokens) or not _is_month(tokens[index]):
         return None
-    month, last = _MONTHS[plain(tokens[index].text)], index
+    month, last = _MONTHS[_bare(tokens[index])], index
     if not day and last + 1 < len(tokens) and (day := _day(tokens[last + 1])):
         last += 1
     year = None
@@ -74,10 +75,16 @@ def _month_at(tokens: Sequence[Token], index: int) -> DateWords | None:
 
 
 def _is_month(token: Token) -> bool:
-    word = plain(token.text)
-    if word not in _MONTHS or not token.text[:1].isupper():
+    word = _bare(token)
+    if word not in _MONTHS or not any(char.isupper() for char in token.text):
         return False
     return word not in ("may", "march", "mar") or token.upos in ("PROPN", "NOUN")
+
+
+def _bare(token: Token) -> str:
+    """The word without "mid-" and the like: no part of the month is excluded by it."""
+    word = plain(token.text)
+    return next((word.removeprefix(part) for part in _VAGUE if word.startswith(part)), word)
 
 
 def _day(token: Token) -> int | None:

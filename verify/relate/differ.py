@@ -9,11 +9,12 @@ from verify.relate.align import Alignment, same_number
 from verify.relate.dates import same_date
 from verify.relate.lexicon import frame_words, opposites
 from verify.relate.places import contains
-from verify.relate.swaps import swapped
+from verify.relate.swaps import reordered, swapped
 from verify.types import Slots, Unit, UnitKind
 
 # "rose to", "rose by" and "rose from" measure different things.
 _ENDS = frozenset({"at:to", "at:from", "at:by", "at:since", "at:until"})
+_SINGLE = (UnitKind.NUMBER, UnitKind.DATE, UnitKind.PLACE)
 _BELIEVED = ("asserted", "attributed", "hedged")
 
 
@@ -50,14 +51,18 @@ def _polarity(a: Slots, b: Slots, found: Alignment) -> Iterator[Difference]:
     back = {other: unit for unit, other in found.pairs.items()}
     ours = [each for each in a.denials if not any(found.pairs.get(each.unit) == other.unit for other in b.denials)]
     theirs = [each for each in b.denials if not any(back.get(each.unit) == other.unit for other in a.denials)]
-    if len(ours) == len(theirs):
-        return  # each denies in its own words
-    for denial in ours if len(ours) > len(theirs) else ():
+    # Denials in words that the other claim lacks are taken to deny the same thing in other words, as far as they go.
+    spare_ours = [each for each in ours if each.unit not in found.pairs]
+    spare_theirs = [each for each in theirs if each.unit not in back]
+    cancelled = min(len(spare_ours), len(spare_theirs))
+    ours = [each for each in ours if each not in spare_ours[:cancelled]]
+    theirs = [each for each in theirs if each not in spare_theirs[:cancelled]]
+    for denial in ours:
         share = _denied_share(a, denial.unit, found.pairs)
         yield Difference(
             "polarity", denial.unit, found.pairs.get(denial.unit, -1), share, (denial.start, denial.end), None
         )
-    for denial in theirs if len(theirs) > len(ours) else ():
+    for denial in theirs:
         share = _denied_share(b, denial.unit, back)
         yield Difference("polarity", back.get(denial.unit, -1), denial.unit, share, None, (denial.start, denial.end))
 
@@ -92,7 +97,7 @@ def _leftovers(a: Slots, b: Slots, found: Alignment) -> Iterator[Difference]:
             slot = _excludes(a, b, i, j)
             if slot and not (slot == "name" and (_known_name(a, i, found.pairs) or _known_name(b, j, found.pairs.values()))):
                 near = _near(a, b, found, i, j)
-                if slot == "quantity" and a.units[i].measure and _alone(a, i, found.only_a) and _alone(b, j, found.only_b):
+                if _alone(a, i, found.only_a) and _alone(b, j, found.only_b):
                     near += 1
                 options.append((near, slot, i, j))
     options.sort(key=lambda each: -each[0])
@@ -112,9 +117,14 @@ def _known_name(slots: Slots, index: int, paired: Container[int]) -> bool:
 
 
 def _alone(slots: Slots, index: int, left: Sequence[int]) -> bool:
-    """Whether no other number left over is in the same measure."""
-    measure = slots.units[index].measure
-    return not any(other != index and slots.units[other].measure == measure for other in left)
+    """Whether a date, a place or a measured number is the only one left over: there is no other to confuse it with."""
+    unit = slots.units[index]
+    if unit.shell or unit.kind not in _SINGLE or (unit.kind is UnitKind.NUMBER and not unit.measure):
+        return False
+    return not any(
+        other != index and slots.units[other].kind is unit.kind and slots.units[other].measure == unit.measure
+        for other in left
+    )
 
 
 def _span(unit: Unit) -> tuple[int, int]:
@@ -175,6 +185,9 @@ def _near(a: Slots, b: Slots, found: Alignment, i: int, j: int) -> int:
 
 def _roles(a: Slots, b: Slots, found: Alignment) -> Iterator[Difference]:
     places = swapped(a, b, found, names_only=True)
+    slot = "role"
+    if not places:
+        places, slot = reordered(a, b, found), "name order"
     if places:
         one, other = places[0], found.pairs[places[1]]
-        yield Difference("role", one, other, 3, _span(a.units[one]), _span(b.units[other]))
+        yield Difference(slot, one, other, 3, _span(a.units[one]), _span(b.units[other]))

@@ -31,6 +31,11 @@ def plain(word: str) -> str:
     return text.removesuffix("'s").strip("-'.\"")
 
 
+# Past tenses that are also the lemma of another verb: news means the first.
+PAST = {"fell": "fall", "rose": "rise", "found": "find", "saw": "see", "left": "leave", "felt": "feel", "wound": "wind"}
+PAST |= {"lay": "lie", "bore": "bear", "ground": "grind", "shot": "shoot", "struck": "strike", "wound": "wound"}
+
+
 @lru_cache(maxsize=65536)
 def word_key(lemma: str) -> str:
     """The key of a common word: its lemma, plain, in American spelling."""

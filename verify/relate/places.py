@@ -8,6 +8,7 @@ from functools import cache
 from verify.relate.lexicon import load
 from verify.relate.normalise import plain
 
+_PARTS = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central"})
 _LONGEST = 4  # words in the longest name that is looked for ("Trinidad and Tobago" and the like)
 
 
@@ -65,6 +66,9 @@ def place_at(words: Sequence[str], start: int) -> tuple[str, int] | None:
 
 def contains(outer: str, inner: str) -> bool:
     """Whether ``inner`` lies in ``outer``, at any remove."""
+    first, _, rest = inner.partition(" ")
+    if rest == outer and first in _PARTS:
+        return True
     parents = _parents()
     seen = 0
     while inner and seen < _LONGEST:

@@ -9,7 +9,7 @@ from verify.relate.certainty import Framing, framing
 from verify.relate.dates import find_dates
 from verify.relate.lexicon import frame_words, opposites, phrases, words
 from verify.relate.names import in_one_name
-from verify.relate.normalise import name_key, plain, word_key
+from verify.relate.normalise import PAST, name_key, plain, word_key
 from verify.relate.numbers import find_numbers
 from verify.relate.places import place_at
 from verify.types import Denial, Slots, Token, Unit, UnitKind
@@ -180,6 +180,8 @@ def _word(token: Token) -> Unit | None:
     if lemma in words("certainty", "negations"):
         return None
     key = name_key(token.text) if kind is UnitKind.NAME else word_key(token.lemma)
+    if kind is UnitKind.ACTION:
+        key = PAST.get(plain(token.text), key)
     return Unit(key or lemma, kind, token.start, token.end)
 
 

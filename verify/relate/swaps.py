@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from verify.relate.align import Alignment
+from verify.relate.lexicon import words
 from verify.types import Slots, Unit, UnitKind
 
-_NAMES = (UnitKind.NAME, UnitKind.PLACE)
-_GOVERNOR, _DEPENDENT, _BESIDE = 2, 2, 1
+_GOVERNOR, _ROLE, _DEPENDENT, _BESIDE = 2, 1, 2, 1
 _MARGIN = 3  # a governor and a neighbour at least, so that one slip of the parser is no swap
+_ROOT = -3
 
 Company = dict[tuple[str, int], int]
 
@@ -22,9 +23,7 @@ Company = dict[tuple[str, int], int]
 def swapped(a: Slots, b: Slots, found: Alignment, *, names_only: bool) -> tuple[int, int] | None:
     """Two units of ``a`` whose counterparts in ``b`` stand in each other's place, or None."""
     pairs = [
-        (i, j)
-        for i, j in found.pairs.items()
-        if not names_only or (a.units[i].kind in _NAMES and b.units[j].kind in _NAMES)
+        (i, j) for i, j in found.pairs.items() if not names_only or (_is_name(a, a.units[i]) and _is_name(b, b.units[j]))
     ]
     if len(pairs) < 2:  # noqa: PLR2004 - it takes two to change places
         return None
@@ -32,13 +31,37 @@ def swapped(a: Slots, b: Slots, found: Alignment, *, names_only: bool) -> tuple[
     theirs = {j: _company(b.units, j, None) for _, j in pairs}
     for n, (i, j) in enumerate(pairs):
         for k, m in pairs[n + 1 :]:
-            if a.units[i].key == a.units[k].key or _listed(a.units[i], a.units[k]) or _listed(b.units[j], b.units[m]):
+            one, two, three, four = a.units[i], b.units[j], a.units[k], b.units[m]
+            if one.key == three.key or _listed(one, three) or _listed(two, four):
+                continue
+            if one.group == three.group >= 0 and two.group == four.group >= 0:
                 continue
             crossed = _agree(ours[i], theirs[m], (j, m)) + _agree(ours[k], theirs[j], (j, m))
             straight = _agree(ours[i], theirs[j], (j, m)) + _agree(ours[k], theirs[m], (j, m))
             if crossed - straight >= _MARGIN:
                 return i, k
     return None
+
+
+def reordered(a: Slots, b: Slots, found: Alignment) -> tuple[int, int] | None:
+    """Two words side by side in one name of ``a`` that stand side by side the other way round in ``b``, or None."""
+    generic = words("names", "generic")
+    for i, j in found.pairs.items():
+        k = i + 1
+        if found.pairs.get(k) != j - 1 or a.units[i].group < 0 or a.units[i].group != a.units[k].group:
+            continue
+        beside = a.units[k].start - a.units[i].end == 1 and b.units[j].start - b.units[j - 1].end == 1
+        if beside and not {a.units[i].key, a.units[k].key} & generic:
+            return i, k
+    return None
+
+
+def _is_name(slots: Slots, unit: Unit) -> bool:
+    if unit.shell:
+        return False
+    return unit.kind in (UnitKind.NAME, UnitKind.PLACE) or (
+        unit.kind in (UnitKind.THING, UnitKind.QUALITY) and slots.text[unit.start].isupper()
+    )
 
 
 def _listed(one: Unit, two: Unit) -> bool:
@@ -50,19 +73,22 @@ def _company(units: Sequence[Unit], index: int, pairs: dict[int, int] | None) ->
     """The company of a unit, in the indices of the second claim; ``pairs`` translates those of the first."""
 
     def seen(other: int) -> int:
+        if 0 <= other < len(units) and units[other].role == "root" and units[other].kind is UnitKind.ACTION:
+            return _ROOT
         return other if pairs is None else pairs.get(other, -1)
 
     unit = units[index]
     found: Company = {}
-    governor = seen(unit.head) if unit.head >= 0 else -2
-    if governor >= 0 or (governor == -2 and unit.role != "root"):
-        found["governor " + unit.role, governor] = _GOVERNOR
+    governor = seen(unit.head) if unit.head >= 0 else -1
+    if governor != -1:
+        found["governor", governor] = _GOVERNOR
+        found[unit.role, governor] = _ROLE
     for other, each in enumerate(units):
         if each.head == index and seen(other) >= 0:
             found["dependent", seen(other)] = _DEPENDENT
-    if index and seen(index - 1) >= 0:
+    if index and seen(index - 1) != -1:
         found["before", seen(index - 1)] = _BESIDE
-    if index + 1 < len(units) and seen(index + 1) >= 0:
+    if index + 1 < len(units) and seen(index + 1) != -1:
         found["after", seen(index + 1)] = _BESIDE
     return found
 
