@@ -8,16 +8,26 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable
-from itertools import combinations
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 from verify.desk.outcomes import Added
 from verify.desk.stateless import claim_slots
-from verify.relate import compare, index_terms, rank
+from verify.relate import compare, fullest, index_terms, near_pairs, rank
+from verify.relate.fullest import Pair, Place
 from verify.store import Store, Writer
-from verify.types import Claim, Decomposer, Document, Relation, RelationKind, Slots
+from verify.types import ArticleRecord, Claim, Decomposer, Document, Relation, RelationKind, Slots
 
 _CANDIDATES = 50  # stored claims looked at per new claim; the reranker keeps the few worth comparing
+
+
+@dataclass(frozen=True, slots=True)
+class _New:
+    """A claim on its way in, with what relating needs of it."""
+
+    claim: Claim
+    slots: Slots
+    terms: tuple[str, ...]
 
 
 def add_document(
@@ -29,24 +39,23 @@ def add_document(
         return known
     progress("finding claims")
     decomposition = decomposer.decompose(document)
-    claims = list(decomposition.claims)
-    progress(f"reading {len(claims)} claims for what they measure and name")
-    slots = claim_slots(claims, document.published)
-    terms = [index_terms(each) for each in slots]
-    related = _within(claims, slots)
-    progress("comparing with what is stored")
+    progress(f"reading {len(decomposition.claims)} claims for what they measure and name")
+    news = _read(decomposition.claims, document)
+    progress("comparing them with each other")
+    within = list(_within(news))
+    progress("comparing them with what is stored")
     with store.write(actor) as writer:
         article = writer.add_article(document, decomposition)
-        rows: list[tuple[Claim, dict[str, object], tuple[str, ...]]] = [
-            (claim, each.to_json(), term) for claim, each, term in zip(claims, slots, terms, strict=True)
-        ]
-        ids = writer.add_claims(article, rows)
-        flags: Counter[RelationKind] = Counter()
-        for first, second, relation in related:
-            flags[relation.kind] += _flag(writer, ids[first], ids[second], relation)
-        for claim_id, each, term in zip(ids, slots, terms, strict=True):
-            for other, relation in _against_stored(writer, article.id, each, term):
-                flags[relation.kind] += _flag(writer, claim_id, other, relation)
+        ids = writer.add_claims(article, [(new.claim, new.slots.to_json(), new.terms) for new in news])
+        places = [Place(article.id, new.claim.start, new.claim.end) for new in news]
+        pairs = [Pair(ids[i], ids[j], places[i], places[j], relation) for i, j, relation in within]
+        for claim_id, new, place in zip(ids, news, places, strict=True):
+            pairs.extend(_with_stored(writer, article, claim_id, new, place))
+        flags = Counter(
+            pair.relation.kind
+            for pair in fullest(pairs)
+            if writer.add_relation(pair.a, pair.b, pair.relation) is not None
+        )
     return Added(article, len(ids), dict(flags))
 
 
@@ -61,13 +70,17 @@ def _known(store: Store, document: Document) -> Added | None:
     return Added(article, total, dict(flags), existed=True)
 
 
-def _within(claims: list[Claim], slots: list[Slots]) -> list[tuple[int, int, Relation]]:
-    pairs = (
-        (i, j, compare(slots[i], slots[j]))
-        for i, j in combinations(range(len(slots)), 2)
-        if not _one_statement(claims[i], claims[j])
-    )
-    return [pair for pair in pairs if pair[2].kind is not RelationKind.NONE]
+def _read(claims: Sequence[Claim], document: Document) -> list[_New]:
+    slots = claim_slots(claims, document.published)
+    return [_New(claim, each, index_terms(each)) for claim, each in zip(claims, slots, strict=True)]
+
+
+def _within(news: Sequence[_New]) -> Iterator[tuple[int, int, Relation]]:
+    for i, j in near_pairs([new.terms for new in news]):
+        if not _one_statement(news[i].claim, news[j].claim):
+            relation = compare(news[i].slots, news[j].slots)
+            if relation.kind is not RelationKind.NONE:
+                yield i, j, relation
 
 
 def _one_statement(a: Claim, b: Claim) -> bool:
@@ -77,14 +90,10 @@ def _one_statement(a: Claim, b: Claim) -> bool:
     return a.speaker == b.speaker or (a.start < b.end and b.start < a.end)
 
 
-def _against_stored(
-    writer: Writer, article_id: int, slots: Slots, terms: tuple[str, ...]
-) -> list[tuple[int, Relation]]:
-    found = writer.candidates(terms, _CANDIDATES, exclude_article=article_id)
-    stored = writer.slots(rank(slots, found))
-    relations = [(other, compare(slots, Slots.from_json(each))) for other, each in stored.items()]
-    return [pair for pair in relations if pair[1].kind is not RelationKind.NONE]
-
-
-def _flag(writer: Writer, a: int, b: int, relation: Relation) -> bool:
-    return writer.add_relation(a, b, relation) is not None
+def _with_stored(writer: Writer, article: ArticleRecord, claim_id: int, new: _New, place: Place) -> Iterator[Pair]:
+    found = writer.candidates(new.terms, _CANDIDATES, exclude_article=article.id)
+    slots = writer.slots(rank(new.slots, found))
+    related = {other: compare(Slots.from_json(stored), new.slots) for other, stored in slots.items()}
+    related = {other: relation for other, relation in related.items() if relation.kind is not RelationKind.NONE}
+    for line in writer.claim_lines(list(related)):
+        yield Pair(line.id, claim_id, Place(line.article_id, line.start, line.end), place, related[line.id])

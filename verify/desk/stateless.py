@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from functools import cache
 
@@ -43,7 +44,7 @@ def relate(a: str | Claim, b: str | Claim) -> Relation:
     return compare(*claim_slots([_as_claim(a), _as_claim(b)]))
 
 
-def claim_slots(claims: list[Claim], published: date | None = None) -> list[Slots]:
+def claim_slots(claims: Sequence[Claim], published: date | None = None) -> list[Slots]:
     """What relating compares, for each claim; the claims' own texts are parsed in one go."""
     parses = shared_parser().parse_texts([claim.text for claim in claims])
     return [

@@ -2,6 +2,8 @@
 
 from verify.relate.candidates import index_terms, rank
 from verify.relate.compare import compare
+from verify.relate.fullest import fullest
+from verify.relate.pairs import near_pairs
 from verify.relate.slots import slots_of
 
-__all__ = ["compare", "index_terms", "rank", "slots_of"]
+__all__ = ["compare", "fullest", "index_terms", "near_pairs", "rank", "slots_of"]

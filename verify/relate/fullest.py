@@ -51,7 +51,5 @@ def fullest(pairs: Sequence[Pair]) -> list[Pair]:
     return [
         pair
         for pair in pairs
-        if not any(
-            other.covers(pair) for other in alike[pair.relation.kind, pair.a_place.text, pair.b_place.text]
-        )
+        if not any(other.covers(pair) for other in alike[pair.relation.kind, pair.a_place.text, pair.b_place.text])
     ]
