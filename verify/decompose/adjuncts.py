@@ -39,19 +39,34 @@ def divide(tree: Tree, clause: Clause, whole: Sequence[int]) -> Parts:
     """The core and the adjuncts of a clause, everything core where dropping something would say more."""
     predicate = clause.predicate
     held = frozenset(whole)
-    if vetoes.modal(tree, predicate) or vetoes.ranked(tree, predicate, whole) or vetoes.measured(tree, whole):
+    if vetoes.modal(tree, predicate) or vetoes.measured(tree, whole):
         return Parts(held, (), complete=True)
     heads = [i for i in tree.children(predicate, "obl", "advcl") if i in held and not _core(tree, predicate, i)]
     heads += [i for i in tree.children(predicate, "advmod") if i in held and tree.children(i, "obl")]
     heads += [i for i in whole if _modifier(tree, predicate, i, held)]
     if not heads:
         return Parts(held, (), complete=True)
-    return _divided(tree, predicate, held, tuple(sorted(heads)))
+    parts = _divided(tree, predicate, held, _joined(tree, sorted(heads)))
+    return Parts(held, (), complete=True) if vetoes.ranked(tree, predicate, parts.core) else parts
+
+
+def _extent(tree: Tree, head: int, heads: Sequence[int]) -> tuple[int, ...]:
+    """The tokens of an adjunct, without adjuncts inside it and with the part of day behind a day."""
+    found = tree.subtree(head, without=set(heads) - {head})
+    part = head + 1
+    if part < len(tree) and part not in heads and vetoes.is_time(tree, head) and vetoes.is_time(tree, part):
+        return (*found, part)
+    return found
+
+
+def _joined(tree: Tree, heads: list[int]) -> tuple[int, ...]:
+    """The heads without a part of day that belongs to the day before it ("on Thursday morning")."""
+    return tuple(i for i in heads if not (i - 1 in heads and vetoes.is_time(tree, i) and vetoes.is_time(tree, i - 1)))
 
 
 def _divided(tree: Tree, predicate: int, held: frozenset[int], heads: tuple[int, ...]) -> Parts:
     """The parts when these heads open adjuncts; one inside another brings the outer one's words along."""
-    own = {head: frozenset(tree.subtree(head, without=set(heads) - {head})) & held for head in heads}
+    own = {head: frozenset(_extent(tree, head, heads)) & held for head in heads}
     core = held.difference(*own.values())
     adjuncts = []
     for head in heads:
@@ -98,9 +113,11 @@ def _core(tree: Tree, predicate: int, index: int) -> bool:
 
 def _bare(tree: Tree, index: int) -> bool:
     """Whether a phrase is a set one, its noun without an article ("at risk", "on loan", "in place")."""
-    return tree[index].upos == "NOUN" and tree[index].xpos == "NN" and not [
-        i for i in tree.children(index) if not tree.is_a(i, "case", "punct")
-    ]
+    return (
+        tree[index].upos == "NOUN"
+        and tree[index].xpos == "NN"
+        and not [i for i in tree.children(index) if not tree.is_a(i, "case", "punct")]
+    )
 
 
 def _has_object(tree: Tree, predicate: int) -> bool:

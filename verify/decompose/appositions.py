@@ -32,7 +32,9 @@ def find_descriptions(tree: Tree) -> tuple[Description, ...]:
     for index, token in enumerate(tree.tokens):
         if token.head < 0 or token.confidence < _SURE:
             continue
-        if token.deprel == "appos":
+        if token.deprel == "appos" or (
+            token.upos == "NUM" and token.deprel in ("amod", "nummod", "nmod", "nmod:unmarked")
+        ):
             found += _apposition(tree, token.head, index)
         elif _is_title(tree, token.head, index):
             found += _title(tree, token.head, index)
@@ -51,6 +53,8 @@ def _apposition(tree: Tree, noun: int, other: int) -> Iterator[Description]:
         return
     if tree[other].upos == "NUM" and is_name(tree, noun) and _is_age(tree, other):
         yield Description(Proposition((*_name(tree, noun), "is", *noun_phrase(tree, other)), other))
+    elif tree[other].deprel != "appos":
+        return
     elif is_name(tree, noun) and _describes(tree, other):
         yield Description(_is(tree, noun, other))
     elif is_name(tree, other) and _describes(tree, noun):
@@ -65,7 +69,9 @@ def _is_age(tree: Tree, index: int) -> bool:
 
 def _describes(tree: Tree, index: int) -> bool:
     """Whether a noun phrase says what something is, and does not merely list or rename it."""
-    return tree[index].upos == "NOUN" and bool(tree.children(index, "det", "amod", "nmod", "compound", "acl", "nmod:poss"))
+    return tree[index].upos == "NOUN" and bool(
+        tree.children(index, "det", "amod", "nmod", "compound", "acl", "nmod:poss")
+    )
 
 
 def _is_title(tree: Tree, name: int, title: int) -> bool:
@@ -74,8 +80,10 @@ def _is_title(tree: Tree, name: int, title: int) -> bool:
         return False
     if tree[title].deprel == "nmod:desc":
         return tree[title].upos in ("NOUN", "PROPN")
-    return tree[title].deprel == "compound" and tree[title].upos == "NOUN" and (
-        title + 1 == name and not tree[name].text.isupper() and not tree.is_a(name, "compound", "nmod")
+    return (
+        tree[title].deprel == "compound"
+        and tree[title].upos == "NOUN"
+        and (title + 1 == name and not tree[name].text.isupper() and not tree.is_a(name, "compound", "nmod"))
     )
 
 
@@ -84,8 +92,9 @@ def _title(tree: Tree, name: int, title: int) -> Iterator[Description]:
         return
     words = tuple(sorted({*noun_phrase(tree, title), *_before(tree, name, title)}))
     own = tuple(i for i in _name(tree, name) if i not in words)
-    long = len(words) > 1 and len(own) > 1
-    yield Description(Proposition((*own, "is", *_article(tree, title, words), *words), name), words if long else ())
+    yield Description(
+        Proposition((*own, "is", *_article(tree, title, words), *words), name), words if len(words) > 1 else ()
+    )
 
 
 def _is_named(tree: Tree, noun: int, name: int) -> bool:

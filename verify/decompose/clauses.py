@@ -134,10 +134,11 @@ class _Finder:
         tree = self._tree
         if not self._stated(governor):
             return None
-        word = next((tree.lemma(i) for i in tree.children(index, "mark")), "")
+        mark = tree.opener(index)
+        word = "" if mark is None else tree.lemma(mark)
         own = self._own(index)
         if own is not None:
-            return own if word in _FACTUAL else None
+            return own if word in _FACTUAL and not _hypothetical(tree, governor) else None
         if not _is_participle(tree, index) or tree.auxiliaries(index):
             return None
         noun = tree.subject(index)
@@ -157,7 +158,12 @@ class _Finder:
     def _gerund(self, index: int, governor: int, host: Clause, word: str) -> Clause | None:
         """ "After scoring twice he left": he scored twice. What is done by or while doing it takes "be"."""
         tree = self._tree
-        if tree[index].xpos != "VBG" or host.noun is None or vetoes.modal(tree, governor) or tree.children(governor, "xcomp"):
+        if (
+            tree[index].xpos != "VBG"
+            or host.noun is None
+            or vetoes.modal(tree, governor)
+            or tree.children(governor, "xcomp")
+        ):
             return None
         if word == "by" and tree.children(governor, "aux:pass"):
             return None
@@ -195,7 +201,12 @@ class _Finder:
         """The noun that a modifying clause speaks of: of "X is a film directed by Y" the X."""
         tree = self._tree
         subject = tree.subject(noun)
-        if subject is None or tree.child(noun, "cop") is None or tree[subject].upos == "PRON" and tree[subject].text.lower() in _EXPLETIVE:
+        if (
+            subject is None
+            or tree.child(noun, "cop") is None
+            or tree[subject].upos == "PRON"
+            and tree[subject].text.lower() in _EXPLETIVE
+        ):
             return noun
         return subject if any(tree.lemma(i) in ("a", "an") for i in tree.children(noun, "det")) else noun
 
@@ -215,6 +226,11 @@ def is_past(tree: Tree, predicate: int) -> bool:
     return any(
         tree[i].xpos == "VBD" or (tree[i].feat("Tense") == "Past" and tree[i].feat("VerbForm") == "Fin") for i in words
     )
+
+
+def _hypothetical(tree: Tree, predicate: int) -> bool:
+    """Whether a predicate speaks of what may come, so that "when" and "after" in it name no fact."""
+    return any(tree[i].xpos == "MD" for i in tree.auxiliaries(predicate)) or tree[predicate].feat("Mood") == "Imp"
 
 
 def _is_participle(tree: Tree, index: int) -> bool:
@@ -238,7 +254,12 @@ def _agrees(tree: Tree, noun: int, predicate: int) -> bool:
 def _article(tree: Tree, first: int, second: int) -> tuple[Word, ...]:
     """The article that a joined predicate noun shares with the first ("a singer and actor")."""
     indefinite = any(tree.lemma(i) in ("a", "an") for i in tree.children(first, "det"))
-    if tree[second].upos != "NOUN" or not indefinite or tree.children(second, "det", "nmod:poss") or is_plural(tree, second):
+    if (
+        tree[second].upos != "NOUN"
+        or not indefinite
+        or tree.children(second, "det", "nmod:poss")
+        or is_plural(tree, second)
+    ):
         return ()
     start = bare_noun(tree, second)[0]
     return ("an",) if tree[start].text[:1].lower() in "aeiou" else ("a",)

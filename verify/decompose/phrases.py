@@ -21,10 +21,16 @@ def is_aside(tree: Tree, index: int) -> bool:
     """Whether a modifier is a side remark: it stands behind a comma, dash or bracket."""
     if tree.is_a(index, *_NEVER):
         return True
-    if not tree.is_a(index, *_SIDE):
+    if not tree.is_a(index, *_SIDE) and not (tree.is_a(index, "nmod", "amod", "nummod") and _beside_name(tree, index)):
         return False
     first = next((i for i in tree.subtree(index) if tree[i].upos != "PUNCT"), index)
     return first > 0 and tree[first - 1].upos == "PUNCT" and tree[first - 1].text not in _GLUE
+
+
+def _beside_name(tree: Tree, index: int) -> bool:
+    """Whether a modifier follows a name, whose bearer is known without it ("Ann Lee, 34, from Homs")."""
+    head = tree[index].head
+    return head >= 0 and is_name(tree, head) and index > head and tree[index].upos in ("NUM", "PROPN", "ADJ")
 
 
 def material(tree: Tree, index: int, *, without: Iterable[int] = ()) -> tuple[int, ...]:

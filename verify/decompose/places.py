@@ -23,6 +23,10 @@ def find_places(tree: Tree) -> Iterator[Proposition]:
         if len(cases) != 1 or tree.lemma(cases[0]) not in _WHERE or index < noun:
             continue
         words = noun_phrase(tree, noun, coordinated=False, without=(*tree.children(noun, "nmod", "acl", "appos"),))
-        if not any(tree.lemma(i) in ("the",) for i in tree.children(noun, "det")) and not tree.children(noun,"nmod:poss") and tree[noun].upos != "PROPN":
+        if (
+            not any(tree.lemma(i) in ("the",) for i in tree.children(noun, "det"))
+            and not tree.children(noun, "nmod:poss")
+            and tree[noun].upos != "PROPN"
+        ):
             continue
         yield Proposition((*words, "are" if is_plural(tree, noun) else "is", *cases, *noun_phrase(tree, index)), index)

@@ -42,8 +42,9 @@ def _words(tree: Tree, clause: Clause, apart: frozenset[int], spare: frozenset[i
     predicate = clause.predicate
     dropped = [i for i in tree.subtree(predicate) if i != predicate and _leaves(tree, i, apart)]
     dropped += tree.children(predicate, "cc", "discourse", "vocative")
-    dropped += [i for i in tree.children(predicate, "mark") if tree.lemma(i) != "to"]
-    dropped += [i for i in tree.children(predicate, "advmod") if vetoes.connects(tree, i)]
+    opener = tree.opener(predicate)
+    dropped += [i for i in (opener, *tree.children(predicate, "mark")) if i is not None and tree.lemma(i) != "to"]
+    dropped += [i for i in tree.children(predicate, "advmod", "obl") if vetoes.connects(tree, i)]
     dropped += clause.gone
     dropped += [i for i in tree.children(predicate, "advmod") if _before_mark(tree, predicate, i)]
     return [i for i in material(tree, predicate, without=dropped) if i not in spare]
@@ -66,10 +67,8 @@ def _leaves(tree: Tree, index: int, apart: frozenset[int]) -> bool:
 
 def _explains(tree: Tree, index: int) -> bool:
     """Whether an adverbial clause gives a reason or a time, which its governor's claim should keep."""
-    return any(
-        tree.lemma(i) in ("because", "since", "after", "when", "until", "before")
-        for i in tree.children(index, "mark", "advmod")
-    )
+    opener = tree.opener(index)
+    return opener is not None and tree.lemma(opener) in ("because", "since", "after", "when", "until", "before")
 
 
 def _kept_whole(tree: Tree, predicate: int, whole: Iterable[int]) -> bool:

@@ -8,6 +8,7 @@ from verify.types import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "csubj:outer"})
 _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_OPENERS = frozenset({"when", "whenever", "where", "wherever", "while"})
 
 
 class Tree:
@@ -52,6 +53,15 @@ class Tree:
     def lemma(self, index: int) -> str:
         """The lemma in lower case."""
         return self.tokens[index].lemma.lower()
+
+    def opener(self, index: int) -> int | None:
+        """The conjunction that opens a clause: a ``mark``, or "when" and its like, which are adverbs to UD."""
+        found = [
+            i
+            for i in self.children(index, "mark", "advmod")
+            if i < index and (self.is_a(i, "mark") or self.lemma(i) in _OPENERS)
+        ]
+        return next(iter(found), None)
 
     def subtree(self, index: int, *, without: Iterable[int] = ()) -> tuple[int, ...]:
         """A token and all below it, in text order, leaving out the subtrees of ``without``."""

@@ -17,7 +17,8 @@ _UNDOING = frozenset(
     "deny doubt refuse fail decline reject dismiss avoid prevent stop prohibit ban forbid bar lack miss forget "
     "neglect abandon cancel disprove refute dispute".split()
 )
-_MODALS = frozenset("would wo 'd ’d shall should may might can could must ca ought".split())
+# "May", "can" and "will" stay in each part, which then says no more than the whole; these may hang on what is left out.
+_MODALS = frozenset("would wo 'd ’d should must ought".split())
 _COMPARING = frozenset({"JJR", "JJS", "RBR", "RBS"})
 _RANKING = frozenset(
     "first last only except solely exclusively merely alone same most least more less fewer record average".split()
@@ -31,12 +32,19 @@ _COLLECTIVE = frozenset(
     "number outnumber sandwich swap vie wed reunite split comprise consist constitute form unify reconcile mediate "
     "distinguish range balance".split()
 )
+_JOINING = frozenset(
+    "combine merge unite separate divide compare mix connect swap exchange reunite split comprise consist constitute "
+    "form unify reconcile mediate distinguish balance sandwich match total number".split()
+)
 _JOINT = frozenset(
     "together jointly respectively mutual mutually both each other between combined joint collectively".split()
 )
 _CONNECTIVES = frozenset(
     "however meanwhile moreover furthermore additionally therefore thus nevertheless nonetheless besides instead also "
     "consequently hence likewise similarly otherwise".split()
+)
+_CONNECTING_NOUNS = frozenset(
+    "addition result example instance fact course contrast turn consequence particular".split()
 )
 _TIMES = frozenset(
     "second minute hour day night morning afternoon evening week weekend month year decade century today yesterday "
@@ -66,7 +74,7 @@ def undone(tree: Tree, index: int) -> bool:
 
 
 def modal(tree: Tree, index: int) -> bool:
-    """Whether a predicate speaks of what may, should or will be."""
+    """Whether a predicate speaks of what would or should be, which may hang on any word of the clause."""
     return any(tree[i].text.lower() in _MODALS for i in tree.children(index, "aux"))
 
 
@@ -91,13 +99,16 @@ def together(tree: Tree, predicate: int, words: Iterable[int], *, subject: bool)
     their sum.
     """
     held = tuple(words)
-    if tree.lemma(predicate) in _COLLECTIVE or any(tree.lemma(i) in _JOINT for i in held):
+    collective = _COLLECTIVE if subject else _JOINING
+    if tree.lemma(predicate) in collective or any(tree.lemma(i) in _JOINT for i in held):
         return True
     return subject and any(tree.is_a(i, "nummod") and tree.is_a(tree[i].head, "obj", "obl") for i in held)
 
 
 def connects(tree: Tree, index: int) -> bool:
-    """Whether an adverb only ties a sentence to the one before ("however")."""
+    """Whether an adverb or phrase only ties a sentence to the one before ("however", "as a result")."""
+    if tree.is_a(index, "obl"):
+        return tree.lemma(index) in _CONNECTING_NOUNS and not tree.children(index, "nmod", "amod", "nmod:poss", "acl")
     return tree.lemma(index) in _CONNECTIVES and not tree.children(index)
 
 
