@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from verify.decompose.attribution_report import Attribution, Span
@@ -41,6 +42,10 @@ class _Joiner:
         self._sentences = sentences
         self._starts = [sentence.start for sentence in sentences]
         self._last: int | None = None
+        self._cues = sorted(report.cue_span[0] for report in found)
+        self._by_sentence: dict[int, list[int]] = defaultdict(list)
+        for k, report in enumerate(found):
+            self._by_sentence[report.sentence].append(k)
 
     def take(self, quotation: Quotation) -> None:
         """Join one outer quotation to a report."""
@@ -76,42 +81,42 @@ class _Joiner:
         verb = any(t.upos in ("VERB", "AUX") for t in tokens)
         return words >= _MIN_WORDS or verb or self._stands_alone(quotation, sentence)
 
+    def _reports_in(self, first: int, last: int) -> Iterator[tuple[int, Attribution]]:
+        """The reports whose cue stands in these sentences, with their places in ``reports``."""
+        for sentence in range(first, last + 1):
+            yield from ((k, self.reports[k]) for k in self._by_sentence.get(sentence, ()))
+
     def _mixed(self, quotation: Quotation, sentence: int) -> int | None:
         """The report that the quotation is a later part of: "said that they 'would never agree'"."""
-        for k, report in enumerate(self.reports):
-            if report.sentence != sentence:
-                continue
+        for k, report in self._reports_in(sentence, sentence):
             if any(start < quotation.start - 1 and quotation.start < end for start, end in report.content):
                 return k
         return None
 
     def _holder(self, quotation: Quotation, sentence: int) -> int | None:
-        """The report whose content begins with the quotation or lies in it, its cue outside the marks."""
-        best: int | None = None
-        for k, report in enumerate(self.reports):
-            if not report.content or abs(report.sentence - sentence) > _sentences_of(quotation, self._starts):
-                continue
-            if quotation.start <= report.cue_span[0] < quotation.end:
-                continue
-            if any(_within(span, quotation) for span in report.content) and (
-                best is None or _size(self.reports[best]) < _size(report)
-            ):
-                best = k
-        return best
+        """The largest report whose content lies in the quotation, its cue outside the marks."""
+        last = bisect_right(self._starts, quotation.end - 1) - 1
+        holding = [
+            (_size(report), -k)
+            for k, report in self._reports_in(sentence, last)
+            if not quotation.start <= report.cue_span[0] < quotation.end
+            and any(_within(span, quotation) for span in report.content)
+        ]
+        return -max(holding)[1] if holding else None
 
     def _beside(self, quotation: Quotation, sentence: int) -> int | None:
         """A cue without content right after the quotation, or right before it with a colon or comma."""
-        last = self._sentence_at(quotation.end - 1)
-        for k, report in enumerate(self.reports):
+        last = bisect_right(self._starts, quotation.end - 1) - 1
+        for k, report in self._reports_in(sentence - 1, last + 1):
             if report.content or report.kind == "exhortation":
                 continue
-            start, end = self._sentences[report.sentence].start, self._sentences[report.sentence].end
-            if last is not None and report.sentence in (last, last + 1) and report.cue_span[0] >= quotation.end:
-                if self._text[quotation.end : start].strip(" ") == "" or start < quotation.end:
+            start = self._sentences[report.sentence].start
+            if report.sentence >= last and report.cue_span[0] >= quotation.end:
+                if not self._text[quotation.end : start].strip(" "):
                     return k
-            elif report.sentence in (sentence, sentence - 1) and report.cue_span[1] <= quotation.start:
+            elif report.sentence <= sentence and report.cue_span[1] <= quotation.start:
                 lead = self._text[report.cue_span[1] : quotation.start].rstrip()
-                if lead.endswith((":", ",")) and "\n\n\n" not in lead and end <= quotation.end:
+                if lead.endswith((":", ",")) and self._sentences[report.sentence].end <= quotation.end:
                     return k
         return None
 
@@ -154,15 +159,10 @@ class _Joiner:
 
     def _spoken_since(self, report: Attribution, quotation: Quotation) -> bool:
         end = max(report.content[-1][1], report.cue_span[1])
-        return any(end < other.cue_span[0] < quotation.start for other in self.reports)
+        return bisect_right(self._cues, end) < bisect_left(self._cues, quotation.start)
 
     def _block(self, offset: int) -> int:
         return bisect_right(self._blocks, offset) - 1
-
-
-def _sentences_of(quotation: Quotation, starts: Sequence[int]) -> int:
-    """How many sentences a quotation touches."""
-    return bisect_right(starts, quotation.end - 1) - bisect_right(starts, quotation.start) + 1
 
 
 def _within(span: Span, quotation: Quotation) -> bool:

@@ -20,11 +20,14 @@ def carry_first_person(found: Sequence[Attribution]) -> list[Attribution]:
     an appeal is, and its speaker is the one who is quoted.
     """
     kept: list[Attribution] = []
-    for item in found:
+    open_: list[Attribution] = []
+    for item in sorted(found, key=lambda other: (other.content[0][0], -other.content[-1][1])):
+        open_ = [other for other in open_ if other.content[-1][1] > item.content[0][0]]
         speaker = (item.speaker or "").lower()
         if speaker in _SECOND:
             continue
-        outer = _around(found, item) if speaker in _FIRST else None
+        outer = _around(open_, item) if speaker in _FIRST else None
+        open_.append(item)
         if outer is None:
             kept.append(item)
         elif item.kind not in _OWN_WORDS:
@@ -32,11 +35,11 @@ def carry_first_person(found: Sequence[Attribution]) -> list[Attribution]:
     return kept
 
 
-def _around(found: Sequence[Attribution], item: Attribution) -> Attribution | None:
-    """The smallest report by somebody else whose content holds the cue."""
+def _around(open_: Sequence[Attribution], item: Attribution) -> Attribution | None:
+    """The smallest report by somebody else whose content holds the cue, of those that are not over yet."""
     holding = [
         other
-        for other in found
+        for other in open_
         if other.speaker is not None
         and other.speaker.lower() not in _FIRST
         and any(start <= item.cue_span[0] < end for start, end in other.content)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -88,6 +89,8 @@ def _relation(before: str) -> str:
     return _RELATIONS.get(words[-1], "on") if words else "on"
 
 
-def dates_within(dates: Iterable[DateMention], start: int, end: int) -> tuple[DateMention, ...]:
-    """The mentions that lie wholly between two offsets."""
-    return tuple(mention for mention in dates if start <= mention.start and mention.end <= end)
+def dates_within(dates: Sequence[DateMention], start: int, end: int) -> tuple[DateMention, ...]:
+    """The mentions that lie wholly between two offsets; ``dates`` are in text order."""
+    first = bisect_left(dates, start, key=lambda mention: mention.start)
+    last = bisect_left(dates, end, key=lambda mention: mention.start)
+    return tuple(mention for mention in dates[first:last] if mention.end <= end)

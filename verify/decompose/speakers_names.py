@@ -7,7 +7,27 @@ from dataclasses import dataclass
 from verify.decompose.tree import Tree
 
 _HONORIFICS = frozenset(
-    {"mr", "mrs", "ms", "miss", "dr", "prof", "sir", "lord", "lady", "dame", "rev", "sen", "rep", "gov", "gen", "col", "lt", "sgt", "capt"}
+    {
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "prof",
+        "sir",
+        "lord",
+        "lady",
+        "dame",
+        "rev",
+        "sen",
+        "rep",
+        "gov",
+        "gen",
+        "col",
+        "lt",
+        "sgt",
+        "capt",
+    }
 )
 _JOINTS = frozenset({"-", "–", "'", "’", "."})
 
@@ -17,7 +37,7 @@ class Name:
     """One mention of a name.
 
     ``words`` are its words without titles; ``title`` the lower-case words of the title or office
-    before it ("prime", "minister"); ``person`` is True where a title or the parse tells that it is
+    before it, its head words only ("minister"); ``person`` is True where a title or the parse tells that it is
     one; ``start`` and ``end`` its article offsets, the title left out; ``subject`` whether it is the
     subject of a clause.
     """
@@ -59,7 +79,7 @@ def name_at(tree: Tree, head: int) -> Name:
     start, end = tree.span(words)
     return Name(
         words=tuple(tree[i].text for i in words),
-        title=tuple(_bare(tree, k) for i in sorted(set(title)) for k in tree.subtree(i)),
+        title=tuple(_bare(tree, i) for i in sorted(set(title))),
         person=bool(flat) or honorific or office,
         start=start,
         end=end,
@@ -77,8 +97,10 @@ def _first_word(tree: Tree, head: int) -> int:
 
 
 def _belongs(tree: Tree, i: int, head: int) -> bool:
-    return tree[i].deprel in ("amod", "compound", "flat", "nmod:desc") and tree[i].upos in ("PROPN", "ADJ", "NOUN") and (
-        tree[i].head == head or tree[i].head == i + 1
+    return (
+        tree[i].deprel in ("amod", "compound", "flat", "nmod:desc")
+        and tree[i].upos in ("PROPN", "ADJ", "NOUN")
+        and (tree[i].head == head or tree[i].head == i + 1)
     )
 
 
