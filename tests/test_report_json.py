@@ -2,11 +2,21 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Callable, Iterator
+from importlib import resources
+from typing import Any
 
+import pytest
 import report_helpers as h
+from jsonschema import Draft202012Validator
 
 from verify.report.json import to_json
+from verify.report.model import Report
 from verify.types import Quantity
+
+SCHEMA = Draft202012Validator(
+    json.loads(resources.files("verify.report").joinpath("report.schema.json").read_text(encoding="utf-8"))
+)
 
 
 def test_the_object_names_its_format_and_version() -> None:
@@ -15,6 +25,26 @@ def test_the_object_names_its_format_and_version() -> None:
     assert (data["format"], data["version"]) == ("claimdesk-report", 1)
     assert data["as_of"] == "2026-03-12T14:05:00Z"
     assert data["log_head"] == h.HEAD
+
+
+@pytest.mark.parametrize("build", [h.full_report, h.hostile_report, h.report])
+def test_every_report_keeps_to_the_published_schema(build: Callable[[], Report]) -> None:
+    SCHEMA.validate(json.loads(to_json(build())))
+
+
+def test_the_schema_names_every_key_and_lets_no_other_in() -> None:
+    def objects(part: Any) -> Iterator[dict[str, Any]]:
+        if isinstance(part, dict):
+            if part.get("type") == "object":
+                yield part
+            for child in part.values():
+                yield from objects(child)
+
+    found = list(objects(SCHEMA.schema))
+    assert len(found) == 13
+    for each in found:
+        assert each["required"] == list(each["properties"])
+        assert each["additionalProperties"] is False
 
 
 def test_everything_a_program_needs_is_there() -> None:

@@ -72,19 +72,13 @@ def build_report(
     if as_of.tzinfo is None:
         raise ValueError("the time of a report needs a time zone")
     ordered = sorted(claims, key=lambda claim: (claim.claim.sentence_start, claim.id))
-    by_claim: defaultdict[int, list[EvidenceRecord]] = defaultdict(list)
-    for item in sorted(evidence, key=lambda item: item.id):
-        by_claim[item.claim_id].append(item)
     flags = _flags(relations, {claim.id: claim for claim in ordered}, others)
-    links = _links(flags)
     return Report(
         article=_article(article, revision, ordered),
         as_of=as_of,
         log_head=log_head,
         figures=_figures(ordered, flags),
-        claims=tuple(
-            _entry(claim, revision, by_claim[claim.id], snapshots, tuple(links[claim.id])) for claim in ordered
-        ),
+        claims=_entries(ordered, revision, evidence, snapshots, flags),
         flags=flags,
         passages=_passages(revision),
     )
@@ -132,6 +126,20 @@ def _figures(claims: Sequence[ClaimRecord], flags: Sequence[Flag]) -> Figures:
         pending=count[Status.PENDING],
         flagged=len(open_sides),
     )
+
+
+def _entries(
+    claims: Sequence[ClaimRecord],
+    revision: RevisionRecord,
+    evidence: Sequence[EvidenceRecord],
+    snapshots: Mapping[int, SnapshotRecord],
+    flags: Sequence[Flag],
+) -> tuple[ClaimEntry, ...]:
+    by_claim: defaultdict[int, list[EvidenceRecord]] = defaultdict(list)
+    for item in sorted(evidence, key=lambda item: item.id):
+        by_claim[item.claim_id].append(item)
+    links = _links(flags)
+    return tuple(_entry(claim, revision, by_claim[claim.id], snapshots, tuple(links[claim.id])) for claim in claims)
 
 
 def _entry(

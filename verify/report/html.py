@@ -6,7 +6,7 @@ import hashlib
 from base64 import b64encode
 from dataclasses import dataclass
 from functools import cache
-from itertools import groupby, pairwise
+from itertools import accumulate, groupby, pairwise
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -37,7 +37,6 @@ def to_html(report: Report) -> str:
         chart_width=_CHART_WIDTH,
         entries={entry.id: entry for entry in report.claims},
         words=words,
-        Status=Status,
     )
 
 
@@ -78,18 +77,11 @@ class Bar:
 
 
 def _chart(figures: Figures) -> tuple[Bar, ...]:
-    counts = {
-        Status.VERIFIED: figures.verified,
-        Status.DISPUTED: figures.disputed,
-        Status.PENDING: figures.pending,
-    }
-    edges = [0]
-    for count in counts.values():
-        edges.append(edges[-1] + count)
+    edges = accumulate((count for _, count in figures.by_status), initial=0)
     scaled = [edge * _CHART_WIDTH // max(figures.total, 1) for edge in edges]
     return tuple(
         Bar(status, count, start, end - start)
-        for (status, count), (start, end) in zip(counts.items(), pairwise(scaled), strict=True)
+        for (status, count), (start, end) in zip(figures.by_status, pairwise(scaled), strict=True)
     )
 
 

@@ -1,4 +1,7 @@
-"""The report for programs: one versioned JSON object with stable keys, everything in it."""
+"""The report for programs: one versioned JSON object with stable keys, everything in it.
+
+``report.schema.json`` beside this file is its JSON Schema.
+"""
 
 from __future__ import annotations
 

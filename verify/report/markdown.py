@@ -16,6 +16,7 @@ from verify.report.words import (
     METHOD,
     METHOD_INTRO,
     METHOD_SOURCES,
+    NO_FLAG,
     NOT_CHECKABLE,
     STANCE,
     claims_count,
@@ -70,15 +71,10 @@ def _head(report: Report) -> Iterator[str]:
 
 
 def _chart(figures: Figures) -> str:
-    rows = [
-        (f"{GLYPH[status]} {status.capitalize()}", count)
-        for status, count in (
-            (Status.VERIFIED, figures.verified),
-            (Status.DISPUTED, figures.disputed),
-            (Status.PENDING, figures.pending),
-        )
+    lines = [
+        f"{_state(status):<11} {_bar(count, figures.total)} {count:>4} of {figures.total}"
+        for status, count in figures.by_status
     ]
-    lines = [f"{label:<11} {_bar(count, figures.total)} {count:>4} of {figures.total}" for label, count in rows]
     return "\n".join(["```text", *lines, "```"])
 
 
@@ -88,10 +84,7 @@ def _bar(count: int, total: int) -> str:
 
 
 def _flags(report: Report) -> Iterator[str]:
-    if not report.standing:
-        yield "No two claims were found to conflict, to update or to repeat each other."
-    else:
-        yield FLAG_INTRO
+    yield FLAG_INTRO if report.standing else NO_FLAG
     for kind, title in KIND_TITLE.items():
         flags = [flag for flag in report.standing if flag.kind is kind]
         if flags:

@@ -23,6 +23,15 @@ class Figures:
     pending: int
     flagged: int
 
+    @property
+    def by_status(self) -> tuple[tuple[Status, int], ...]:
+        """Each verdict with its number of claims, in the order a report lists them."""
+        return (
+            (Status.VERIFIED, self.verified),
+            (Status.DISPUTED, self.disputed),
+            (Status.PENDING, self.pending),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:

@@ -58,6 +58,8 @@ FLAG_INTRO = (
     "Software put these claims side by side, with the reasons it had. A reviewer confirms or dismisses each pair."
 )
 
+NO_FLAG = "No two claims were found to conflict, to update or to repeat each other."
+
 METHOD_INTRO = (
     "Software took the article apart into single claims and pointed out where claims repeat, contradict or update "
     "each other. It decided nothing: every verdict was given by the reviewer named with it. One thing happens by "
