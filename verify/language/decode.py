@@ -49,13 +49,14 @@ def _log_probabilities(scores: Floats) -> Floats:
 def _reaches_root(heads: list[int]) -> bool:
     safe = {0}
     for word in range(1, len(heads) + 1):
-        path = []
-        while word not in safe:
-            if word in path:
+        path: set[int] = set()
+        above = word
+        while above not in safe:
+            if above in path:
                 return False
-            path.append(word)
-            word = heads[word - 1]
-        safe.update(path)
+            path.add(above)
+            above = heads[above - 1]
+        safe |= path
     return True
 
 

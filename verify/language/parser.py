@@ -19,7 +19,7 @@ import numpy as np
 
 from verify.errors import InputError
 from verify.language.decode import decode
-from verify.language.lemmas import lemma_of
+from verify.language.lemmas import Lemmatiser
 from verify.language.sentences import split_sentences
 from verify.language.tokens import Span, tokenise
 from verify.language.wordpiece import Pieces, WordPiece
@@ -49,30 +49,34 @@ class _Stretch:
 class Parser:
     """Splits, tokenises, tags and parses English text. Make it with ``Parser.load()``; safe to share."""
 
-    def __init__(self, session: InferenceSession, labels: dict[str, list[str]], wordpiece: WordPiece) -> None:
+    def __init__(self, session: InferenceSession, labels: dict[str, list[str]], vocabulary: dict[str, int]) -> None:
         self._session = session
         self._labels = labels
-        self._wordpiece = wordpiece
+        self._wordpiece = WordPiece(vocabulary)
+        self._lemmatiser = Lemmatiser(vocabulary)
 
     @classmethod
     def load(cls, *, threads: int = 1) -> Parser:
         """Read the model from ``data/parser``; takes a tenth of a second and 100 MB.
 
         Raises:
-            InputError: when a file of the model is missing.
+            InputError: when a file of the model is missing or damaged.
         """
         from onnxruntime import InferenceSession, SessionOptions  # noqa: PLC0415 - loaded with the first model only
+        from onnxruntime.capi.onnxruntime_pybind11_state import Fail, InvalidGraph, InvalidProtobuf  # noqa: PLC0415
 
+        path = data_path("parser/model.int8.onnx")
         options = SessionOptions()
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
         options.log_severity_level = 3  # errors; its warnings are about how the graph was exported
-        session = InferenceSession(
-            str(data_path("parser/model.int8.onnx")), options, providers=["CPUExecutionProvider"]
-        )
+        try:
+            session = InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        except (Fail, InvalidGraph, InvalidProtobuf) as error:
+            raise InputError(f"The language model {path} is damaged.", "Install Claimdesk again.") from error
         labels = json.loads(data_path("parser/labels.json").read_text(encoding="utf-8"))
         pieces = data_path("parser/vocab.txt").read_text(encoding="utf-8").split("\n")
-        return cls(session, labels, WordPiece({piece: index for index, piece in enumerate(pieces)}))
+        return cls(session, labels, {piece: index for index, piece in enumerate(pieces)})
 
     def analyse(self, document: Document) -> tuple[Sentence, ...]:
         """The parsed sentences of the document's paragraphs, in text order; other blocks have none."""
@@ -139,7 +143,7 @@ class Parser:
                     text=text[start:end],
                     start=start,
                     end=end,
-                    lemma=lemma_of(text[start:end], upos[i], scripts[i]),
+                    lemma=self._lemmatiser.lemma(text[start:end], upos[i], xpos[i], scripts[i]),
                     upos=upos[i],
                     xpos=xpos[i],
                     feats=feats[i],

@@ -14,17 +14,24 @@ Span = tuple[int, int]
 
 _CLOSERS = "\"'”’»)\\]}"
 _OPENERS = "\"'“‘«([{"
-_END = re.compile(rf"(?P<mark>[.!?…]+)(?P<closers>[{_CLOSERS}]*)\s+(?=\S)")
+_END = re.compile(rf"(?P<mark>[.!?…]+)(?P<closers>[{_CLOSERS}]*(?:\s?\[\d{{1,3}}\])*)\s+(?=\S)")  # "[3]": a footnote
 _WORD_BEFORE = re.compile(r"[^\s\"'“”‘’«»()\[\]{}]*$")
+_FIRST_WORD = re.compile(r"\w+")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?$")
-# Words of closed classes: behind "U.S." or "Jan." a capital letter on one of these begins a sentence,
-# while a capital letter on any other word may as well go on with a name.
+# Behind "U.S.", "Jan." or an initial a capital letter on one of these begins a sentence, while on any
+# other word it may as well go on with a name.
 _STARTERS = frozenset(
-    "The A An This That These Those He She It They We I You His Her Its Their Our My In On At By For From With As "
-    "If When While After Before Since Although Though Because But And So However There Here What Who Where Why How "
-    "Some Many Most All Both Each Every No Not Another Other Such According Meanwhile".split()
+    """The A An This That These Those He She It They We I You His Her Its Their Our My In On At By For From With As If
+    When While After Before Since Although Though Because But And So However There Here Then Now Later Meanwhile What
+    Who Where Why How Some Many Most All Both Each Every No Not Another Other Such According""".split()  # noqa: SIM905 - reads better as text
+)
+# A question or exclamation that somebody is said to have made is one sentence with the words that say so.
+_SAID = re.compile(
+    r"(?:[A-Z][\w.’'-]*\s+){1,4}(?:said|says|asked|asks|added|adds|replied|wondered|exclaimed|shouted|cried|demanded|"
+    r"wrote|tweeted|told)\b"
 )
 _LONGEST_WORD = 40
+_LONGEST_NAME = 80
 
 
 def split_sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
@@ -39,15 +46,18 @@ def split_sentences(text: str, start: int = 0, end: int | None = None) -> list[S
 
 
 def _ends(text: str, match: re.Match[str], start: int, end: int) -> bool:
-    following = text[match.end() : min(end, match.end() + _LONGEST_WORD)].lstrip(_OPENERS)
-    if not following or not _can_begin(following[0]):
+    following = text[match.end() : min(end, match.end() + _LONGEST_NAME)]
+    first = following.lstrip(_OPENERS)
+    if not first or not _can_begin(first[0]):
         return False
-    if match["mark"] != "." or match["closers"]:
+    if match["closers"]:
+        return "." in match["mark"] or not _SAID.match(following)
+    if match["mark"] != ".":
         return True
     before = _WORD_BEFORE.search(text, max(start, match.start() - _LONGEST_WORD), match.start())
     if before is None:
         return True
-    return _stop_ends(before.group(), _first_word(following), leads=before.start() == start)
+    return _stop_ends(before.group(), first, leads=before.start() == start)
 
 
 def _can_begin(char: str) -> bool:
@@ -59,16 +69,12 @@ def _stop_ends(word: str, following: str, *, leads: bool) -> bool:
     known = abbreviations()
     if word in known.before_word or (leads and word.isdigit()):
         return False
-    if len(word) == 1 and word.isupper() and word != "I":
+    if word in known.before_number and following[0].isdigit():
         return False
-    if word in known.anywhere or _DOTTED.fullmatch(word):
-        return following in _STARTERS
+    if word in known.anywhere or _DOTTED.fullmatch(word) or (len(word) == 1 and word.isupper()):
+        first = _FIRST_WORD.match(following)
+        return first is not None and first.group() in _STARTERS
     return True
-
-
-def _first_word(text: str) -> str:
-    match = re.match(r"\w+", text)
-    return match.group() if match else ""
 
 
 def _strip(text: str, start: int, end: int) -> Span:

@@ -16,6 +16,15 @@ MAX_PIECES_PER_WORD = 12
 _MAX_PART = 100  # characters; BERT calls anything longer unknown
 _MAX_READ = MAX_PIECES_PER_WORD * (_MAX_PART + 1)  # no character behind these can reach the first twelve pieces
 _CACHED_WORDS = 50_000
+# BERT's ranges of CJK ideographs.
+_CJK = (
+    ("\u4e00", "\u9fff"),
+    ("\u3400", "\u4dbf"),
+    ("\uf900", "\ufaff"),
+    ("\U00020000", "\U0002a6df"),
+    ("\U0002a700", "\U0002ceaf"),
+    ("\U0002f800", "\U0002fa1f"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,4 +125,4 @@ def _normalised(word: str) -> str:
 def _stands_alone(char: str) -> bool:
     if char.isascii():
         return not char.isalnum()
-    return unicodedata.category(char)[0] == "P" or "\u4e00" <= char <= "\u9fff" or "\u3400" <= char <= "\u4dbf"
+    return unicodedata.category(char)[0] == "P" or any(first <= char <= last for first, last in _CJK)
