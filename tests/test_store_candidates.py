@@ -58,7 +58,7 @@ def test_work_is_bounded_and_the_newest_are_read_of_a_word_that_is_everywhere(
 ) -> None:
     monkeypatch.setattr(postings, "_PROBED", 4)
     _add(store, "One", *["syria war"] * 6, "syria peace", "syria war")
-    assert _candidates(store, "syria war peace") == [7, 5, 6, 8]  # one posting of "peace", then three of "war"
+    assert _candidates(store, "syria war peace") == [7, 8, 6, 5]  # one posting of "peace", then three of "war"
 
 
 @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from store_helpers import open_store, stock, tamper
 
+from verify.errors import DatabaseError
 from verify.types import LogCheck, Status
 
 
@@ -109,6 +110,25 @@ def test_first_broken_row_is_named(path: Path, statement: str, broken: int, faul
     assert found.broken == broken
     assert found.fault is not None
     assert fault in found.fault
+
+
+def test_proving_leaves_the_reader_as_it_was(path: Path) -> None:
+    store = open_store(path)
+    with store.read() as reader:
+        before = (reader.claim_ids(), reader.candidates(["bridge"], 5), reader.events())
+        reader.verify_log()
+        assert (reader.claim_ids(), reader.candidates(["bridge"], 5), reader.events()) == before
+    store.close()
+
+
+def test_writing_to_a_log_that_was_lengthened_is_refused(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("UPDATE log_head SET events = 7, hash = (SELECT hash FROM event WHERE id = 7)")
+        connection.commit()
+    store = open_store(path)
+    with pytest.raises(DatabaseError, match="log that does not end where it did"), store.write("ana") as writer:
+        writer.set_status(1, Status.VERIFIED, reason=None)
+    store.close()
 
 
 def test_renumbered_tail_is_seen(path: Path) -> None:

@@ -40,8 +40,8 @@ def test_stale_verdict_is_refused_and_shows_the_other_one(store: Store) -> None:
         writer.set_status(2, Status.VERIFIED, reason=None, expected=1)
     assert _events(store) == before
     assert re.fullmatch(
-        r"Claim 2 was changed by bo\ufffd\[31m on 2026-03-01 at 08:00:\d\d UTC: reason none -> It cost 5 million,"
-        r" status pending -> disputed\. Look at it again; nothing was written\.",
+        r"Claim 2 was changed by bo\ufffd\[31m on 2026-03-01 at 08:00:\d\d UTC: status pending -> disputed,"
+        r" reason none -> It cost 5 million\. Look at it again; nothing was written\.",
         str(caught.value),
     )
     with store.write("ana") as writer:

@@ -79,7 +79,7 @@ class ArticleReading(Reading):
         Raises:
             NotFoundError: when there is none.
         """
-        row = self._row(REVISION, "revision", revision_id)
+        row = self._row(REVISION, revision_id)
         return RevisionRecord(
             id=row["id"],
             article_id=row["article_id"],

@@ -11,24 +11,21 @@ from typing import Any, cast
 from sqlalchemy import Connection, Select, Table, func, insert, select, update
 
 from verify.errors import NotFoundError
-from verify.store.changes import GENESIS, UNDOABLE, Change, chain_hash, plain, stale_write
+from verify.store.changes import GENESIS, KEPT, REVERTED, Change, called, chain_hash, plain, stale_write
 from verify.store.tables import EVENT, LOG_HEAD, STEP
 
-# How to find what there is, by what a reader calls the thing.
+# How to find what there is of an entity.
 _LISTED_BY = {
     "article": "`claimdesk articles` lists them.",
     "claim": "`claimdesk claims` lists them.",
-    "flag": "`claimdesk flags` lists them.",
+    "relation": "`claimdesk flags` lists them.",
     "evidence": "`claimdesk show CLAIM` lists that of a claim.",
 }
-NAMES = {"relation": "flag"}
-"""What a person calls an entity of the log, where that differs."""
 
 
 def missing(entity: str, name: object) -> NotFoundError:
     """The error for an ``entity`` of the log that is not stored."""
-    called = NAMES.get(entity, entity)
-    return NotFoundError(f"There is no {called} {name}.", _LISTED_BY.get(called, ""))
+    return NotFoundError(f"There is no {called(entity)} {name}.", _LISTED_BY.get(entity, ""))
 
 
 class Reading:
@@ -37,7 +34,7 @@ class Reading:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def _row(self, table: Table, entity: str, row_id: int, *columns: str) -> dict[str, Any]:
+    def _row(self, table: Table, row_id: int, *columns: str) -> dict[str, Any]:
         """The named columns (all if none are) of one row.
 
         Raises:
@@ -46,12 +43,12 @@ class Reading:
         wanted = [table.c[name] for name in columns or table.c.keys()]
         row = self._connection.execute(select(*wanted).where(table.c.id == row_id)).mappings().first()
         if row is None:
-            raise missing(entity, row_id)
+            raise missing(table.name, row_id)
         return dict(row)
 
-    def _numbers(self, query: Select[int]) -> Iterator[int]:
+    def _numbers(self, query: Select[int], **values: int) -> Iterator[int]:
         """The one integer column of a long result, straight from the driver: rows as objects cost five times that."""
-        cursor = cast("Iterator[tuple[int]]", self._connection.execute(query).cursor)
+        cursor = cast("Iterator[tuple[int]]", self._connection.execute(query, values).cursor)
         return chain.from_iterable(cursor)
 
 
@@ -62,6 +59,7 @@ class _Head:
     step: int
     events: int
     hash: str
+    undoable: bool = False
 
 
 class Writing(Reading):
@@ -72,12 +70,12 @@ class Writing(Reading):
         self._actor = actor
         self._now = now
         self._head: _Head | None = None
-        self._undoable = True
+        self._actions: set[str] = set()
 
     def _insert(self, table: Table, values: Mapping[str, Any]) -> int:
         """Add one row, unlogged; give its id."""
-        (row_id,) = self._connection.execute(insert(table).values(**values).returning(table.c.id)).one()
-        return int(row_id)
+        key = self._connection.execute(insert(table).values(**values)).inserted_primary_key
+        return int(key[0])  # type: ignore[index]  # there is always one after inserting one row
 
     def _change(
         self,
@@ -97,7 +95,7 @@ class Writing(Reading):
             NotFoundError: when there is no such row.
             StaleWriteError: when ``expected`` is given and is not the row's version.
         """
-        current = self._row(table, table.name, row_id, "version", *values)
+        current = self._row(table, row_id, "version", *values)
         version: int = current["version"]
         if expected is not None and expected != version:
             raise stale_write(self._connection, table.name, row_id)
@@ -129,21 +127,21 @@ class Writing(Reading):
             rows.append(row)
         self._connection.execute(insert(EVENT), rows)
         self._connection.execute(update(LOG_HEAD).values(events=head.events, hash=head.hash))
-        self._note_undoable(head.step, changes)
+        self._note_undoable(head, changes)
 
     def _begin_step(self, undoes: int | None) -> _Head:
         last = self._connection.execute(select(LOG_HEAD.c.events, LOG_HEAD.c.hash)).first()
-        if last is None:
-            self._connection.execute(insert(LOG_HEAD).values(id=1, events=0, hash=GENESIS))
         step = (self._connection.scalar(select(func.max(STEP.c.id))) or 0) + 1
         self._connection.execute(
             insert(STEP).values(id=step, actor=self._actor, undoable=False, undone=False, undoes=undoes)
         )
-        self._head = _Head(step, *last) if last is not None else _Head(step, 0, GENESIS)
+        self._head = _Head(step, *(last or (0, GENESIS)))
         return self._head
 
-    def _note_undoable(self, step: int, changes: Sequence[Change]) -> None:
+    def _note_undoable(self, head: _Head, changes: Sequence[Change]) -> None:
         """A step can be taken back when a decision is in it and nothing that cannot be."""
-        self._undoable = self._undoable and all(UNDOABLE.get(change.action) is not None for change in changes)
-        if not self._undoable or any(UNDOABLE.get(change.action) for change in changes):
-            self._connection.execute(update(STEP).where(STEP.c.id == step).values(undoable=self._undoable))
+        self._actions.update(change.action for change in changes)
+        undoable = self._actions <= REVERTED | KEPT and not self._actions.isdisjoint(REVERTED)
+        if undoable != head.undoable:
+            head.undoable = undoable
+            self._connection.execute(update(STEP).where(STEP.c.id == head.step).values(undoable=undoable))

@@ -18,15 +18,13 @@ from verify.wording import one_line
 GENESIS = "0" * 64
 """The ``previous`` of the first row of the log."""
 
-UNDOABLE = {
-    "set_status": True,
-    "decide_relation": True,
-    "add_evidence": True,
-    # What comes with attaching a source stays when that is taken back, and does not stop it.
-    "add_snapshot": False,
-    "record_check": False,
-}
-"""The actions that a step may hold and still be undone, and whether undoing reverts them."""
+REVERTED = {"set_status", "decide_relation", "add_evidence"}
+"""The decisions, which can be taken back."""
+
+KEPT = {"add_snapshot", "record_check"}
+"""What stays when the decision it came with is taken back, and does not stop that. Anything else does."""
+
+_HASHED = ("id", "step", "at", "actor", "action", "entity", "entity_id", "before", "after", "undoes", "previous")
 
 _SHOWN = 60  # characters of a value in a message
 
@@ -54,8 +52,13 @@ def plain(values: Mapping[str, Any]) -> dict[str, Any]:
 
 def chain_hash(event: Mapping[str, Any]) -> str:
     """SHA-256 (hex) of the canonical JSON of all fields of an event but ``hash``, the previous hash among them."""
-    fields = plain({name: value for name, value in event.items() if name != "hash"})
+    fields = plain({name: event[name] for name in _HASHED})
     return hashlib.sha256(canonical_json(fields).encode()).hexdigest()
+
+
+def called(entity: str) -> str:
+    """What a person calls an ``entity`` of the log."""
+    return "flag" if entity == "relation" else entity
 
 
 def stale_write(connection: Connection, entity: str, entity_id: int, *, undoing: bool = False) -> StaleWriteError:
@@ -70,9 +73,8 @@ def stale_write(connection: Connection, entity: str, entity_id: int, *, undoing:
         .mappings()
         .one()
     )
-    called = {"relation": "flag"}.get(entity, entity)
     return StaleWriteError(
-        f"{called.capitalize()} {entity_id} was changed by {one_line(event['actor'])} on"
+        f"{called(entity).capitalize()} {entity_id} was changed by {one_line(event['actor'])} on"
         f" {event['at']:%Y-%m-%d at %H:%M:%S} UTC: {_difference(event)}.",
         "Undoing would lose that, so nothing was undone." if undoing else "Look at it again; nothing was written.",
     )
@@ -81,8 +83,8 @@ def stale_write(connection: Connection, entity: str, entity_id: int, *, undoing:
 def _difference(event: Mapping[Any, Any]) -> str:
     before, after = event["before"] or {}, event["after"] or {}
     parts = [
-        f"{name} {_shown(before[name])} -> {_shown(value)}" if name in before else f"{name} {_shown(value)}"
-        for name, value in after.items()
+        f"{name} {_shown(before.get(name))} -> {_shown(after[name])}"
+        for name in sorted(after, reverse=True)  # status before reason, presence before note
         if name not in ("decided_by", "decided_at", "checked_at")
     ]
     return ", ".join(parts) or "the same decision once more"

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, func, insert, select, union_all
 
-from verify.store.base import Reading, Writing
+from verify.store.base import Reading, Writing, missing
 from verify.store.changes import Change
 from verify.store.postings import add_postings
 from verify.store.tables import ARTICLE, CLAIM, RELATION, REVISION
@@ -43,8 +43,10 @@ class ClaimReading(Reading):
         Raises:
             NotFoundError: when there is none.
         """
-        self._row(CLAIM, "claim", claim_id, "id")
-        return self._claims([claim_id])[0]
+        found = self._claims([claim_id])
+        if not found:
+            raise missing("claim", claim_id)
+        return found[0]
 
     def claims(
         self,
@@ -98,7 +100,7 @@ class ClaimReading(Reading):
         )
         rows = {row["id"]: row for row in self._connection.execute(query).mappings()}
         flags = self._flags(ids)
-        return [_record(rows[claim_id], flags[claim_id]) for claim_id in ids]
+        return [_record(rows[claim_id], flags[claim_id]) for claim_id in ids if claim_id in rows]
 
     def _flags(self, ids: Sequence[int]) -> Mapping[int, tuple[str, ...]]:
         """The kinds of the open and confirmed relations of each claim, sorted."""
@@ -120,7 +122,7 @@ class ClaimWriting(ClaimReading, Writing):
 
         Gives their ids, in order.
         """
-        text: str = self._row(REVISION, "revision", article.revision_id, "text")["text"]
+        text: str = self._row(REVISION, article.revision_id, "text")["text"]
         first = (self._connection.scalar(select(func.max(CLAIM.c.id))) or 0) + 1
         ids = list(range(first, first + len(claims)))
         if not ids:

@@ -19,7 +19,7 @@ from verify.errors import DatabaseError, InputError, NotFoundError
 
 _CACHE_KIB = 16_000  # of pages, for each connection, once it has read that much
 
-# What is wrong and what to do, by SQLite's primary result code (https://sqlite.org/rescode.html).
+# What is wrong and what to do, by SQLite's result code (https://sqlite.org/rescode.html).
 _MEANINGS = {
     sqlite3.SQLITE_BUSY: ("is locked by another program", "Try again when that has finished."),
     sqlite3.SQLITE_LOCKED: ("is locked by another program", "Try again when that has finished."),
@@ -31,6 +31,7 @@ _MEANINGS = {
     ),
     sqlite3.SQLITE_NOTADB: ("is not a database", "Name another file with --db."),
     sqlite3.SQLITE_CORRUPT: ("is damaged", "Restore it from a backup."),
+    sqlite3.SQLITE_CONSTRAINT_TRIGGER: ("has a log that does not end where it did", "Run `claimdesk log verify`."),
     sqlite3.SQLITE_FULL: ("cannot grow: the disk is full", "Free some space; nothing was changed."),
     sqlite3.SQLITE_IOERR: ("cannot be read or written", "Check the disk; nothing was changed."),
 }
@@ -82,10 +83,13 @@ def explained(path: Path) -> Iterator[None]:
 
 
 def _meaning(error: BaseException | None) -> tuple[str, str] | None:
-    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_MISUSE) & 0xFF  # the low byte is the primary code
-    if code in (sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_MISUSE):
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_MISUSE)
+    primary = code & 0xFF  # the rest of an extended code tells more
+    if code in _MEANINGS:
+        return _MEANINGS[code]
+    if primary in (sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_MISUSE):
         return None
-    return _MEANINGS.get(code, (f"cannot be used: {error}", "Restore it from a backup, or name another with --db."))
+    return _MEANINGS.get(primary, (f"cannot be used: {error}", "Restore it from a backup, or name another with --db."))
 
 
 def _casefold(text: str | None) -> str | None:

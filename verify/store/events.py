@@ -19,8 +19,6 @@ from verify.store.changes import GENESIS, chain_hash
 from verify.store.tables import EVENT, LOG_HEAD
 from verify.types import EventRecord, LogCheck
 
-_BATCH = 1000
-
 
 class EventReading(Reading):
     """Reading and proving the log."""
@@ -43,8 +41,7 @@ def check_log(connection: Connection) -> LogCheck:
     """Walk the log from the first row on."""
     proved, head = 0, GENESIS
     # Read as bare SQL: a row that was tampered with may hold what the columns' types cannot read.
-    rows = connection.execution_options(yield_per=_BATCH).exec_driver_sql("SELECT * FROM event ORDER BY id")
-    for row in rows.mappings():
+    for row in connection.exec_driver_sql("SELECT * FROM event ORDER BY id").mappings():
         if row["id"] != proved + 1:
             return LogCheck(proved, proved + 1, "it is missing", head)
         fault = _fault(row, head)

@@ -51,7 +51,7 @@ class EvidenceReading(Reading):
         Raises:
             NotFoundError: when there is none, or attaching it was undone.
         """
-        row = self._row(EVIDENCE, "evidence", evidence_id)
+        row = self._row(EVIDENCE, evidence_id)
         if row.pop("withdrawn"):
             raise missing("evidence", evidence_id)
         return _record(row)
@@ -93,7 +93,7 @@ class EvidenceWriting(EvidenceReading, Writing):
             NotFoundError: when there is no such claim.
             InputError: when it has neither address nor locator.
         """
-        self._row(CLAIM, "claim", claim_id, "id")
+        self._row(CLAIM, claim_id, "id")
         if not url and not locator:
             raise InputError(f"The source for claim {claim_id} has no address.", "Give a URL, or --locator in words.")
         values: dict[str, Any] = {

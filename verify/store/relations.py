@@ -46,7 +46,7 @@ class RelationReading(Reading):
         Raises:
             NotFoundError: when there is none.
         """
-        return _record(self._row(RELATION, "relation", relation_id))
+        return _record(self._row(RELATION, relation_id))
 
 
 class RelationWriting(RelationReading, Writing):
@@ -65,7 +65,7 @@ class RelationWriting(RelationReading, Writing):
         if self._connection.scalar(select(RELATION.c.id).where(RELATION.c.a == a, RELATION.c.b == b)) is not None:
             return None
         for claim_id in (a, b):
-            self._row(CLAIM, "claim", claim_id, "id")
+            self._row(CLAIM, claim_id, "id")
         values: dict[str, Any] = {
             "a": a,
             "b": b,

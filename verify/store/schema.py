@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine
@@ -122,7 +122,7 @@ def _refuse_newer(path: Path, revision: str) -> None:
 
 def _back_up(path: Path, revision: str, now: datetime) -> Path:
     """Copy the file with SQLite's backup interface, which sees one consistent state of it."""
-    target = path.with_name(f"{path.name}.{revision}.{now:%Y%m%dT%H%M%SZ}.backup")
+    target = path.with_name(f"{path.name}.{revision}.{now.astimezone(UTC):%Y%m%dT%H%M%SZ}.backup")
     unfinished = target.with_name(f"{target.name}.part")
     try:
         with (

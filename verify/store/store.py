@@ -51,6 +51,7 @@ class Store:
         Raises:
             DatabaseError: when it is no database of this program, too new, locked or read-only.
         """
+        path = path.absolute()  # connections are opened later, too, whatever the working folder is then
         prepare_file(path)
         engine = make_engine(path, busy_seconds=busy_seconds)
         try:

@@ -15,7 +15,7 @@ from sqlalchemy import ColumnElement, Table, and_, func, select, update
 
 from verify.errors import UndoError
 from verify.store.base import Writing
-from verify.store.changes import UNDOABLE, stale_write
+from verify.store.changes import KEPT, stale_write
 from verify.store.columns import UtcDateTime
 from verify.store.tables import CLAIM, EVENT, EVIDENCE, RELATION, STEP
 from verify.types import EventRecord
@@ -63,7 +63,7 @@ class Undoing(Writing):
             raise UndoError("Undoing is a step of its own.", "Finish what was begun first.")
         query = select(EVENT).where(EVENT.c.step == step).order_by(EVENT.c.id.desc())
         for row in self._connection.execute(query).mappings().all():
-            if UNDOABLE.get(row["action"], True):
+            if row["action"] not in KEPT:
                 self._revert_one(row, action)
         return self._mark(step)
 
@@ -72,7 +72,7 @@ class Undoing(Writing):
         before, after = event["before"], event["after"]
         if before is None:  # what was added is not removed, but withdrawn
             before, after = {"withdrawn": True}, {"withdrawn": False}
-        current = self._row(table, table.name, event["entity_id"], *after)
+        current = self._row(table, event["entity_id"], *after)
         if current != _stored(table, after):
             raise stale_write(self._connection, table.name, event["entity_id"], undoing=True)
         self._change(table, event["entity_id"], action, _stored(table, before), undoes=event["step"])

@@ -234,7 +234,7 @@ def _log() -> None:
     )
     op.create_index(op.f("ix_event_entity_entity_id"), "event", ["entity", "entity_id"])
     op.create_index(op.f("ix_event_step"), "event", ["step"])
-    op.create_table(
+    log_head = op.create_table(
         "log_head",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("events", sa.Integer(), nullable=False),
@@ -242,5 +242,6 @@ def _log() -> None:
         sa.CheckConstraint("id = 1", name=op.f("ck_log_head_single")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_log_head")),
     )
+    op.bulk_insert(log_head, [{"id": 1, "events": 0, "hash": "0" * 64}])
     for trigger in _APPEND_ONLY:
         op.execute(trigger)
