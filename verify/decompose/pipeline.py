@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from verify.decompose.appositions import find_descriptions
 from verify.decompose.attribution import Attribution, attribute
+from verify.decompose.attribution_repair import reattach
 from verify.decompose.checkable import no_claim_reason
 from verify.decompose.clauses import Clause, find_clauses
 from verify.decompose.dates import DateMention, dates_within, find_dates
@@ -16,7 +17,7 @@ from verify.decompose.quantities import find_quantities
 from verify.decompose.render import render, sentence_case
 from verify.decompose.statements import state
 from verify.decompose.tree import Tree
-from verify.decompose.voices import Voices
+from verify.decompose.voices import Voices, by_sentence
 from verify.types import BlockKind, Certainty, Claim, Decomposition, Document, Quantity, Sentence
 
 _FIRST_PERSON = frozenset("i me my mine myself we us our ours ourselves".split())
@@ -29,18 +30,18 @@ def decompose(document: Document, sentences: Sequence[Sentence]) -> Decompositio
     for any text; the same document gives the same claims.
     """
     dates = find_dates(document, sentences)
-    attributions = attribute(document, sentences)
+    reports = by_sentence(sentences, attribute(document, sentences))
     headings = _headings(document)
     claims: list[Claim] = []
     reasons: dict[int, str] = {}
     for place, sentence in enumerate(sentences):
-        tree = Tree(sentence.tokens)
+        tree = Tree(reattach(sentence.tokens))
         reason = no_claim_reason(document.text[sentence.start : sentence.end], tree)
         if reason:
             reasons[place] = reason
             continue
         within = dates_within(dates, sentence.start, sentence.end)
-        claims += _claims(document, sentence, tree, Voices(tree, attributions), within, headings[sentence.block])
+        claims += _claims(document, sentence, tree, Voices(tree, reports[place]), within, headings[sentence.block])
     return Decomposition(tuple(claims), account(document, sentences, reasons))
 
 
@@ -66,12 +67,12 @@ def _claims(
     quantities = find_quantities(sentence)
     seen: set[str] = set()
     for proposition in _propositions(tree, voices):
-        report = voices.at(proposition.head)
+        report = voices.of(proposition.head)
         text = _text(tree, proposition, report)
         if text in seen:
             continue
         seen.add(text)
-        start, end = tree.span(proposition.tokens)
+        start, end = _anchor(tree, proposition, sentence, voices.at(proposition.head))
         yield Claim(
             text=text,
             start=start,
@@ -86,6 +87,15 @@ def _claims(
             occurred_on=_occurred_on(dates, tree, proposition),
             quantities=_inside(quantities, tree, proposition),
         )
+
+
+def _anchor(tree: Tree, proposition: Proposition, sentence: Sentence, report: Attribution | None) -> tuple[int, int]:
+    """The stretch that holds a claim's words, and with a speaker all of the sentence that the speaker said."""
+    start, end = tree.span(proposition.tokens)
+    for first, last in report.content if report else ():
+        if first < sentence.end and sentence.start < last:
+            start, end = min(start, max(first, sentence.start)), max(end, min(last, sentence.end))
+    return start, end
 
 
 def _text(tree: Tree, proposition: Proposition, report: Attribution | None) -> str:

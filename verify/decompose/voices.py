@@ -2,29 +2,49 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from verify.decompose.attribution import Attribution
 from verify.decompose.tree import Tree
-from verify.types import Certainty
+from verify.types import Certainty, Sentence
 
 # Kinds of report whose content is put forward as so, and may therefore be stated with its speaker beside it.
 _STATED = frozenset({"statement", "report"})
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor"})
 
 
-class Voices:
-    """The reports that touch one sentence."""
+def by_sentence(sentences: Sequence[Sentence], attributions: Sequence[Attribution]) -> list[list[Attribution]]:
+    """For each sentence the reports with content or a cue in it."""
+    starts = [sentence.start for sentence in sentences]
+    found: list[list[Attribution]] = [[] for _ in sentences]
+    for attribution in attributions:
+        spans = (*attribution.content, attribution.cue_span)
+        places = {k for s, e in spans for k in range(max(0, bisect_right(starts, s) - 1), bisect_left(starts, e))}
+        for place in sorted(places):
+            found[place].append(attribution)
+    return found
 
-    def __init__(self, tree: Tree, attributions: Sequence[Attribution]) -> None:
+
+class Voices:
+    """The reports that touch one sentence (see ``by_sentence``)."""
+
+    def __init__(self, tree: Tree, near: Sequence[Attribution]) -> None:
         self._tree = tree
-        start, end = tree.span(range(len(tree)))
-        self._near = [a for a in attributions if any(s < end and start < e for s, e in a.content)]
+        self._near = near
 
     def at(self, index: int) -> Attribution | None:
         """The innermost report whose content holds a token, None in the article's own voice."""
         holding = [a for a in self._near if self._holds(a, index)]
         return min(holding, key=_extent, default=None)
+
+    def of(self, index: int) -> Attribution | None:
+        """Whose word a claim with this head is: of those whose report it stands in, else of whom it says so itself.
+
+        "X denied it" and "X urged them to go" are reports in one claim; that X did not say something
+        is the article's own word.
+        """
+        return self.at(index) or next((a for a in self._near if self._tells(a, index) and not _negated(a)), None)
 
     def reported(self) -> frozenset[int]:
         """The tokens that head what is stated by somebody else and stand below the words that say so."""
@@ -32,16 +52,16 @@ class Voices:
 
     def speaks(self, index: int) -> bool:
         """Whether a token is the verb or noun of a report whose content is stated on its own."""
-        token = self._tree[index]
-        return any(a.cue_span[0] <= token.start and token.end <= a.cue_span[1] and self._opens(a) for a in self._near)
+        return any(self._tells(a, index) and self._opens(a) for a in self._near)
 
     def _opens(self, attribution: Attribution) -> bool:
-        words = attribution.cue.lower().split()
         return (
-            attribution.kind in _STATED
-            and attribution.certainty is not Certainty.DENIED
-            and not any(word in _NEGATIONS or word.endswith(("n't", "n’t")) for word in words)
+            attribution.kind in _STATED and attribution.certainty is not Certainty.DENIED and not _negated(attribution)
         )
+
+    def _tells(self, attribution: Attribution, index: int) -> bool:
+        token = self._tree[index]
+        return attribution.cue_span[0] <= token.start and token.end <= attribution.cue_span[1]
 
     def _heads(self, attribution: Attribution, index: int) -> bool:
         head = self._tree[index].head
@@ -50,6 +70,11 @@ class Voices:
     def _holds(self, attribution: Attribution, index: int) -> bool:
         token = self._tree[index]
         return any(start <= token.start and token.end <= end for start, end in attribution.content)
+
+
+def _negated(attribution: Attribution) -> bool:
+    words = attribution.cue.lower().split()
+    return any(word in _NEGATIONS or word.endswith(("n't", "n’t")) for word in words)
 
 
 def _extent(attribution: Attribution) -> int:
