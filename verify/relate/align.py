@@ -15,7 +15,9 @@ _NOT_WORDS = (UnitKind.NUMBER, UnitKind.DATE)
 # Endings by which one word is another part of speech of the same word ("donate", "donation").
 _ENDINGS = frozenset(
     "|s|e|es|y|d|ed|ing|ion|ation|tion|sion|ition|ment|er|or|ar|al|ance|ence|ity|ly|ist|ism|ive|ative|ous|ish|ic|"
-    "ical|ial|ian|an|ian|able|ible|age|ant|ent|ness|ful|less|ise|ize|ization|ily|ally|nt|nce|ssion|de|ies|ied".split("|")
+    "ical|ial|ian|an|ian|able|ible|age|ant|ent|ness|ful|less|ise|ize|ization|ily|ally|nt|nce|ssion|de|ies|ied".split(
+        "|"
+    )
 )
 _STEM = 4
 

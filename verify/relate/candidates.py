@@ -14,9 +14,7 @@ _LEAST = 40.0
 
 def index_terms(slots: Slots) -> tuple[str, ...]:
     """The normalised words a claim is found by, each once, in the order of the text."""
-    return tuple(
-        dict.fromkeys(unit.key for unit in slots.units if not unit.shell and unit.kind is not UnitKind.LINK)
-    )
+    return tuple(dict.fromkeys(unit.key for unit in slots.units if not unit.shell and unit.kind is not UnitKind.LINK))
 
 
 def rank(slots: Slots, candidates: Sequence[tuple[int, str]]) -> list[int]:

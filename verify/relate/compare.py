@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from verify.relate.align import align
+from verify.relate.align import Alignment, align
 from verify.relate.differ import Difference, differences
 from verify.relate.frame import Frame, measure
+from verify.relate.places import contains
 from verify.relate.reasons import explain, explain_duplicate, explain_update
 from verify.relate.timing import Timing, timing
-from verify.types import Relation, RelationKind, Slots, UnitKind
+from verify.types import Relation, RelationKind, Slots, Unit, UnitKind
 
 NONE = Relation(RelationKind.NONE, 0.0)
 _HOPELESS = 0.25  # of the shorter claim's words; less in common is another matter
 _SAME_FRAME = 0.4  # of both claims' weight, for a difference to be about the same thing
-_DUPLICATE = 0.62
+_DUPLICATE = 0.62  # of both claims' weight, for no difference to mean the same
+_SAME_DAY_STORY = 0.8  # of both claims' weight, for different days to be a mistake rather than two events
+_CLOSE = 2  # how near two words must hang to be the same slot: see ``Difference.near``
+_VERY_CLOSE = 3
+_FEW, _SEVERAL, _MANY = 2.0, 3.0, 4.0  # weight of shared words beside the slot that differs
+# Of what is denied, the share that the other claim must speak of.
+_DENIED, _DENIED_UNMATCHED, _DENIED_UNANCHORED = 0.35, 0.5, 0.75
+_COUNTS = frozenset({"", "acre", "hectare"})  # what adds up as a story goes on; rates and prices do not
 # Slots that tell which event a claim is about: where they differ, another figure is no contradiction.
 _IDENTITY = frozenset({"place", "date"})
 _FACTS = frozenset({"quantity", "direction"})
-_CLOSE = 2  # how near two words must hang to be the same slot: see ``Difference.near``
 
 
 def compare(a: Slots, b: Slots) -> Relation:
@@ -29,26 +36,34 @@ def compare(a: Slots, b: Slots) -> Relation:
     frame = measure(a, b, found, differs)
     if frame.both < _SAME_FRAME:
         return NONE
-    when = timing(a, b)
-    update = _update(differs, frame, when)
+    when = timing(a, b, differs)
+    update = _update(a, b, differs, frame, when)
     if update:
         return Relation(RelationKind.UPDATE, _score(frame), explain_update(a, b, update, when))
-    deciding = [each for each in differs if _decides(each, frame, when)]
-    if sum(each.slot == "quantity" and bool(a.units[each.a].measure) for each in differs) > 1:
-        deciding = [each for each in deciding if each.slot != "quantity"]
-    facts = [each for each in deciding if each.slot in _FACTS]
-    identity = [each for each in differs if each.slot in _IDENTITY and each.near >= _CLOSE]
-    if facts and identity:
-        deciding = [each for each in deciding if each.slot not in _FACTS | _IDENTITY]
+    deciding = _deciding(a, differs, frame, when)
     if deciding:
         return Relation(RelationKind.CONFLICT, _score(frame), explain(a, b, deciding))
-    if _is_duplicate(a, b, differs, frame, when):
+    if _is_duplicate(a, b, found, differs, frame, when):
         return Relation(RelationKind.DUPLICATE, _score(frame), explain_duplicate(a, b, found))
     return NONE
 
 
 def _score(frame: Frame) -> float:
     return round(100 * frame.both, 1)
+
+
+def _deciding(a: Slots, differs: list[Difference], frame: Frame, when: Timing) -> list[Difference]:
+    """The differences by which both claims cannot be true."""
+    deciding = [each for each in differs if _decides(each, frame, when)]
+    if sum(each.slot == "quantity" and bool(a.units[each.a].measure) for each in differs) > 1:
+        # Several figures that all differ are readings of different times, as of a share price.
+        deciding = [each for each in deciding if each.slot != "quantity"]
+    identity = any(each.slot in _IDENTITY and each.near >= _CLOSE for each in differs)
+    if identity and any(each.slot in _FACTS for each in deciding):
+        deciding = [each for each in deciding if each.slot not in _FACTS | _IDENTITY]
+    if when.gap and when.events:
+        deciding = [each for each in deciding if each.slot in ("date", "certainty")]
+    return deciding
 
 
 def _decides(difference: Difference, frame: Frame, when: Timing) -> bool:
@@ -58,30 +73,50 @@ def _decides(difference: Difference, frame: Frame, when: Timing) -> bool:
         return True
     if slot == "polarity":
         matched = difference.a >= 0 and difference.b >= 0
-        return near >= ((0.35 if matched else 0.5) if frame.anchored else 0.75)
+        anchored = _DENIED if matched else _DENIED_UNMATCHED
+        return near >= (anchored if frame.anchored else _DENIED_UNANCHORED)
+    if slot == "date" and difference.a >= 0:
+        return near >= (1 if frame.anchored else _VERY_CLOSE) and frame.shared >= _SEVERAL
     if when.apart:
         return False
-    if slot == "quantity":
-        return near >= _CLOSE if frame.anchored else near > _CLOSE and frame.both >= 0.6 and frame.shared >= 2
-    if slot == "place":
-        return near >= _CLOSE and frame.shared >= 4
     if slot == "date":
-        return near >= (1 if frame.anchored else 3) and frame.shared >= 3
-    if not frame.anchored:
+        return frame.anchored and frame.shared >= _SEVERAL and frame.both >= _SAME_DAY_STORY
+    if slot == "place":
+        return (difference.sole and frame.anchored) or (near >= _CLOSE and frame.shared >= _MANY)
+    if slot == "quantity" and not frame.anchored:
+        return near >= _VERY_CLOSE and frame.both >= _DUPLICATE and frame.shared >= _FEW
+    if not frame.anchored or slot == "name":
         return False
-    if slot == "manner":
-        return True
-    if slot == "direction":
-        return near >= 1
-    return slot in ("role", "name order")
+    return near >= {"quantity": _CLOSE, "direction": 1}.get(slot, 0)
 
 
-def _update(differs: list[Difference], frame: Frame, when: Timing) -> Difference | None:
+def _update(a: Slots, b: Slots, differs: list[Difference], frame: Frame, when: Timing) -> Difference | None:
     """The count that has grown between the two claims, or None."""
+    if not when.gap or when.apart:
+        return None
+    if any(each.slot not in ("quantity", "date") and each.near >= _CLOSE for each in differs):
+        return None
+    for each in differs:
+        if each.slot != "quantity" or each.near < _CLOSE or a.units[each.a].measure not in _COUNTS:
+            continue
+        one, two = a.units[each.a], b.units[each.b]
+        ours, theirs = one.low or one.high, two.low or two.high
+        if ours and theirs and (theirs > ours) == (when.gap > 0):
+            return each
     return None
 
 
-def _is_duplicate(a: Slots, b: Slots, differs: list[Difference], frame: Frame, when: Timing) -> bool:
-    if when.apart or frame.both < _DUPLICATE:
+def _is_duplicate(a: Slots, b: Slots, found: Alignment, differs: list[Difference], frame: Frame, when: Timing) -> bool:
+    if when.apart or (when.gap and when.events) or frame.both < _DUPLICATE:
         return False
-    return not any(each.near >= 1 for each in differs)
+    if any(each.near >= 1 for each in differs):
+        return False
+    return not any(_within(a.units[i], b.units[j]) for i, j in found.pairs.items())
+
+
+def _within(one: Unit, two: Unit) -> bool:
+    """Whether both claims say where, and one says it more closely: what holds of Syria need not be in Damascus."""
+    if one.kind is not UnitKind.PLACE or two.kind is not UnitKind.PLACE or one.key == two.key:
+        return False
+    where = one.role == two.role and one.role.startswith("at:")
+    return where and (contains(one.key, two.key) or contains(two.key, one.key))

@@ -28,6 +28,9 @@ _DAYS = {
 _VAGUE = ("mid-", "early-", "late-")
 _RELATIVE = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 _WEEK = 7
+_SPANS = frozenset("hour day night morning evening afternoon week month year".split())
+_NEXT = frozenset("following next previous last".split())
+_FROM = frozenset("later late earlier early ago before after".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +42,21 @@ class DateWords:
     key: str
 
 
-def find_dates(tokens: Sequence[Token], published: str | None) -> list[DateWords]:
-    """The dates among the tokens, in order; days of the week are resolved against ``published`` if given."""
+def find_dates(tokens: Sequence[Token], published: str | None, occurred_on: str | None) -> list[DateWords]:
+    """The dates among the tokens, in order.
+
+    Days of the week are resolved against ``published``, and words that only count from another day ("two days
+    later", "the following morning") stand for ``occurred_on``, where these are given.
+    """
     found: list[DateWords] = []
     index = 0
     while index < len(tokens):
-        match = _month_at(tokens, index) or _weekday_at(tokens, index, published) or _year_at(tokens, index)
+        match = (
+            _month_at(tokens, index)
+            or _weekday_at(tokens, index, occurred_on or published)
+            or _counted_at(tokens, index, occurred_on)
+            or _year_at(tokens, index)
+        )
         if match is None:
             index += 1
         else:
@@ -106,6 +118,18 @@ def _weekday_at(tokens: Sequence[Token], index: int, published: str | None) -> D
         return DateWords(index, index, (base + timedelta(days=ahead)).isoformat())
     back = (base.weekday() - _DAYS[word]) % _WEEK
     return DateWords(index, index, (base - timedelta(days=back)).isoformat())
+
+
+def _counted_at(tokens: Sequence[Token], index: int, occurred_on: str | None) -> DateWords | None:
+    """ "Two days later", "the following morning": words that count from a day named elsewhere."""
+    if occurred_on is None or index + 1 >= len(tokens):
+        return None
+    words = [plain(token.lemma) for token in tokens[index : index + 3]]
+    if words[0] in _NEXT and words[1] in _SPANS:
+        return DateWords(index, index + 1, occurred_on)
+    if len(words) > 2 and tokens[index].upos == "NUM" and words[1] in _SPANS and words[2] in _FROM:  # noqa: PLR2004
+        return DateWords(index, index + 2, occurred_on)
+    return None
 
 
 def _year_at(tokens: Sequence[Token], index: int) -> DateWords | None:

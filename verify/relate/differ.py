@@ -17,25 +17,33 @@ _ENDS = frozenset({"at:to", "at:from", "at:by", "at:since", "at:until"})
 _SINGLE = (UnitKind.NUMBER, UnitKind.DATE, UnitKind.PLACE)
 _BELIEVED = ("asserted", "attributed", "hedged")
 
+Span = tuple[int, int]
+
 
 @dataclass(frozen=True, slots=True)
 class Difference:
     """One slot that differs; ``a`` and ``b`` are units, -1 where a claim has no word for it.
 
-    ``near`` counts how the two hang in their claims alike: same governor, same role, same neighbours.
+    ``near`` counts how the two hang in their claims alike: same governor, same role, same neighbours; for a polarity
+    it is the share of what is denied that the other claim speaks of. ``sole`` says that the frame has room for one
+    value only: a journey ends in one place, a person dies in one.
     """
 
     slot: str
     a: int
     b: int
     near: float = 0
-    a_span: tuple[int, int] | None = None
-    b_span: tuple[int, int] | None = None
+    sole: bool = False
+    a_span: Span | None = None
+    b_span: Span | None = None
 
 
 def differences(a: Slots, b: Slots, found: Alignment) -> list[Difference]:
     """Every slot that differs, the surest first within its sort."""
-    return [*_certainty(a, b), *_polarity(a, b, found), *_leftovers(a, b, found), *_roles(a, b, found)]
+    found_dates = [*_leftovers(a, b, found)]
+    if not any(each.slot == "date" for each in found_dates):
+        found_dates.extend(_occurred(a, b))
+    return [*_certainty(a, b), *_polarity(a, b, found), *found_dates, *_roles(a, b, found)]
 
 
 def _certainty(a: Slots, b: Slots) -> Iterator[Difference]:
@@ -43,7 +51,13 @@ def _certainty(a: Slots, b: Slots) -> Iterator[Difference]:
         return
     pair = {a.certainty, b.certainty}
     if pair == {"asserted", "unverified"} or ("denied" in pair and pair & set(_BELIEVED)):
-        yield Difference("certainty", -1, -1, 3, a.certainty_span, b.certainty_span)
+        yield Difference("certainty", -1, -1, 3, False, a.certainty_span, b.certainty_span)
+
+
+def _occurred(a: Slots, b: Slots) -> Iterator[Difference]:
+    """Different days of what happened, where at least one claim only implies its day ("two days later")."""
+    if a.occurred_on and b.occurred_on and same_date(a.occurred_on, b.occurred_on) is False:
+        yield Difference("date", -1, -1, 2)
 
 
 def _polarity(a: Slots, b: Slots, found: Alignment) -> Iterator[Difference]:
@@ -60,11 +74,13 @@ def _polarity(a: Slots, b: Slots, found: Alignment) -> Iterator[Difference]:
     for denial in ours:
         share = _denied_share(a, denial.unit, found.pairs)
         yield Difference(
-            "polarity", denial.unit, found.pairs.get(denial.unit, -1), share, (denial.start, denial.end), None
+            "polarity", denial.unit, found.pairs.get(denial.unit, -1), share, False, (denial.start, denial.end), None
         )
     for denial in theirs:
         share = _denied_share(b, denial.unit, back)
-        yield Difference("polarity", back.get(denial.unit, -1), denial.unit, share, None, (denial.start, denial.end))
+        yield Difference(
+            "polarity", back.get(denial.unit, -1), denial.unit, share, False, None, (denial.start, denial.end)
+        )
 
 
 def _denied_share(slots: Slots, top: int, pairs: dict[int, int]) -> float:
@@ -95,7 +111,9 @@ def _leftovers(a: Slots, b: Slots, found: Alignment) -> Iterator[Difference]:
     for i in found.only_a:
         for j in found.only_b:
             slot = _excludes(a, b, i, j)
-            if slot and not (slot == "name" and (_known_name(a, i, found.pairs) or _known_name(b, j, found.pairs.values()))):
+            if slot and not (
+                slot == "name" and (_known_name(a, i, found.pairs) or _known_name(b, j, found.pairs.values()))
+            ):
                 near = _near(a, b, found, i, j)
                 if _alone(a, i, found.only_a) and _alone(b, j, found.only_b):
                     near += 1
@@ -107,7 +125,8 @@ def _leftovers(a: Slots, b: Slots, found: Alignment) -> Iterator[Difference]:
         if i not in used_a and j not in used_b:
             used_a.add(i)
             used_b.add(j)
-            yield Difference(slot, i, j, near, _span(a.units[i]), _span(b.units[j]))
+            sole = slot == "place" and _sole(a, i) and _sole(b, j)
+            yield Difference(slot, i, j, near, sole, _whole(a, i), _whole(b, j))
 
 
 def _known_name(slots: Slots, index: int, paired: Container[int]) -> bool:
@@ -127,7 +146,7 @@ def _alone(slots: Slots, index: int, left: Sequence[int]) -> bool:
     )
 
 
-def _span(unit: Unit) -> tuple[int, int]:
+def _span(unit: Unit) -> Span:
     return unit.start, unit.end
 
 
@@ -141,7 +160,7 @@ def _excludes(a: Slots, b: Slots, i: int, j: int) -> str | None:
         return "date" if one.kind is two.kind and same_date(one.key, two.key) is False else None
     if one.kind is UnitKind.PLACE and two.kind is UnitKind.PLACE:
         return None if contains(one.key, two.key) or contains(two.key, one.key) else "place"
-    if _manner(one.key) and _manner(two.key) and _manner(one.key) != _manner(two.key):
+    if manner(one.key) and manner(two.key) and manner(one.key) != manner(two.key):
         return "manner"
     if _unknown_place(a, i, two) or _unknown_place(b, j, one):
         return "place"
@@ -152,8 +171,28 @@ def _excludes(a: Slots, b: Slots, i: int, j: int) -> str | None:
     return None
 
 
-def _manner(key: str) -> str:
+def manner(key: str) -> str:
+    """How a word says that power was lost: "own" decision, "force", or "" for neither."""
     return next((kind for kind in ("own", "force") if key in frame_words("leaving_power", kind)), "")
+
+
+def _sole(slots: Slots, index: int) -> bool:
+    unit = slots.units[index]
+    if unit.head < 0:
+        return False
+    verb = slots.units[unit.head].key
+    case = unit.role.removeprefix("at:")
+    if verb in frame_words("journey", "verbs"):
+        return case in frame_words("journey", "to")
+    return verb in frame_words("one_place", "verbs") and case in frame_words("one_place", "at")
+
+
+def _whole(slots: Slots, index: int) -> Span:
+    """The characters of a unit, for an unknown place with the word that says so."""
+    unit = slots.units[index]
+    unknown = frame_words("journey", "unknown")
+    start = min((each.start for each in slots.units if each.head == index and each.key in unknown), default=unit.start)
+    return start, unit.end
 
 
 def _unknown_place(slots: Slots, index: int, other: Unit) -> bool:
@@ -178,7 +217,10 @@ def _near(a: Slots, b: Slots, found: Alignment, i: int, j: int) -> int:
         score += 1
     if found.pairs.get(i + 1) == j + 1 and j + 1 < len(b.units):
         score += 1
-    if any(each.head == i and found.pairs.get(k, -1) >= 0 and b.units[found.pairs[k]].head == j for k, each in enumerate(a.units)):
+    if any(
+        each.head == i and found.pairs.get(k, -1) >= 0 and b.units[found.pairs[k]].head == j
+        for k, each in enumerate(a.units)
+    ):
         score += 2
     return score
 
@@ -190,4 +232,4 @@ def _roles(a: Slots, b: Slots, found: Alignment) -> Iterator[Difference]:
         places, slot = reordered(a, b, found), "name order"
     if places:
         one, other = places[0], found.pairs[places[1]]
-        yield Difference(slot, one, other, 3, _span(a.units[one]), _span(b.units[other]))
+        yield Difference(slot, one, other, 3, False, _span(a.units[one]), _span(b.units[other]))

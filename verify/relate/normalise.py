@@ -18,9 +18,13 @@ _SPELLINGS = (
     (re.compile(r"^(defen|offen|licen)ce$"), r"\1se"),
 )
 # -ise is no suffix in these, so the American spelling has it too.
-_KEEP = frozenset({"advise", "comprise", "compromise", "disguise", "enterprise", "exercise", "promise", "raise", "rise"})
+_KEEP = frozenset(
+    {"advise", "comprise", "compromise", "disguise", "enterprise", "exercise", "promise", "raise", "rise"}
+)
 _KEEP |= frozenset({"surprise", "supervise", "televise", "otherwise", "expertise", "precise", "franchise", "premise"})
-_KEEP |= frozenset({"four", "hour", "tour", "your", "pour", "sour", "noise", "praise", "cruise", "poise", "merchandise"})
+_KEEP |= frozenset(
+    {"four", "hour", "tour", "your", "pour", "sour", "noise", "praise", "cruise", "poise", "merchandise"}
+)
 
 
 @lru_cache(maxsize=65536)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from verify.relate.certainty import Framing, framing
-from verify.relate.dates import find_dates
-from verify.relate.lexicon import frame_words, opposites, phrases, words
+from verify.relate.dates import DateWords, find_dates
+from verify.relate.lexicon import opposites, phrases, words
 from verify.relate.names import in_one_name
 from verify.relate.normalise import PAST, name_key, plain, word_key
 from verify.relate.numbers import find_numbers
@@ -60,7 +60,7 @@ def slots_of(
     it. ``occurred_on`` and ``published`` are ISO 8601 dates of reduced precision.
     """
     frame = framing(tokens)
-    units, owner = _units(text, tokens, frame, published)
+    units, owner = _units(text, tokens, frame, find_dates(tokens, published, occurred_on))
     denials = tuple(
         Denial(tokens[by].start, tokens[by].end, _unit_of(tokens, owner, target)) for by, target in frame.denials
     )
@@ -78,14 +78,15 @@ def slots_of(
 
 
 def _units(
-    text: str, tokens: Sequence[Token], frame: Framing, published: str | None
+    text: str, tokens: Sequence[Token], frame: Framing, dates: Sequence[DateWords]
 ) -> tuple[tuple[Unit, ...], list[int]]:
     """The units in text order, and for each token the unit it is in (-1: none)."""
     owner = [-1] * len(tokens)
     made: list[tuple[int, int, Unit]] = []
     taken: set[int] = set(frame.dropped)
-    dates = [each for each in find_dates(tokens, published) if each.first not in taken]
     for each in dates:
+        if each.first in taken:
+            continue
         taken.update(range(each.first, each.last + 1))
         made.append((each.first, each.last, _unit(tokens, each.first, each.last, each.key, UnitKind.DATE)))
     for number in find_numbers(tokens, taken):
@@ -152,7 +153,11 @@ def _phrases_and_places(tokens: Sequence[Token], taken: set[int]) -> list[tuple[
             continue
         key, length = place
         last = index + length - 1
-        if last + 1 < len(tokens) and tokens[last + 1].deprel == "flat" and tokens[last + 1].head in range(index, last + 1):
+        if (
+            last + 1 < len(tokens)
+            and tokens[last + 1].deprel == "flat"
+            and tokens[last + 1].head in range(index, last + 1)
+        ):
             continue
         if token.deprel == "flat" and token.head not in range(index, last + 1):
             continue
@@ -177,7 +182,7 @@ def _word(token: Token) -> Unit | None:
         if lemma in opposites() and token.upos in ("ADP", "ADV", "SCONJ", "ADJ"):
             return Unit(lemma, UnitKind.LINK, token.start, token.end)
         return None
-    if lemma in words("certainty", "negations"):
+    if lemma in words("certainty", "negations") or (kind is UnitKind.NAME and lemma in words("names", "particles")):
         return None
     key = name_key(token.text) if kind is UnitKind.NAME else word_key(token.lemma)
     if kind is UnitKind.ACTION:
@@ -227,8 +232,3 @@ def _role(tokens: Sequence[Token], index: int) -> str:
     if label in _CLAUSES:
         return "clause"
     return "root" if label == "root" else label
-
-
-def is_journey_end(unit: Unit) -> bool:
-    """Whether a unit stands where a journey ends ("to Russia", "for an undisclosed location")."""
-    return unit.role.removeprefix("at:") in frame_words("journey", "to")

@@ -23,7 +23,9 @@ Company = dict[tuple[str, int], int]
 def swapped(a: Slots, b: Slots, found: Alignment, *, names_only: bool) -> tuple[int, int] | None:
     """Two units of ``a`` whose counterparts in ``b`` stand in each other's place, or None."""
     pairs = [
-        (i, j) for i, j in found.pairs.items() if not names_only or (_is_name(a, a.units[i]) and _is_name(b, b.units[j]))
+        (i, j)
+        for i, j in found.pairs.items()
+        if not names_only or (_is_name(a, a.units[i]) and _is_name(b, b.units[j]))
     ]
     if len(pairs) < 2:  # noqa: PLR2004 - it takes two to change places
         return None

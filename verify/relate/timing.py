@@ -1,4 +1,4 @@
-"""Whether two claims speak of the same time."""
+"""Whether two claims speak of the same time, and which of them of the later."""
 
 from __future__ import annotations
 
@@ -6,31 +6,61 @@ from dataclasses import dataclass
 from datetime import date
 
 from verify.relate.dates import same_date
+from verify.relate.differ import Difference
 from verify.types import Slots
 
 _ONE_STORY = 31  # days within which a later figure belongs to the same developing story
+_DAY = len("2024-11-27")
 
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """``order`` is -1 when the first claim is of an earlier time, 1 when of a later, 0 when that is not known.
+    """``gap`` is the days from the first claim's time to the second's, None where not known.
 
-    ``apart`` says that they are of different times and too far from each other to be one story.
+    ``a`` and ``b`` are the two times as dates or words, and ``events`` says that they are those of the events
+    rather than of the articles.
     """
 
-    order: int
-    apart: bool
+    gap: int | None = None
+    a: str = ""
+    b: str = ""
+    events: bool = False
+
+    @property
+    def apart(self) -> bool:
+        """Whether the two are too far from each other to be one story."""
+        return self.gap is not None and abs(self.gap) > _ONE_STORY
 
 
-def timing(a: Slots, b: Slots) -> Timing:
-    """Compare when the claims' events happened, else when they were published."""
-    for ours, theirs in ((a.occurred_on, b.occurred_on), (a.published, b.published)):
-        if ours and theirs and not same_date(ours, theirs):
-            gap = (_day(theirs) - _day(ours)).days
-            return Timing(-1 if gap > 0 else 1, abs(gap) > _ONE_STORY)
-    return Timing(0, apart=False)
+def timing(a: Slots, b: Slots, differs: list[Difference]) -> Timing:
+    """Compare when the events happened, by the claims' own words first, else when the articles were published."""
+    if a.occurred_on and b.occurred_on:
+        if not same_date(a.occurred_on, b.occurred_on):
+            return Timing(_gap(a.occurred_on, b.occurred_on), a.occurred_on, b.occurred_on, events=True)
+    else:
+        for each in differs:
+            if each.slot == "date" and each.a >= 0:
+                one, two = a.units[each.a], b.units[each.b]
+                gap = _gap(one.key, two.key)
+                if gap is not None:
+                    ours, theirs = a.text[one.start : one.end], b.text[two.start : two.end]
+                    return Timing(gap, ours, theirs, events=True)
+    if a.published and b.published and a.published != b.published:
+        return Timing(_gap(a.published, b.published), a.published, b.published)
+    return Timing()
+
+
+def _gap(ours: str, theirs: str) -> int | None:
+    """The days between two dates; of two days of the week, taken to be of one week."""
+    if ours.startswith("-w") and theirs.startswith("-w"):
+        return int(theirs[2:]) - int(ours[2:])
+    if ours.startswith("--") and theirs.startswith("--"):
+        ours, theirs = f"2000{ours[1:]}", f"2000{theirs[1:]}"
+    elif ours.startswith("-") or theirs.startswith("-"):
+        return None
+    return (_day(theirs) - _day(ours)).days
 
 
 def _day(text: str) -> date:
     """The first day of an ISO 8601 date of reduced precision."""
-    return date.fromisoformat(text + "-01-01"[len(text) - 4 :]) if len(text) < len("2024-11-27") else date.fromisoformat(text)
+    return date.fromisoformat((text + "-01-01")[:_DAY])
