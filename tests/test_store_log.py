@@ -99,9 +99,12 @@ def test_database_refuses_to_change_the_log(path: Path, statement: str) -> None:
         ("DELETE FROM event WHERE id = 4", 4, "missing"),
         ("UPDATE event SET id = 99 WHERE id = 8", 8, "missing"),
         ("UPDATE event SET id = 0 WHERE id = 3", 1, "missing"),
-        ("DELETE FROM event WHERE id = 8", 8, "once had 8 rows"),
-        ("DELETE FROM event WHERE id > 5", 6, "once had 8 rows"),
-        ("DELETE FROM event", 1, "once had 8 rows"),
+        ("DELETE FROM event WHERE id = 8", 8, "missing: the log had 8 rows"),
+        ("DELETE FROM event WHERE id > 5", 6, "missing: the log had 8 rows"),
+        ("DELETE FROM event", 1, "missing: the log had 8 rows"),
+        ("UPDATE log_head SET events = 7", 8, "not the noted end of the log, which had 7 rows"),
+        ("UPDATE log_head SET hash = upper(hash)", 8, "not the noted end"),
+        ("DELETE FROM log_head", 8, "not the noted end"),
     ],
 )
 def test_first_broken_row_is_named(path: Path, statement: str, broken: int, fault: str) -> None:

@@ -48,20 +48,15 @@ class ClaimReading(Reading):
             raise missing("claim", claim_id)
         return found[0]
 
-    def claims(
-        self,
-        wanted: ClaimFilter = _ALL,
-        limit: int | None = None,
-        offset: int = 0,
-    ) -> Iterator[ClaimRecord]:
+    def claims(self, wanted: ClaimFilter = _ALL, limit: int | None = None, offset: int = 0) -> Iterator[ClaimRecord]:
         """The claims that pass the filter, in its order, read a page at a time."""
-        ids = self._ids(wanted, limit, offset)
+        ids = self.claim_ids(wanted, limit, offset)
         for first in range(0, len(ids), _PAGE):
             yield from self._claims(ids[first : first + _PAGE])
 
-    def claim_ids(self, wanted: ClaimFilter = _ALL) -> array[int]:
+    def claim_ids(self, wanted: ClaimFilter = _ALL, limit: int | None = None, offset: int = 0) -> array[int]:
         """The ids of the claims that pass the filter, in its order, eight bytes each."""
-        return self._ids(wanted, None, 0)
+        return array("q", self._numbers(_filtered(wanted).limit(limit).offset(offset or None)))
 
     def claim_lines(self, ids: Sequence[int]) -> list[ClaimLine]:
         """The lines of a list for up to some hundred claims, in the order asked; unknown ids are left out."""
@@ -90,9 +85,6 @@ class ClaimReading(Reading):
         """What relating compares, for up to some hundred claims, by their ids."""
         query = select(CLAIM.c.id, CLAIM.c.slots).where(CLAIM.c.id.in_(ids))
         return {row.id: row.slots for row in self._connection.execute(query)}
-
-    def _ids(self, wanted: ClaimFilter, limit: int | None, offset: int) -> array[int]:
-        return array("q", self._numbers(_filtered(wanted).limit(limit).offset(offset or None)))
 
     def _claims(self, ids: Sequence[int]) -> list[ClaimRecord]:
         query = (

@@ -1,9 +1,10 @@
 """The log: what was done, by whom, and the proof that nobody changed it since.
 
 Each row holds the hash of the row before it, and the length and last hash of the log are kept apart
-from it. So a row that was changed, removed, inserted or moved shows, and so does a cut tail. Somebody
-who can write to the file and recomputes every later hash and the head leaves a log that is whole in
-itself: only a head hash noted elsewhere (a report, an evidence pack) tells that one.
+from it. So a row that was changed, removed, inserted or moved shows, and so does a cut tail. What the
+log cannot show: that somebody who can write to the file recomputed every later hash and the head
+(only a head hash noted elsewhere, in a report or an evidence pack, tells), and that somebody changed
+another table without a word to the log.
 """
 
 from __future__ import annotations
@@ -48,9 +49,11 @@ def check_log(connection: Connection) -> LogCheck:
         if fault is not None:
             return LogCheck(proved, row["id"], fault, head)
         proved, head = proved + 1, row["hash"]
-    noted = connection.execute(select(LOG_HEAD.c.events, LOG_HEAD.c.hash)).first() or (0, GENESIS)
-    if tuple(noted) != (proved, head):
-        return LogCheck(proved, proved + 1, f"the log ends before it, but once had {noted[0]} rows", head)
+    noted, noted_head = connection.execute(select(LOG_HEAD.c.events, LOG_HEAD.c.hash)).first() or (0, GENESIS)
+    if proved < noted:
+        return LogCheck(proved, proved + 1, f"it is missing: the log had {noted} rows", head)
+    if (proved, head) != (noted, noted_head):
+        return LogCheck(proved, proved, f"it is not the noted end of the log, which had {noted} rows", head)
     return LogCheck(proved, None, None, head)
 
 
