@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from verify.decompose.appositions import find_descriptions
 from verify.decompose.attribution import Attribution, attribute
@@ -14,6 +14,7 @@ from verify.decompose.passages import account
 from verify.decompose.places import find_places
 from verify.decompose.proposition import Proposition
 from verify.decompose.quantities import find_quantities
+from verify.decompose.references import References, entities_of, resolve
 from verify.decompose.render import render, sentence_case
 from verify.decompose.statements import state
 from verify.decompose.tree import Tree
@@ -32,16 +33,20 @@ def decompose(document: Document, sentences: Sequence[Sentence]) -> Decompositio
     dates = find_dates(document, sentences)
     reports = by_sentence(sentences, attribute(document, sentences))
     headings = _headings(document)
+    trees = [Tree(reattach(sentence.tokens)) for sentence in sentences]
+    references = References(document, sentences, trees)
     claims: list[Claim] = []
     reasons: dict[int, str] = {}
-    for place, sentence in enumerate(sentences):
-        tree = Tree(reattach(sentence.tokens))
+    for place, (sentence, tree) in enumerate(zip(sentences, trees, strict=True)):
+        known = references.of_sentence(place)
         reason = no_claim_reason(document.text[sentence.start : sentence.end], tree)
         if reason:
             reasons[place] = reason
             continue
         within = dates_within(dates, sentence.start, sentence.end)
-        claims += _claims(document, sentence, tree, Voices(tree, reports[place]), within, headings[sentence.block])
+        claims += _claims(
+            document, sentence, tree, Voices(tree, reports[place]), known, within, headings[sentence.block]
+        )
     return Decomposition(tuple(claims), account(document, sentences, reasons))
 
 
@@ -61,6 +66,7 @@ def _claims(
     sentence: Sentence,
     tree: Tree,
     voices: Voices,
+    known: Mapping[int, str],
     dates: Sequence[DateMention],
     heading: str | None,
 ) -> Iterator[Claim]:
@@ -68,7 +74,8 @@ def _claims(
     seen: set[str] = set()
     for proposition in _propositions(tree, voices):
         report = voices.of(proposition.head)
-        text = _text(tree, proposition, report)
+        resolved = resolve(tree, proposition, known)
+        text = _text(tree, proposition, report, resolved.replaced)
         if text in seen:
             continue
         seen.add(text)
@@ -86,6 +93,8 @@ def _claims(
             certainty=report.certainty if report else Certainty.ASSERTED,
             occurred_on=_occurred_on(dates, tree, proposition),
             quantities=_inside(quantities, tree, proposition),
+            entities=entities_of(tree, proposition, resolved.replaced),
+            open_references=resolved.open,
         )
 
 
@@ -98,9 +107,9 @@ def _anchor(tree: Tree, proposition: Proposition, sentence: Sentence, report: At
     return start, end
 
 
-def _text(tree: Tree, proposition: Proposition, report: Attribution | None) -> str:
+def _text(tree: Tree, proposition: Proposition, report: Attribution | None, replaced: Mapping[int, str]) -> str:
     """The statement in words; one in the first person is quoted, so that its speaker stands before it."""
-    text = render(tree, proposition.words)
+    text = render(tree, proposition.words, replaced)
     if report is None or report.speaker is None or not any(_first_person(tree, i) for i in proposition.tokens):
         return text
     return f"{sentence_case(report.speaker).rstrip('.')} {report.cue}: “{text.strip('“”')}”"

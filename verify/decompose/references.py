@@ -1,0 +1,201 @@
+"""Pronouns and short names: completed where exactly one candidate agrees, else left open."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from verify.decompose.persons import may_be_person
+from verify.decompose.phrases import bare_noun
+from verify.decompose.proposition import Proposition
+from verify.decompose.quotes import find_quotations
+from verify.decompose.speakers_known import Known
+from verify.decompose.speakers_names import Name, name_at
+from verify.decompose.tree import SUBJECTS, Tree
+from verify.types import Document, Sentence
+
+_HE = frozenset({"he", "him", "his", "himself"})
+_SHE = frozenset({"she", "her", "hers", "herself"})
+_THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+_IT = frozenset({"it", "its", "itself"})
+_POINTING = frozenset({"this", "these", "that", "those"})
+_POSSESSIVE = frozenset({"his", "her", "their", "its"})
+_REFLEXIVE = ("self", "selves")
+_MALE = frozenset({"mr", "sir", "lord", "king", "prince", "father", "duke"})
+_FEMALE = frozenset({"mrs", "ms", "miss", "dame", "lady", "queen", "princess", "sister", "duchess"})
+# How many sentences back a person may have been named last.
+_BACK = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What a claim's references became: words in a token's place, and those that stay open."""
+
+    replaced: dict[int, str]
+    open: tuple[str, ...]
+
+
+class References:
+    """The references of an article. Sentences are to be asked for in text order."""
+
+    def __init__(self, document: Document, sentences: Sequence[Sentence], trees: Sequence[Tree]) -> None:
+        self._sentences = sentences
+        self._trees = trees
+        self._known = Known(trees)
+        self._quotes = [q for q in find_quotations(document.text, 0, len(document.text)) if q.depth == 0]
+        self._gender: dict[str, str] = {}
+
+    def of_sentence(self, place: int) -> dict[int, str]:
+        """The name or noun phrase that each pronoun and short name of a sentence stands for, where that is clear."""
+        tree = self._trees[place]
+        found: dict[int, str] = {}
+        for index, token in enumerate(tree.tokens):
+            word = token.text.lower()
+            if token.upos == "PROPN":
+                full = self._full_name(tree, index)
+                if full is not None:
+                    found[index] = full
+            elif token.upos == "PRON" and word in _HE | _SHE:
+                self._known.read_to(token.start)
+                person = self._person(place, index, "he" if word in _HE else "she")
+                if person is not None:
+                    found[index] = person
+            elif token.upos == "PRON" and word in _THEY:
+                group = self._group(place, index)
+                if group is not None:
+                    found[index] = group
+        return found
+
+    def _full_name(self, tree: Tree, index: int) -> str | None:
+        """The fuller earlier name of a person who is named by the last name alone."""
+        if tree.is_a(index, "flat", "compound", "nmod:desc", "appos") or tree.children(index, "flat", "compound"):
+            return None
+        self._known.read_to(tree[index].start)
+        name = name_at(tree, index)
+        if len(name.words) != 1 or not self._known.is_person(name):
+            return None
+        return self._known.full(name)
+
+    def _person(self, place: int, index: int, pronoun: str) -> str | None:
+        """The one person whom "he" or "she" can mean; a noun that may be a person's stands in the way."""
+        start = self._sentences[max(0, place - _BACK)].start
+        offset = self._trees[place][index].start
+        quote = next((q for q in self._quotes if q.start <= offset < q.end), None)
+        near = [n for n in self._known.since(start) if self._in_reach(n, quote)]
+        names = {self._known.full(n) or n.text for n in near if self._known.is_person(n) and self._fits(n, pronoun)}
+        doubtful = [n for n in near if not self._known.is_person(n) and n.subject and len(n.words) == 1]
+        if len(names) != 1 or doubtful or self._other_person(place, index):
+            return None
+        name = names.pop()
+        self._gender[name] = pronoun
+        return name
+
+    def _in_reach(self, name: Name, quote: object) -> bool:
+        held = next((q for q in self._quotes if q.start <= name.start < q.end), None)
+        return held == quote
+
+    def _fits(self, name: Name, pronoun: str) -> bool:
+        full = self._known.full(name) or name.text
+        known = self._gender.get(full)
+        if known is None and set(name.title) & _MALE:
+            known = "he"
+        if known is None and set(name.title) & _FEMALE:
+            known = "she"
+        return known is None or known == pronoun
+
+    def _other_person(self, place: int, index: int) -> bool:
+        """Whether a common noun since the sentence before may be the person meant."""
+        for k in range(max(0, place - 1), place + 1):
+            tree = self._trees[k]
+            for i in range(len(tree) if k < place else index):
+                if may_be_person(tree, i) and not _describes_name(tree, i):
+                    return True
+        return False
+
+    def _group(self, place: int, index: int) -> str | None:
+        """The one plural that "they" can mean: a subject of this or the sentence before, no other plural beside it."""
+        plurals = []
+        for k in range(max(0, place - 1), place + 1):
+            tree = self._trees[k]
+            stop = len(tree) if k < place else index
+            plurals += [(tree, i) for i in range(stop) if _plural(tree, i)]
+        subjects = [(tree, i) for tree, i in plurals if tree[i].deprel in SUBJECTS]
+        if len(subjects) != 1 or len(plurals) != 1:
+            return None
+        tree, i = subjects[0]
+        words = bare_noun(tree, i)
+        if words[-1] - words[0] >= len(words) + 1:
+            return None
+        return " ".join(tree[w].text for w in words)
+
+
+def resolve(tree: Tree, proposition: Proposition, known: Mapping[int, str]) -> Resolved:
+    """The references of one claim: the first mention of each is completed, what cannot be stays open."""
+    replaced: dict[int, str] = {}
+    open_: list[str] = []
+    named: set[str] = set()
+    for place, index in enumerate(proposition.tokens):
+        token = tree[index]
+        word = token.text.lower()
+        if index in known and not word.endswith(_REFLEXIVE):
+            name = known[index]
+            if name not in named:
+                replaced[index] = _in_case(name, token.xpos, word)
+                named.add(name)
+        elif token.upos == "PROPN" and token.deprel != "flat":
+            named.add(name_at(tree, index).text)
+        elif _refers(tree, index) and not _bound(tree, proposition.tokens[:place], word):
+            open_.append(token.text)
+    return Resolved(replaced, tuple(dict.fromkeys(open_)))
+
+
+def entities_of(tree: Tree, proposition: Proposition, replaced: Mapping[int, str]) -> tuple[str, ...]:
+    """The names in a claim, each once, by the name that it was completed to."""
+    found: list[str] = []
+    for index in proposition.tokens:
+        if index in replaced and (tree[index].upos == "PROPN" or replaced[index][:1].isupper()):
+            found.append(replaced[index].removesuffix("’s").removesuffix("’"))
+        elif tree[index].upos == "PROPN" and tree[index].deprel not in ("flat", "compound", "nmod:desc"):
+            found.append(name_at(tree, index).text)
+    return tuple(dict.fromkeys(found))
+
+
+def _in_case(name: str, tag: str, word: str) -> str:
+    if tag != "PRP$" and not (word in _POSSESSIVE and word not in ("her",)):
+        return name
+    return name + ("’" if name.endswith("s") else "’s")
+
+
+def _refers(tree: Tree, index: int) -> bool:
+    """Whether a pronoun points to something said elsewhere."""
+    word = tree[index].text.lower()
+    if tree[index].upos != "PRON" or tree[index].deprel == "expl":
+        return False
+    return word in _HE | _SHE | _THEY | _IT | _POINTING and not word.endswith(_REFLEXIVE)
+
+
+def _bound(tree: Tree, before: Sequence[int], word: str) -> bool:
+    """Whether the claim itself holds, before a pronoun, a noun that it can mean."""
+    if word in _POINTING:
+        return False
+    plural = word in _THEY
+    nouns = [i for i in before if tree[i].upos in ("NOUN", "PROPN") and tree[i].deprel in SUBJECTS]
+    return any(_plural(tree, i) == plural for i in nouns)
+
+
+def _plural(tree: Tree, index: int) -> bool:
+    token = tree[index]
+    if token.upos not in ("NOUN", "PROPN"):
+        return False
+    return token.xpos in ("NNS", "NNPS") or (token.deprel in SUBJECTS and bool(tree.children(index, "conj")))
+
+
+def _describes_name(tree: Tree, index: int) -> bool:
+    """Whether a noun only says what a name is: its apposition, or the predicate noun beside it."""
+    head = tree[index].head
+    if tree.is_a(index, "appos") and head >= 0 and tree[head].upos == "PROPN":
+        return True
+    if any(tree[i].upos == "PROPN" for i in tree.children(index, "appos", "flat")):
+        return True
+    subject = tree.subject(index)
+    return subject is not None and tree[subject].upos in ("PROPN", "PRON") and tree.child(index, "cop") is not None
