@@ -133,6 +133,6 @@ def _passive(tree: Tree, predicate: int) -> bool:
 
 
 def _complete(tree: Tree, predicate: int, core: frozenset[int]) -> bool:
-    if _has_object(tree, predicate) or _passive(tree, predicate):
+    if _has_object(tree, predicate) or tree.children(predicate, "aux:pass"):
         return True
     return any(i in core for i in tree.children(predicate, "obl"))

@@ -10,6 +10,11 @@ from verify.decompose.proposition import Proposition, Word
 from verify.decompose.tree import Tree
 
 _VOWELS = "aeiou"
+# Offices that one person holds at a time.
+_UNIQUE = frozenset(
+    "leader president minister premier chancellor captain chief head boss chairman chairwoman chair coach manager mayor "
+    "governor ceo owner founder commander king queen capital champion".split()
+)
 # Styles of address, which say nothing of the person.
 _COURTESY = frozenset(
     "mr mrs ms miss sir dame lord lady dr mr. mrs. ms. dr. st st. saint madame monsieur rev rev.".split()
@@ -90,10 +95,14 @@ def _is_title(tree: Tree, name: int, title: int) -> bool:
 def _title(tree: Tree, name: int, title: int) -> Iterator[Description]:
     if tree.children(title, "conj"):
         return
-    words = tuple(sorted({*noun_phrase(tree, title), *_before(tree, name, title)}))
+    if is_plural(tree, title):
+        return
+    article = tree.children(title, "det")
+    phrase = tuple(sorted({*noun_phrase(tree, title), *_before(tree, name, title)}))
+    words = tuple(i for i in phrase if i not in article)
     own = tuple(i for i in _name(tree, name) if i not in words)
     yield Description(
-        Proposition((*own, "is", *_article(tree, title, words), *words), name), words if len(words) > 1 else ()
+        Proposition((*own, "is", *_article(tree, title, words), *words), name), phrase if len(words) > 1 else ()
     )
 
 
@@ -135,8 +144,8 @@ def _is(tree: Tree, noun: int, description: int) -> Proposition:
 
 def _article(tree: Tree, noun: int, words: tuple[int, ...]) -> tuple[Word, ...]:
     """The article that a bare description needs."""
-    if tree.children(noun, "det", "nmod:poss") or is_plural(tree, noun) or tree[noun].upos == "PROPN":
+    if any(tree[i].deprel in ("det", "nmod:poss") and tree[i].head == noun for i in words) or tree[noun].upos == "PROPN":
         return ()
-    if any(tree[i].upos == "PROPN" for i in words if i != noun):
+    if any(tree[i].upos == "PROPN" for i in words if i != noun) and tree.lemma(noun) in _UNIQUE:
         return ("the",)
     return ("an",) if tree[words[0]].text[:1].lower() in _VOWELS else ("a",)

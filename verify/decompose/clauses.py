@@ -21,6 +21,7 @@ _RESULTING = frozenset(
 )
 # How sure the parser has to be of where a modifying clause hangs; chosen on development parses.
 _SURE = 0.7
+_FORMERLY = frozenset("originally formerly once previously initially first earlier".split())
 _EXPLETIVE = frozenset({"it", "this", "that", "there", "what", "which", "who"})
 
 
@@ -178,6 +179,8 @@ class _Finder:
             return None
         if not is_aside(tree, index) and not _is_particular(tree, noun):
             return None
+        if not _next_to(tree, noun, index):
+            return None
         noun = self._bearer(noun)
         relative = read_relative(tree, index, noun, bare_noun(tree, noun))
         if relative is None:
@@ -193,9 +196,11 @@ class _Finder:
             return None
         if not (is_aside(tree, index) or _is_particular(tree, noun)):
             return None
+        if is_aside(tree, index) and not _next_to(tree, noun, index):
+            return None
+        be = self._be(noun, noun, past=_looks_back(tree, index))
         noun = self._bearer(noun)
-        subject = bare_noun(tree, noun)
-        return Clause(index, noun, subject, self._be(noun, noun))
+        return Clause(index, noun, bare_noun(tree, noun), be)
 
     def _bearer(self, noun: int) -> int:
         """The noun that a modifying clause speaks of: of "X is a film directed by Y" the X."""
@@ -210,11 +215,11 @@ class _Finder:
             return noun
         return subject if any(tree.lemma(i) in ("a", "an") for i in tree.children(noun, "det")) else noun
 
-    def _be(self, noun: int, inside: int) -> tuple[Word, ...]:
+    def _be(self, noun: int, inside: int, *, past: bool = False) -> tuple[Word, ...]:
         """The form of "be" that fits a subject and the tense of the clause around it."""
         tree = self._tree
         host = self.host(inside)
-        past = host is not None and is_past(tree, host)
+        past = past or (host is not None and is_past(tree, host))
         if is_plural(tree, noun):
             return ("were" if past else "are",)
         return ("was" if past else "is",)
@@ -231,6 +236,26 @@ def is_past(tree: Tree, predicate: int) -> bool:
 def _hypothetical(tree: Tree, predicate: int) -> bool:
     """Whether a predicate speaks of what may come, so that "when" and "after" in it name no fact."""
     return any(tree[i].xpos == "MD" for i in tree.auxiliaries(predicate)) or tree[predicate].feat("Mood") == "Imp"
+
+
+def _next_to(tree: Tree, noun: int, clause: int) -> bool:
+    """Whether no other noun stands between a noun and the clause that modifies it, so that it can mean no other.
+
+    "Who" may skip what is no person: "the leader of the group, who".
+    """
+    first = tree.subtree(clause)[0]
+    between = [i for i in range(noun + 1, first) if tree[i].upos in ("NOUN", "PROPN") and not tree.is_a(i, "flat")]
+    return not between or any(tree.lemma(i) in ("who", "whom") for i in tree.subtree(clause)[:3])
+
+
+def _looks_back(tree: Tree, participle: int) -> bool:
+    """Whether a past participle tells of something over: it is dated, or "originally" or "once" so."""
+    if tree[participle].xpos != "VBN":
+        return False
+    if tree.lemma(participle) in ("bear", "found", "kill", "murder"):
+        return True
+    below = tree.subtree(participle)
+    return any(tree.lemma(i) in _FORMERLY or vetoes.is_time(tree, i) for i in below)
 
 
 def _is_participle(tree: Tree, index: int) -> bool:
@@ -267,6 +292,8 @@ def _article(tree: Tree, first: int, second: int) -> tuple[Word, ...]:
 
 def _shares_object(tree: Tree, first: int, second: int) -> bool:
     """Whether a first verb has no complement of its own and may share the second's ("bought and sold shares")."""
+    if any(i > second for i in tree.children(first, "obj", "obl", "xcomp", "ccomp")) and tree[first].upos == "VERB":
+        return not any(first < i < second for i in tree.children(first, "obj", "obl", "xcomp", "ccomp"))
     if tree.children(first, "aux:pass", "cop"):
         return False
     own = [i for i in tree.children(first) if first < i < second and tree[i].upos not in ("PUNCT", "CCONJ")]

@@ -19,12 +19,19 @@ def is_name(tree: Tree, index: int) -> bool:
 
 def is_aside(tree: Tree, index: int) -> bool:
     """Whether a modifier is a side remark: it stands behind a comma, dash or bracket."""
-    if tree.is_a(index, *_NEVER):
+    if tree.is_a(index, *_NEVER) or _in_brackets(tree, index):
         return True
     if not tree.is_a(index, *_SIDE) and not (tree.is_a(index, "nmod", "amod", "nummod") and _beside_name(tree, index)):
         return False
     first = next((i for i in tree.subtree(index) if tree[i].upos != "PUNCT"), index)
     return first > 0 and tree[first - 1].upos == "PUNCT" and tree[first - 1].text not in _GLUE
+
+
+def _in_brackets(tree: Tree, index: int) -> bool:
+    """Whether a modifier stands in brackets of its own."""
+    first = tree.subtree(index)[0]
+    before = first if tree[first].text in ("(", "[") else first - 1
+    return tree[index].head >= 0 and before >= 0 and tree[before].text in ("(", "[") and tree[index].head < before
 
 
 def _beside_name(tree: Tree, index: int) -> bool:
