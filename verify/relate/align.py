@@ -118,11 +118,11 @@ def same_number(a: Unit, b: Unit) -> bool:
     """Whether two numbers may be the same: bounds that overlap, or one the other rounded.
 
     Two bounds on the same side ("more than 10", "more than 20") are different statements, though both can hold.
-    "About" gets a twentieth of leeway.
+    "About" gets a tenth of leeway.
     """
     if a.measure != b.measure:
         return False
-    slack = 0.05 if a.approximate or b.approximate else 0.005
+    slack = 0.1 if a.approximate or b.approximate else 0.005
     if (a.low is None) == (b.low is None) and (a.high is None) == (b.high is None):
         x, y = (a.low, b.low) if a.low is not None else (a.high, b.high)
         if x is not None and y is not None and x == a.high and y == b.high:
@@ -140,7 +140,7 @@ def _rounded(coarse: float, fine: float, measure: str) -> bool:
     """Whether ``coarse`` is ``fine`` rounded: 7 for 7.1 million, 4 for 4.4 percent; a plain 20 is not 16."""
     scale = next((each for each in (1e12, 1e9, 1e6) if coarse >= each), 1.0)
     if scale == 1.0 and not measure:
-        return False
+        return coarse % 1000 == 0 and _close(coarse, fine, 0.05)
     decimals = len(f"{coarse / scale:g}".partition(".")[2])
     return round(fine / scale, decimals) == coarse / scale
 

@@ -163,15 +163,25 @@ def _denials(tokens: Sequence[Token], children: Sequence[Sequence[int]], found: 
         if index in found.dropped:
             continue
         if plain(token.text) in words("certainty", "negations"):
-            if not _is_label(tokens, index):
+            if not (_is_label(tokens, index) or _is_contrast(tokens, children, index)):
                 found.denials.append((index, token.head if token.head >= 0 else -1))
         elif _lemma(token) in words("certainty", "refuses"):
             target = next((c for c in children[index] if tokens[c].deprel in _REFUSED), None)
             if target is not None:
                 found.denials.append((index, target))
                 found.dropped.add(index)
-            elif token.upos == "VERB":
-                found.denials.append((index, index))
+        if _lemma(token) in words("certainty", "turns_down") and token.upos == "VERB" and index not in found.dropped:
+            found.denials.append((index, index))
+
+
+def _is_contrast(tokens: Sequence[Token], children: Sequence[Sequence[int]], index: int) -> bool:
+    """Whether a negation only sets one thing off against another, or leaves it open: "a ticket, not arrest"."""
+    if any(token.text.lower() == "or" for token in tokens[max(0, index - 2) : index]):
+        return True
+    token, head = tokens[index], tokens[index].head
+    if token.text.lower() != "not" or head < 0 or tokens[head].upos not in ("NOUN", "PROPN"):
+        return False
+    return tokens[head].deprel != "root" and not any(tokens[c].deprel in ("cop", "aux") for c in children[head])
 
 
 def _is_label(tokens: Sequence[Token], index: int) -> bool:

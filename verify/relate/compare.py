@@ -19,7 +19,7 @@ _CLOSE = 2  # how near two words must hang to be the same slot: see ``Difference
 _VERY_CLOSE = 3
 _FEW, _SEVERAL, _MANY = 2.0, 3.0, 4.0  # weight of shared words beside the slot that differs
 # Of what is denied, the share that the other claim must speak of.
-_DENIED, _DENIED_UNMATCHED, _DENIED_UNANCHORED = 0.35, 0.5, 0.75
+_DENIED, _DENIED_UNMATCHED, _DENIED_UNANCHORED = 0.35, 0.6, 0.75
 _COUNTS = frozenset({"", "acre", "hectare"})  # what adds up as a story goes on; rates and prices do not
 # Slots that tell which event a claim is about: where they differ, another figure is no contradiction.
 _IDENTITY = frozenset({"place", "date"})
@@ -87,7 +87,7 @@ def _decides(difference: Difference, frame: Frame, when: Timing) -> bool:
         return near >= _VERY_CLOSE and frame.both >= _DUPLICATE and frame.shared >= _FEW
     if not frame.anchored or slot == "name":
         return False
-    return near >= {"quantity": _CLOSE, "direction": 1}.get(slot, 0)
+    return near >= {"quantity": _CLOSE, "direction": _CLOSE}.get(slot, 0)
 
 
 def _update(a: Slots, b: Slots, differs: list[Difference], frame: Frame, when: Timing) -> Difference | None:

@@ -65,6 +65,9 @@ def _polarity(a: Slots, b: Slots, found: Alignment) -> Iterator[Difference]:
     back = {other: unit for unit, other in found.pairs.items()}
     ours = [each for each in a.denials if not any(found.pairs.get(each.unit) == other.unit for other in b.denials)]
     theirs = [each for each in b.denials if not any(back.get(each.unit) == other.unit for other in a.denials)]
+    linked = [(one, two) for one in ours for two in theirs if _linked(a, b, found, one.unit, two.unit)]
+    ours = [each for each in ours if all(each is not one for one, _ in linked)]
+    theirs = [each for each in theirs if all(each is not two for _, two in linked)]
     # Denials in words that the other claim lacks are taken to deny the same thing in other words, as far as they go.
     spare_ours = [each for each in ours if each.unit not in found.pairs]
     spare_theirs = [each for each in theirs if each.unit not in back]
@@ -81,6 +84,14 @@ def _polarity(a: Slots, b: Slots, found: Alignment) -> Iterator[Difference]:
         yield Difference(
             "polarity", back.get(denial.unit, -1), denial.unit, share, False, None, (denial.start, denial.end)
         )
+
+
+def _linked(a: Slots, b: Slots, found: Alignment, i: int, j: int) -> bool:
+    """Whether what one claim denies hangs on what the other denies: "did not answer requests", "declined requests"."""
+    if i < 0 or j < 0:
+        return i == j
+    inside = below(b.units, j)
+    return any(found.pairs.get(each) in inside for each in below(a.units, i))
 
 
 def _denied_share(slots: Slots, top: int, pairs: dict[int, int]) -> float:

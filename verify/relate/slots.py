@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from verify.relate.certainty import Framing, framing
 from verify.relate.dates import DateWords, find_dates
-from verify.relate.lexicon import opposites, phrases, words
+from verify.relate.lexicon import opposites, phrases, synonyms, words
 from verify.relate.names import in_one_name
 from verify.relate.normalise import PAST, name_key, plain, word_key
 from verify.relate.numbers import find_numbers
@@ -187,7 +187,14 @@ def _word(token: Token) -> Unit | None:
     key = name_key(token.text) if kind is UnitKind.NAME else word_key(token.lemma)
     if kind is UnitKind.ACTION:
         key = PAST.get(plain(token.text), key)
+    elif kind is UnitKind.NAME and token.deprel != "flat" and (known := _common(key)):
+        return Unit(known, UnitKind.THING, token.start, token.end)
     return Unit(key or lemma, kind, token.start, token.end)
+
+
+def _common(key: str) -> str | None:
+    """The common noun that a capital at the start of a sentence or in a headline has made to look like a name."""
+    return next((form for form in (key, key.removesuffix("s")) if form in synonyms() or form in opposites()), None)
 
 
 def _unit_of(tokens: Sequence[Token], owner: Sequence[int], index: int) -> int:

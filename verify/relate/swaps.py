@@ -16,16 +16,19 @@ from verify.types import Slots, Unit, UnitKind
 _GOVERNOR, _ROLE, _DEPENDENT, _BESIDE = 2, 1, 2, 1
 _MARGIN = 3  # a governor and a neighbour at least, so that one slip of the parser is no swap
 _ROOT = -3
+_WORDS = (UnitKind.ACTION, UnitKind.THING, UnitKind.QUALITY, UnitKind.NAME, UnitKind.PLACE)
+_HEADLINE = 0.8
 
 Company = dict[tuple[str, int], int]
 
 
 def swapped(a: Slots, b: Slots, found: Alignment, *, names_only: bool) -> tuple[int, int] | None:
     """Two units of ``a`` whose counterparts in ``b`` stand in each other's place, or None."""
+    capitals = not (_is_headline(a) or _is_headline(b))
     pairs = [
         (i, j)
         for i, j in found.pairs.items()
-        if not names_only or (_is_name(a, a.units[i]) and _is_name(b, b.units[j]))
+        if not names_only or (_is_name(a, a.units[i], capitals) and _is_name(b, b.units[j], capitals))
     ]
     if len(pairs) < 2:  # noqa: PLR2004 - it takes two to change places
         return None
@@ -58,12 +61,18 @@ def reordered(a: Slots, b: Slots, found: Alignment) -> tuple[int, int] | None:
     return None
 
 
-def _is_name(slots: Slots, unit: Unit) -> bool:
+def _is_name(slots: Slots, unit: Unit, capitals: bool) -> bool:
     if unit.shell:
         return False
     return unit.kind in (UnitKind.NAME, UnitKind.PLACE) or (
-        unit.kind in (UnitKind.THING, UnitKind.QUALITY) and slots.text[unit.start].isupper()
+        capitals and unit.kind in (UnitKind.THING, UnitKind.QUALITY) and slots.text[unit.start].isupper()
     )
+
+
+def _is_headline(slots: Slots) -> bool:
+    """Whether nearly all words have a capital, so that a capital does not tell a name."""
+    capitals = sum(slots.text[unit.start].isupper() for unit in slots.units if unit.kind in _WORDS)
+    return capitals > _HEADLINE * sum(unit.kind in _WORDS for unit in slots.units)
 
 
 def _listed(one: Unit, two: Unit) -> bool:
