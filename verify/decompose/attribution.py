@@ -30,7 +30,9 @@ def attribute(document: Document, sentences: Sequence[Sentence]) -> tuple[Attrib
         found.extend(_attribution(text, tree, cue, index) for cue in find_cues(tree))
     joined = join_quotations(document, sentences, found)
     kept = [item for item in reach_back(sentences, joined) if item.content]
-    return tuple(sorted(resolve_speakers(document, sentences, carry_first_person(kept)), key=lambda item: item.content[0]))
+    return tuple(
+        sorted(resolve_speakers(document, sentences, carry_first_person(kept)), key=lambda item: item.content[0])
+    )
 
 
 __all__ = ["Attribution", "attribute"]

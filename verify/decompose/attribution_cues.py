@@ -13,7 +13,9 @@ from verify.types import Certainty
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
 # Prepositions by which a verb of judging says something of its object ("blamed the storm for the outage").
 _PREDICATIVE = frozenset({"as", "for", "on", "of"})
-_MODALS = frozenset({"would", "may", "might", "could", "should", "will", "shall", "can", "must", "'ll", "’ll", "'d", "’d"})
+_MODALS = frozenset(
+    {"would", "may", "might", "could", "should", "will", "shall", "can", "must", "'ll", "’ll", "'d", "’d"}
+)
 _NOBODY = frozenset({"nobody", "none", "no-one", "neither"})
 
 

@@ -63,7 +63,9 @@ def _maker(tree: Tree, i: int) -> int | None:
 
 def said_in(tree: Tree, i: int) -> bool:
     """Whether a noun is where somebody says something ("said in a statement", "announced via its website")."""
-    return tree.is_a(i, "obl") and any(tree[c].text.lower() in ("in", "through", "via") for c in tree.children(i, "case"))
+    return tree.is_a(i, "obl") and any(
+        tree[c].text.lower() in ("in", "through", "via") for c in tree.children(i, "case")
+    )
 
 
 def _antecedent(tree: Tree, verb: int, subject: int) -> int:
