@@ -49,7 +49,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("claim.dispute", _R, ("d",), "dispute", "disputed", "disputed; asks why, then on to the next", footer=True),
     Action("claim.reopen", _R, ("p",), "mark('pending')", "pending", "pending; on to the next open claim", footer=True),
-    Action("undo", _R, ("u",), "undo", "undo", "undo your last decision, also after a restart", footer=True),
+    Action("undo", _R, ("u",), "undo", "undo", "undo your last step, also after a restart", footer=True),
     Action("redo", _R, ("U",), "redo", "redo", "bring back what you undid"),
     Action("claim.next_open", _R, ("n",), "open_claim(1)", "next open", "next open claim"),
     Action("claim.previous_open", _R, ("N",), "open_claim(-1)", "previous open", "previous open claim"),
@@ -63,7 +63,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("flag.previous", _R, ("F",), "flag(-1)", "previous flag", "select the flag before"),
     Action("flag.confirm", _R, ("c",), "decide_flag('confirmed')", "confirm", "confirm the selected flag"),
     Action(
-        "flag.dismiss", _R, ("x",), "decide_flag('dismissed')", "dismiss", "dismiss it; it never comes back by itself"
+        "flag.dismiss", _R, ("x",), "decide_flag('dismissed')", "dismiss", "dismiss it; it does not come back by itself"
     ),
     Action("tab.flags", _R, ("1",), "tab('flags')", "flags", "show the flags of this claim"),
     Action("tab.sources", _R, ("2",), "tab('sources')", "sources", "show its sources"),
@@ -75,16 +75,16 @@ ACTIONS: tuple[Action, ...] = (
         ("slash",),
         "filter",
         "filter",
-        "filter: status:pending speaker:ministry flag:conflict words",
+        "filter, as in: status:pending speaker:ministry words",
         footer=True,
     ),
     Action("filter.clear", _R, ("escape",), "clear_filter", "clear", "clear the filter"),
     Action("typing.commit", _T, ("enter",), "screen.commit", "done", "done"),
-    Action("typing.cancel", _T, ("escape",), "screen.cancel", "cancel", "leave it; nothing is changed"),
+    Action("typing.cancel", _T, ("escape",), "screen.cancel", "cancel", "cancel; nothing is changed"),
     Action("theme", _E, ("t",), "app.other_theme", "theme", "change between dark and light"),
     Action("help", _E, ("question_mark",), "app.help", "help", "the keys of this screen", footer=True),
     Action("quit", _E, ("q",), "app.back", "back", "back; on the desk: quit"),
-    Action("focus", _E, ("tab",), "app.focus_next", "next pane", "go to the next pane, to scroll it with the arrows"),
+    Action("focus", _E, ("tab",), "app.focus_next", "next pane", "next pane, to scroll it with arrows"),
 )
 
 _SHOWN = {"slash": "/", "question_mark": "?", "down": "↓", "up": "↑", "pagedown": "PgDn", "pageup": "PgUp"}

@@ -28,11 +28,9 @@ class ClaimdeskApp(OrderedKeysApp):
         "styles/dialogs.tcss",
     ]
     ENABLE_COMMAND_PALETTE = False
-    HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] = [  # noqa: RUF012 - Textual declares it without ClassVar
-        (0, "-narrow"),
-        (110, "-wide"),
-        (150, "-roomy"),
-    ]
+    # Textual declares the two without ClassVar, so a type checker wants the same here.
+    HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012 - see above
+    VERTICAL_BREAKPOINTS: list[tuple[int, str]] = [(0, "-low"), (36, "-tall")]  # noqa: RUF012 - see above
 
     def __init__(self, desk: Desk, article: str | None = None) -> None:
         # Without colour the terminal's own two are used, whatever they are.
@@ -60,13 +58,16 @@ class ClaimdeskApp(OrderedKeysApp):
         self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
 
     async def action_help(self) -> None:
-        """Show the keys of the screen that is open."""
+        """Show the keys of the screen that is open, or close them."""
+        if isinstance(self.screen, HelpScreen):
+            await self.pop_screen()
+            return
         scope = Scope.REVIEW if isinstance(self.screen, ReviewScreen) else Scope.DESK
         await self.push_screen(HelpScreen(scope))
 
     async def action_back(self) -> None:
-        """Leave the article, or the desk."""
-        if isinstance(self.screen, ReviewScreen):
+        """Leave the help, the article, or the desk."""
+        if isinstance(self.screen, HelpScreen | ReviewScreen):
             await self.pop_screen()
         else:
             self.exit()

@@ -8,8 +8,8 @@ from dataclasses import replace
 from verify.errors import InputError
 from verify.types import ClaimFilter, RelationKind, Status
 
-# A field takes the word or the quoted words after its colon; the closing mark may still be missing.
-_PART = re.compile(r'(?:(?P<field>\w+):)?(?:"(?P<quoted>[^"]*)"?|(?P<word>\S+))')
+# A word, or words in quotation marks of which the closing one may be missing; a field and a colon may stand before.
+_PART = re.compile(r'(?:(?P<field>[A-Za-z]+):)?(?P<value>"[^"]*"?|(?(field)\S*|\S+))')
 
 _STATUSES = tuple(str(status) for status in Status)
 _FLAGS = tuple(str(kind) for kind in RelationKind if kind is not RelationKind.NONE)
@@ -28,13 +28,14 @@ def parse_filter(typed: str, article_id: int | None = None) -> ClaimFilter:
     words: list[str] = []
     seen: set[str] = set()
     for part in _PART.finditer(typed):
-        value = part["word"] if part["quoted"] is None else part["quoted"]
-        field = part["field"]
+        field, value = part["field"], part["value"].strip('"')
         if field is None:
             words.append(value)
             continue
         if field in seen:
             raise InputError(f"The filter names {field}: twice.", "Name it once.")
+        if not value:
+            raise InputError(f"The filter says nothing after {field}:", _EXAMPLE)
         seen.add(field)
         wanted = _with_field(wanted, field, value)
     return replace(wanted, text=" ".join(words) or None)
@@ -53,7 +54,7 @@ def _with_field(wanted: ClaimFilter, field: str, value: str) -> ClaimFilter:
 
 
 def _one_of(field: str, value: str, known: tuple[str, ...]) -> str:
-    meant = [each for each in known if value and each.startswith(value.lower())]
+    meant = [each for each in known if each.startswith(value.lower())]
     if len(meant) != 1:
-        raise InputError(f"{field}: cannot be {value or 'empty'}.", f"It takes {', '.join(known)}.")
+        raise InputError(f"{field}: cannot be {value}.", f"It takes {', '.join(known)}.")
     return meant[0]

@@ -18,11 +18,14 @@ from verify.types import (
     EventRecord,
     EvidenceRecord,
     Progress,
+    RelationKind,
     RelationRecord,
     RelationState,
     RevisionRecord,
     Status,
 )
+
+_KINDS = (RelationKind.CONFLICT, RelationKind.UPDATE, RelationKind.DUPLICATE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +116,7 @@ class Gateway:
         flags = [
             Flag(relation, other, names[other.article_id]) for relation, other in zip(relations, others, strict=True)
         ]
+        flags.sort(key=_urgency)
         return Detail(desk.claim(claim_id), flags, desk.evidence(claim_id), desk.history(claim_id)[::-1])
 
     def mark(self, line: ClaimLine, status: Status, reason: str | None) -> ClaimLine:
@@ -141,6 +145,12 @@ class Gateway:
     def add(self, source: str, progress: Callable[[str], None]) -> Added:
         """Take an article in from a file."""
         return self._desk.add(source, progress=progress)
+
+
+def _urgency(flag: Flag) -> tuple[bool, int, float]:
+    """What to look at first: open flags, conflicts among them, the surest of those."""
+    relation = flag.relation
+    return relation.state is not RelationState.OPEN, _KINDS.index(relation.kind), -relation.score
 
 
 def _other(relation: RelationRecord, claim_id: int) -> int:

@@ -15,7 +15,9 @@ FLAG_GLYPHS = {"conflict": "≠", "duplicate": "=", "update": "→"}
 
 _STATUS_CELLS = len("○ disputed ")
 _FLAG_CELLS = len("≠=→ ")
-_SPEAKER_SHARE = 3  # a speaker takes at most a third of the room for the text
+_INDENT = 2
+_COLON = ": "
+_LEAD_SHARE = 3  # who says it takes at most a third of the room for the words
 _NOT_PLAIN = frozenset({Certainty.HEDGED, Certainty.UNVERIFIED, Certainty.DENIED})
 
 
@@ -41,19 +43,34 @@ def lead_of(speaker: str | None, certainty: str) -> str:
     parts = [one_line(speaker)] if speaker else []
     if certainty in _NOT_PLAIN:
         parts.append(certainty)
-    return f"{', '.join(parts)}: " if parts else ""
+    return f"{', '.join(parts)}{_COLON}" if parts else ""
 
 
 def claim_row(line: ClaimLine, width: int) -> Sequence[Piece]:
     """One claim in ``width`` cells: state, flags, who says it, and as much of it as fits."""
     room = max(width - _STATUS_CELLS - _FLAG_CELLS, 0)
-    lead = lead_of(line.speaker, line.certainty)
-    if cell_len(lead) > room // _SPEAKER_SHARE:
-        lead = fit(lead.removesuffix(": "), max(room // _SPEAKER_SHARE - 2, 0)) + ": "
-    glyphs = "".join(FLAG_GLYPHS[flag] for flag in line.flags)
+    lead = _short(lead_of(line.speaker, line.certainty), room // _LEAD_SHARE)
     return (
-        Piece(fit(state_words(line.status), _STATUS_CELLS), line.status),
-        Piece(fit(glyphs, _FLAG_CELLS), "flag"),
+        *_state(line),
         Piece(lead, "lead"),
         Piece(fit(one_line(line.text), max(room - cell_len(lead), 0)), "text"),
     )
+
+
+def claim_rows(line: ClaimLine, width: int) -> tuple[Sequence[Piece], Sequence[Piece]]:
+    """One claim in two lines of ``width`` cells: state, flags and who says it; below, its words."""
+    room = max(width - _STATUS_CELLS - _FLAG_CELLS, 0)
+    lead = fit(lead_of(line.speaker, line.certainty), room)
+    words = fit(one_line(line.text), max(width - _INDENT, 0))
+    return (*_state(line), Piece(lead, "lead")), (Piece(" " * _INDENT + words, "text"),)
+
+
+def _state(line: ClaimLine) -> tuple[Piece, Piece]:
+    glyphs = "".join(FLAG_GLYPHS[flag] for flag in line.flags)
+    return Piece(fit(state_words(line.status), _STATUS_CELLS), line.status), Piece(fit(glyphs, _FLAG_CELLS), "flag")
+
+
+def _short(lead: str, room: int) -> str:
+    if cell_len(lead) <= room:
+        return lead
+    return fit(lead.removesuffix(_COLON), max(room - len(_COLON), 0)) + _COLON

@@ -26,6 +26,7 @@ DARK = Theme(
         "disputed": "#ff8a5c",
         "flag": "#d39bd0",
         "cursor": "#24405a",
+        "muted": "#a0a7b0",
     },
 )
 
@@ -47,5 +48,6 @@ LIGHT = Theme(
         "disputed": "#a63c00",
         "flag": "#7d3d78",
         "cursor": "#cfe3f2",
+        "muted": "#5c5a52",
     },
 )

@@ -72,6 +72,8 @@ class Question(Dialog):
 class Prompt(Dialog):
     """A dialog with one line to fill in; ``missing`` is said when it is left empty."""
 
+    AUTO_FOCUS = "Input"
+
     def __init__(
         self,
         title: str,

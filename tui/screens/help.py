@@ -22,7 +22,7 @@ _SIGNS = "Signs"
 class HelpScreen(ModalScreen[None]):
     """Shows keys; any of the keys that go back closes it."""
 
-    BINDINGS = bindings_of(Scope.TYPING)
+    BINDINGS = bindings_of(Scope.TYPING, Scope.EVERYWHERE)
 
     def __init__(self, scope: Scope) -> None:
         super().__init__()
@@ -44,14 +44,6 @@ class HelpScreen(ModalScreen[None]):
         await self.app.pop_screen()
 
     async def action_cancel(self) -> None:
-        """Close."""
-        await self.app.pop_screen()
-
-    async def key_q(self) -> None:
-        """Close."""
-        await self.app.pop_screen()
-
-    async def key_question_mark(self) -> None:
         """Close."""
         await self.app.pop_screen()
 

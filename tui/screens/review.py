@@ -168,6 +168,7 @@ class ReviewScreen(ReviewView):
         if listing is None:
             return
         self.close_filter()
+        self.filtered_by = typed
         self.show_worklist(
             worklist_of(listing), f"No claim matches\n{visible(typed)}\n\nEsc clears the filter, / changes it."
         )
@@ -177,7 +178,7 @@ class ReviewScreen(ReviewView):
         """Close the filter bar and list every claim again; the cursor stays with its claim."""
         self.query_one("#filter", Input).value = ""
         self.close_filter()
-        if self.claims.count() == len(self.known):
+        if not self.filtered_by:
             return
         before = self.claims.current
         listing = await self.ask(partial(self.gateway.matching, ClaimFilter(article_id=self.opened.article.id)))
@@ -185,6 +186,7 @@ class ReviewScreen(ReviewView):
             return
         worklist = worklist_of(listing)
         row = None if before is None else worklist.row_of(before.id)
+        self.filtered_by = ""
         self.show_worklist(worklist, "", row)
         self.say(f"All {len(worklist)} claims.")
 
@@ -198,7 +200,7 @@ def claim_content(line: ClaimLine) -> Content:
     """A claim as a dialog shows it."""
     return Content.assemble(
         state_content(line.status),
-        (f" · claim {line.id}\n", "$text-muted"),
+        (f" · claim {line.id}\n", "$muted"),
         (visible(lead_of(line.speaker, line.certainty)), "italic"),
         visible(line.text),
     )

@@ -18,7 +18,7 @@ from tui.widgets.filter_bar import FilterBar
 from tui.widgets.progress_line import progress_content, progress_of
 from tui.worklist import PAGE, Worklist
 from verify.types import ClaimLine
-from verify.wording import one_line
+from verify.wording import one_line, visible
 
 
 def worklist_of(listing: Listing) -> Worklist:
@@ -34,6 +34,7 @@ class ReviewView(DeskScreen):
     def __init__(self, opened: Opened) -> None:
         super().__init__()
         self.opened = opened
+        self.filtered_by = ""
         self.known = {line.id: line for line in opened.claims}
 
     def compose(self) -> ComposeResult:
@@ -51,8 +52,10 @@ class ReviewView(DeskScreen):
 
     def on_mount(self) -> None:
         """Stand on the first open claim."""
-        self.claims.focus()
-        self.query_one("#article").border_title = Content(one_line(self.opened.article.title))
+        article = self.opened.article
+        self.query_one("#article").border_title = Content(
+            " · ".join(one_line(part) for part in (article.published, article.place, article.title) if part)
+        )
         self.show_worklist(self.claims.worklist, "")
         if not self.claims.count():
             self.say("No claims were found in this article. Press q to go back.")
@@ -82,6 +85,7 @@ class ReviewView(DeskScreen):
         static = self.query_one("#empty", Static)
         static.display = not len(worklist)
         static.update(Content(empty))
+        self.claims.focus()
         self.claims.show(worklist, (worklist.next_open(-1) or 0) if row is None else row)
         self.show_counts()
 
@@ -90,9 +94,12 @@ class ReviewView(DeskScreen):
         progress = progress_of(self.known.values())
         self.query_one("#top", Static).update(progress_content(progress))
         listed = self.claims.count()
-        self.claims.border_title = Content(
-            f"Claims {listed} of {progress.total}" if listed != progress.total else f"Claims {listed}"
+        shown = (
+            f"Claims {listed} of {progress.total} · {visible(self.filtered_by)}"
+            if self.filtered_by
+            else f"Claims {listed}"
         )
+        self.claims.border_title = Content(shown)
 
     def take_in(self, lines: list[ClaimLine]) -> None:
         """Show claims as they are now."""

@@ -26,7 +26,6 @@ class ArticleList(CursorList):
         "claim--pending",
         "claim--flag",
     }
-    ROW = 3
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's name for it
         super().__init__(id=id)
@@ -44,6 +43,10 @@ class ArticleList(CursorList):
         """The article at the cursor, None on an empty desk."""
         return self._articles[self.cursor][0] if self._articles else None
 
+    def row_height(self) -> int:
+        """Two lines of text and an empty one."""
+        return 3
+
     def count(self) -> int:
         """How many articles there are."""
         return len(self._articles)
@@ -57,9 +60,9 @@ class ArticleList(CursorList):
             figures = [(_GAP + text, f"claim--{role}") for text, role in progress_figures(progress)]
             room = width - sum(cell_len(text) for text, _ in figures)
             return [(fit(_about(article), room), "article--about"), *figures]
-        return [("", "article--about")]
+        return []
 
 
 def _about(article: ArticleRecord) -> str:
-    parts = (article.place, article.published or "no date", article.slug)
+    parts = (article.published or "no date", article.place)
     return f" {' · '.join(one_line(part) for part in parts if part)}"

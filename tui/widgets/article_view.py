@@ -19,6 +19,7 @@ from verify.wording import STATUS_GLYPHS, visible
 
 _STATES = ("pending", "verified", "disputed")
 _GUTTER = 2  # cells before the text: the state of the line's claims as a glyph
+_MARGIN = 1
 _CURRENT = "▸"
 _ABOVE = 3  # of the lines in view, a third stands above the current claim
 
@@ -60,10 +61,11 @@ class ArticleView(ScrollView, can_focus=True):
 
     def on_resize(self) -> None:
         """Wrap the text for the new width; the current claim stays in view."""
-        if self._wrapped_for != self.size.width:
-            self._wrapped_for = self.size.width
-            self._lines = wrap(self._text, self.size.width - _GUTTER)
-            self.virtual_size = Size(self.size.width, len(self._lines))
+        width = self.scrollable_content_region.width
+        if self._wrapped_for != width:
+            self._wrapped_for = width
+            self._lines = wrap(self._text, width - _GUTTER - _MARGIN)
+            self.virtual_size = Size(width, len(self._lines))
         self._follow()
 
     def render_line(self, y: int) -> Strip:
@@ -71,7 +73,7 @@ class ArticleView(ScrollView, can_focus=True):
         row = y + self.scroll_offset.y
         base = self.rich_style
         if row >= len(self._lines):
-            return Strip.blank(self.size.width, base)
+            return Strip.blank(self._wrapped_for, base)
         start, end = self._lines[row]
         runs = self._runs_over(start, end)
         segments = [self._gutter(runs, base)]
@@ -79,7 +81,7 @@ class ArticleView(ScrollView, can_focus=True):
             Segment(self._text[max(run.start, start) : min(run.end, end)], self._style(run, start, base))
             for run in runs
         ]
-        return Strip(segments).adjust_cell_length(self.size.width, base)
+        return Strip(segments).adjust_cell_length(self._wrapped_for, base)
 
     def _gutter(self, runs: list[Run], base: Style) -> Segment:
         states = {run.status for run in runs if run.status is not None}

@@ -50,7 +50,7 @@ class ClaimCard(Static):
 def _card(claim_id: int, status: str, facts: list[str], lead: str, text: str) -> Content:
     return Content.assemble(
         state_content(status),
-        (f"{_GAP}claim {claim_id}{_GAP}{_GAP.join(map(visible, facts))}\n", "$text-muted"),
+        (f"{_GAP}claim {claim_id}{_GAP}{_GAP.join(map(visible, facts))}\n", "$muted"),
         (visible(lead), "italic"),
         (visible(text), "bold"),
     )

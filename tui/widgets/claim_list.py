@@ -6,12 +6,13 @@ from typing import ClassVar
 
 from textual.message import Message
 
-from tui.rows import claim_row
+from tui.rows import claim_row, claim_rows
 from tui.widgets.cursor_list import CursorList
 from tui.worklist import PAGE, Worklist
 from verify.types import ClaimLine
 
 _ROLES = ("pending", "verified", "disputed", "flag", "lead", "text")
+_ONE_LINE = 46  # cells, from which on a claim has one line
 
 
 class ClaimList(CursorList):
@@ -50,17 +51,22 @@ class ClaimList(CursorList):
         """The claim at the cursor; None when the list is empty or its line is still being read."""
         return self.worklist.line(self.cursor) if len(self.worklist) else None
 
+    def row_height(self) -> int:
+        """A narrow list gives each claim two lines, so that enough of it can be read."""
+        return 2 if self.scrollable_content_region.width < _ONE_LINE else 1
+
     def count(self) -> int:
         """How many claims are listed."""
         return len(self.worklist)
 
-    def pieces(self, row: int, part: int, width: int) -> list[tuple[str, str]] | None:  # noqa: ARG002 - entries have one line
-        """One claim; asked for when it was not read yet."""
+    def pieces(self, row: int, part: int, width: int) -> list[tuple[str, str]] | None:
+        """A line of a claim; asked for when it was not read yet."""
         line = self.worklist.line(row)
         if line is None:
             self._ask(row // PAGE)
             return None
-        return [(text, f"claim--{role}") for text, role in claim_row(line, width)]
+        lines = (claim_row(line, width),) if self.row_height() == 1 else claim_rows(line, width)
+        return [(text, f"claim--{role}") for text, role in lines[part]]
 
     def _ask(self, page: int) -> None:
         if page not in self._asked:

@@ -17,22 +17,28 @@ _CURSOR, _NO_CURSOR = "▸", " "
 
 
 class CursorList(ScrollView, can_focus=True, inherit_bindings=False):
-    """The parts that all such lists share; ``ROW`` is the height of an entry in lines."""
+    """The parts that all such lists share."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"list--cursor"}
-    ROW: ClassVar[int] = 1
 
     cursor = reactive(0)
 
     class Moved(Message):
         """The cursor stands on another entry, or its entry is now known."""
 
+    def row_height(self) -> int:
+        """How many lines an entry takes; it may depend on the width."""
+        return 1
+
     def count(self) -> int:
         """How many entries there are."""
         raise NotImplementedError
 
     def pieces(self, row: int, part: int, width: int) -> list[tuple[str, str]] | None:
-        """Line ``part`` of an entry, as texts each with its component class; None while it is being read."""
+        """Line ``part`` of an entry, as texts each with its component class.
+
+        None while the entry is being read; an empty line is not lit with the rest.
+        """
         raise NotImplementedError
 
     def restart(self, cursor: int) -> None:
@@ -51,23 +57,24 @@ class CursorList(ScrollView, can_focus=True, inherit_bindings=False):
         """Redraw the two entries that changed and keep the cursor in view."""
         self._follow()
         for row in (before, now):
-            self.refresh(Region(0, row * self.ROW - self.scroll_offset.y, self.size.width, self.ROW))
+            self.refresh(Region(0, row * self.row_height() - self.scroll_offset.y, self.size.width, self.row_height()))
         self.post_message(self.Moved())
 
     def page(self, step: int) -> None:
         """Move the cursor by what fits in view."""
-        self.cursor += step * max(self.size.height // self.ROW, 1)
+        self.cursor += step * max(self.size.height // self.row_height(), 1)
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the window."""
-        row, part = divmod(y + self.scroll_offset.y, self.ROW)
-        width, base = self.size.width, self.rich_style
-        if row >= self.count():
+        row, part = divmod(y + self.scroll_offset.y, self.row_height())
+        width, base = self.scrollable_content_region.width, self.rich_style
+        pieces = self.pieces(row, part, width - 1) if row < self.count() else []
+        if pieces == []:
             return Strip.blank(width, base)
         over = self.get_component_rich_style("list--cursor", partial=True) if row == self.cursor else Style.null()
         mark = _CURSOR if row == self.cursor and part == 0 else _NO_CURSOR
         segments = [Segment(mark, base + over)]
-        for text, name in self.pieces(row, part, width - 1) or [("…", "list--cursor")]:
+        for text, name in [("…", "")] if pieces is None else pieces:
             own = self.get_component_rich_style(name, partial=True) if name else Style.null()
             segments.append(Segment(text, base + own + over))
         return Strip(segments).adjust_cell_length(width, base + over)
@@ -83,13 +90,13 @@ class CursorList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_click(self, event: events.Click) -> None:
         """Go to the entry that was clicked."""
-        self.cursor = (event.y + self.scroll_offset.y) // self.ROW
+        self.cursor = (event.y + self.scroll_offset.y) // self.row_height()
 
     def _measure(self) -> None:
-        self.virtual_size = Size(self.size.width, self.count() * self.ROW)
+        self.virtual_size = Size(self.size.width, self.count() * self.row_height())
 
     def _follow(self) -> None:
         top, height = self.scroll_offset.y, self.size.height
-        first, last = self.cursor * self.ROW, (self.cursor + 1) * self.ROW - 1
+        first, last = self.cursor * self.row_height(), (self.cursor + 1) * self.row_height() - 1
         if height and not (top <= first and last < top + height):
             self.scroll_to(y=first if first < top else last - height + 1, animate=False, force=True, immediate=True)

@@ -59,7 +59,7 @@ class FlagsPane(VerticalScroll):
     def _draw(self) -> None:
         cards = [_card(flag, selected=index == self._selected) for index, flag in enumerate(self._flags)]
         static = self.query_one("#cards", Static)
-        static.update(Content("\n").join(cards) if cards else Content.styled(_NONE, "$text-muted"))
+        static.update(Content("\n").join(cards) if cards else Content.styled(_NONE, "$muted"))
         self.call_after_refresh(self._follow)
 
     def _follow(self) -> None:
@@ -73,11 +73,11 @@ def _card(flag: Flag, *, selected: bool) -> Content:
     return Content.assemble(
         ("▸ " if selected else "  ", "bold"),
         (flag_words(relation.kind), "bold $flag reverse" if selected else "bold $flag"),
-        (f" · {relation.score:.0f} of 100 · {_STATE_WORDS[relation.state]}\n", "$text-muted"),
+        (f" · {relation.score:.0f} of 100 · {_STATE_WORDS[relation.state]}\n", "$muted"),
         *(f"  {visible(reason.text)}\n" for reason in relation.reasons),
         "  the other: ",
         state_content(other.status),
         (f" {visible(lead_of(other.speaker, other.certainty))}", "italic"),
         visible(other.text),
-        (f" (claim {other.id}, {visible(flag.article)})", "$text-muted"),
+        (f" (claim {other.id}, {visible(flag.article)})", "$muted"),
     )

@@ -35,7 +35,7 @@ class TextPane(VerticalScroll):
 def sources_content(evidence: list[EvidenceRecord]) -> Content:
     """The sources of a claim: stance, place, quote, terms, and what the last re-check found."""
     if not evidence:
-        return Content.styled(_NO_SOURCES, "$text-muted")
+        return Content.styled(_NO_SOURCES, "$muted")
     return Content("\n").join(_source(each) for each in evidence)
 
 
@@ -46,21 +46,21 @@ def _source(each: EvidenceRecord) -> Content:
     return Content.assemble(
         (str(each.stance), "bold"),
         f" {visible(each.url or each.locator or '')}{quote}\n",
-        (f"  {each.terms}, added by {each.added_by}; {checked}{note}", "$text-muted"),
+        (f"  {each.terms}, added by {each.added_by}; {checked}{note}", "$muted"),
     )
 
 
 def history_content(history: list[EventRecord]) -> Content:
     """What was done to a claim, in the order given: when, who, what, and from what to what."""
     if not history:
-        return Content.styled(_NO_HISTORY, "$text-muted")
+        return Content.styled(_NO_HISTORY, "$muted")
     return Content("\n").join(_event(event) for event in history)
 
 
 def _event(event: EventRecord) -> Content:
     what = "undone" if event.undoes is not None else event.action
     return Content.assemble(
-        (f"{event.at:%Y-%m-%d %H:%M} UTC  ", "$text-muted"),
+        (f"{event.at:%Y-%m-%d %H:%M} UTC  ", "$muted"),
         (visible(event.actor), "bold"),
         f"  {what.replace('_', ' ')}{_change(event.before, event.after)}",
     )

@@ -1,0 +1,89 @@
+"""The desk screen: the way in, and what it says when there is nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tui_helpers import FERRY, paste, running, seen, settings_in, settle, stock, ticking_from
+
+from tui.screens.desk import ArticlesScreen
+from tui.screens.review import ReviewScreen
+from verify.desk.desk import Desk
+from verify.types import Decomposition, Document
+
+
+class NoClaims:
+    """Finds nothing; these tests are not about what is found."""
+
+    def decompose(self, document: Document) -> Decomposition:  # noqa: ARG002 - the seam's signature
+        """No claims."""
+        return Decomposition((), ())
+
+
+async def test_an_empty_desk_says_what_to_press(tmp_path: Path) -> None:
+    with Desk(settings_in(tmp_path), clock=ticking_from()) as desk:
+        async with running(desk, None) as pilot:
+            assert "There is nothing on the desk yet." in seen(pilot)
+            assert "Press a" in seen(pilot)
+            await pilot.press("enter", "j")
+            assert isinstance(pilot.app.screen, ArticlesScreen)
+
+
+async def test_enter_reviews_an_article_and_q_comes_back_to_its_progress(tmp_path: Path) -> None:
+    stock(settings_in(tmp_path).db)
+    with Desk(settings_in(tmp_path), clock=ticking_from()) as desk:
+        async with running(desk, None) as pilot:
+            await pilot.press("j", "enter", "v", "q")
+            await settle(pilot)
+            assert isinstance(pilot.app.screen, ArticlesScreen)
+            assert "✓ verified 1" in seen(pilot)
+            await pilot.press("q")
+        assert pilot.app.return_value is None
+
+
+async def test_an_article_is_taken_in_and_one_without_claims_says_so(tmp_path: Path) -> None:
+    source = tmp_path / "ferry.txt"
+    source.write_text(FERRY, encoding="utf-8")
+    with Desk(settings_in(tmp_path), clock=ticking_from(), decomposer=NoClaims()) as desk:
+        async with running(desk, None) as pilot:
+            await pilot.press("a")
+            await paste(pilot, str(source))
+            await pilot.press("enter")
+            await settle(pilot)
+            await settle(pilot)
+            assert "Ferry to run while the Marn bridge is shut" in seen(pilot)
+            await pilot.press("enter")
+            await settle(pilot)
+            assert isinstance(pilot.app.screen, ReviewScreen)
+            assert "No claims were found in this article." in seen(pilot)
+            await pilot.press("v", "n", "G", "d", "c", "u", "escape", "q")
+            assert isinstance(pilot.app.screen, ArticlesScreen)
+
+
+async def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with Desk(settings_in(tmp_path), clock=ticking_from()) as desk:
+        async with running(desk, None) as pilot:
+            await pilot.press("a")
+            await paste(pilot, "nowhere.txt")
+            await pilot.press("enter")
+            await settle(pilot)
+            await settle(pilot)
+            assert "nowhere.txt" in seen(pilot)
+            assert "Enter or Esc: go on" in seen(pilot)
+
+
+async def test_an_article_that_is_not_stored_is_told(tmp_path: Path) -> None:
+    with Desk(settings_in(tmp_path), clock=ticking_from()) as desk:
+        async with running(desk, "no-such-article") as pilot:
+            assert "no-such-article" in seen(pilot)
+
+
+@pytest.mark.parametrize("theme", ["desk-dark", "desk-light"])
+async def test_both_themes_have_every_colour(tmp_path: Path, theme: str) -> None:
+    stock(settings_in(tmp_path).db)
+    with Desk(settings_in(tmp_path), clock=ticking_from()) as desk:
+        async with running(desk) as pilot:
+            pilot.app.theme = theme
+            await settle(pilot)
+            assert "Claims 10" in seen(pilot)

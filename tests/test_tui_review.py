@@ -1,0 +1,238 @@
+"""The review screen in use: keys in, decisions in the database, what is shown of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+from tui_helpers import paste, review_of, running, seen, settings_in, settle, stock, ticking_from, type_fast
+
+from tui.screens.dialogs import Dialog
+from tui.screens.help import HelpScreen
+from verify.desk.desk import Desk
+from verify.errors import DatabaseError
+from verify.types import ClaimFilter, RelationState, Status
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    stock(settings_in(tmp_path).db)
+    return tmp_path
+
+
+@pytest.fixture
+def marn(folder: Path) -> Iterator[Desk]:
+    with Desk(settings_in(folder), clock=ticking_from()) as desk:
+        yield desk
+
+
+def statuses(desk: Desk) -> str:
+    """The verdicts of the ten claims, by their first letters."""
+    lines = desk.claim_lines(desk.claim_ids(ClaimFilter(article_id=1)))
+    return "".join(line.status[0] for line in lines)
+
+
+async def test_a_verdict_moves_on_to_the_next_open_claim(marn: Desk) -> None:
+    async with running(marn) as pilot:
+        await pilot.press("v", "j", "v")
+        assert statuses(marn) == "vpvppppppp"
+        assert review_of(pilot).claims.cursor == 3
+        assert "✓ verified · 8 of 10 open left · u undoes" in seen(pilot)
+
+
+async def test_keys_typed_fast_mark_one_claim_each_in_order(marn: Desk) -> None:
+    async with running(marn) as pilot:
+        await type_fast(pilot, "v v v v")
+        assert statuses(marn) == "vvvvpppppp"
+        assert [len(marn.history(number)) for number in range(1, 6)] == [2, 2, 2, 2, 1]
+
+
+async def test_keys_typed_fast_go_where_the_key_before_led(marn: Desk) -> None:
+    async with running(marn) as pilot:
+        await type_fast(pilot, "v d n o enter v u v v")
+        assert statuses(marn) == "vdvvpppppp"
+        assert marn.claim(2).reason == "no"
+
+
+async def test_a_dispute_asks_why_and_escape_changes_nothing(marn: Desk) -> None:
+    async with running(marn) as pilot:
+        await pilot.press("d")
+        await paste(pilot, "nay")
+        await pilot.press("escape")
+        assert statuses(marn) == "pppppppppp"
+        await pilot.press("d", "enter")
+        assert "A dispute needs a reason." in seen(pilot)
+        await paste(pilot, "nay")
+        await pilot.press("enter")
+        await settle(pilot)
+        assert marn.claim(1).reason == "nay"
+        assert "✗ disputed" in seen(pilot)
+
+
+async def test_an_unchanged_verdict_is_not_written_again(marn: Desk) -> None:
+    async with running(marn) as pilot:
+        await pilot.press("v", "k", "v")
+        assert len(marn.history(1)) == 2
+        assert "✓ verified already" in seen(pilot)
+
+
+async def test_undo_and_redo_reach_past_a_restart(folder: Path, marn: Desk) -> None:
+    async with running(marn) as pilot:
+        await pilot.press("v", "v")
+    with Desk(settings_in(folder), clock=ticking_from(60)) as again:
+        async with running(again) as pilot:
+            await pilot.press("u")
+            assert statuses(again) == "vppppppppp"
+            assert review_of(pilot).claims.cursor == 1
+            await pilot.press("U")
+            assert statuses(again) == "vvpppppppp"
+            assert "U brings it back" not in seen(pilot)
+
+
+async def test_nothing_to_undo_is_told(marn: Desk) -> None:
+    async with running(marn) as pilot:
+        await pilot.press("u")
+        assert isinstance(pilot.app.screen, Dialog)
+        await pilot.press("escape")
+        assert pilot.app.screen is review_of(pilot)
+
+
+@pytest.mark.parametrize(("answer", "after"), [("escape", "d"), ("enter", "v")])
+async def test_somebody_elses_change_is_shown_before_ones_own(
+    folder: Path, marn: Desk, answer: str, after: str
+) -> None:
+    with Desk(settings_in(folder, "omar"), clock=ticking_from(60)) as other:
+        async with running(marn) as pilot:
+            other.mark([1], Status.DISPUTED, "The road office says otherwise.")
+            await pilot.press("v")
+            assert statuses(marn)[0] == "d"
+            shown = seen(pilot)
+            assert "omar" in shown
+            assert "✗ disputed" in shown
+            await pilot.press(answer)
+            assert statuses(marn)[0] == after
+
+
+async def test_a_failed_write_is_one_dialog_and_drops_the_keys_typed_after_it(
+    marn: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with running(marn) as pilot:
+
+        def fail(*_: object, **__: object) -> None:
+            raise DatabaseError("The database is locked by another program.", "Close it, then try again.")
+
+        monkeypatch.setattr(marn, "mark", fail)
+        await type_fast(pilot, "v v v")
+        assert [type(screen) for screen in pilot.app.screen_stack].count(Dialog) == 1
+        assert "The database is locked by another program." in seen(pilot)
+        assert "Close it, then try again." in seen(pilot)
+        await pilot.press("escape")
+        assert review_of(pilot).claims.cursor == 0
+
+
+async def test_a_fault_while_reading_is_a_dialog_too(marn: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with running(marn) as pilot:
+
+        def fail(_: int) -> None:
+            raise RuntimeError("[bold]no")
+
+        monkeypatch.setattr(marn, "claim", fail)
+        await pilot.press("j")
+        await settle(pilot)
+        assert "RuntimeError: [bold]no" in seen(pilot)
+
+
+async def test_flags_are_confirmed_and_dismissed(marn: Desk) -> None:
+    async with running(marn) as pilot:
+        await pilot.press("j", "j")
+        await settle(pilot)
+        assert "One says six weeks, the other ten weeks." in seen(pilot)
+        await pilot.press("c")
+        await settle(pilot)
+        await pilot.press("f", "x")
+        await settle(pilot)
+        assert [flag.state for flag in marn.flags(claim_id=3)] == [RelationState.CONFIRMED, RelationState.DISMISSED]
+        assert "duplicate dismissed · u undoes" in seen(pilot)
+        await pilot.press("u")
+        await settle(pilot)
+        assert {flag.state for flag in marn.flags(claim_id=3)} == {RelationState.CONFIRMED, RelationState.OPEN}
+
+
+async def test_the_filter_lists_counts_and_clears(marn: Desk) -> None:
+    async with running(marn) as pilot:
+        await pilot.press("slash")
+        await paste(pilot, "speaker:ada")
+        await pilot.press("enter")
+        assert "Claims 2 of 10" in seen(pilot)
+        await pilot.press("v", "v", "v")
+        assert statuses(marn) == "pppvvppppp"
+        await pilot.press("escape")
+        assert review_of(pilot).claims.count() == 10
+        assert review_of(pilot).claims.cursor == 4
+
+
+async def test_a_filter_that_matches_nothing_says_so_and_what_to_press(marn: Desk) -> None:
+    async with running(marn) as pilot:
+        await pilot.press("slash")
+        await paste(pilot, "[zebra]")
+        await pilot.press("enter")
+        assert "No claim matches" in seen(pilot)
+        assert "[zebra]" in seen(pilot)
+        await pilot.press("v", "escape", "v")
+        assert statuses(marn) == "vppppppppp"
+
+
+async def test_a_filter_that_cannot_be_meant_keeps_the_list(marn: Desk) -> None:
+    async with running(marn) as pilot:
+        await pilot.press("slash")
+        await paste(pilot, "status:maybe")
+        await pilot.press("enter")
+        assert "It takes pending, verified, disputed." in seen(pilot)
+        assert review_of(pilot).claims.count() == 10
+        assert review_of(pilot).query_one("#filter", Input).has_focus
+
+
+async def test_the_text_of_the_article_is_shown_as_it_was_typed(marn: Desk) -> None:
+    async with running(marn, size=(120, 40)) as pilot:
+        await pilot.press("j", "j", "j", "j")
+        await settle(pilot)
+        assert "Ada Brandt: The repair will cost [red]4 million[/red] crowns." in seen(pilot)
+        assert "the cost of the repair at [red]4 million[/red]" in seen(pilot)
+
+
+async def test_a_source_is_attached_and_listed(marn: Desk) -> None:
+    async with running(marn) as pilot:
+        await pilot.press("s")
+        await paste(pilot, "Road office, page 3")
+        await pilot.press("tab")
+        await paste(pilot, "closed")
+        await pilot.press("tab")
+        await paste(pilot, "ref")
+        await pilot.press("enter")
+        await settle(pilot)
+        await settle(pilot)
+        await pilot.press("2")
+        assert "refutes Road office, page 3" in seen(pilot)
+        assert marn.evidence(1)[0].quote == "closed"
+
+
+async def test_resizing_keeps_the_claim_and_shows_it(marn: Desk) -> None:
+    async with running(marn, size=(120, 40)) as pilot:
+        await pilot.press("G")
+        await pilot.resize_terminal(80, 24)
+        await settle(pilot)
+        assert review_of(pilot).claims.cursor == 9
+        assert "About 9,000 people cross" in seen(pilot)
+        article = review_of(pilot).article_view
+        assert "each day" in "".join(article.render_line(y).text for y in range(article.size.height))
+
+
+async def test_help_shows_the_keys_of_this_screen_first(marn: Desk) -> None:
+    async with running(marn) as pilot:
+        await pilot.press("question_mark")
+        assert isinstance(pilot.app.screen, HelpScreen)
+        assert "verified; on to the next open claim" in seen(pilot)
+        await pilot.press("q")
+        assert pilot.app.screen is review_of(pilot)

@@ -1,0 +1,80 @@
+"""What the screens look like. After a wanted change: ``pytest tests/test_tui_snapshots.py --snapshot-update``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from tui_helpers import settings_in, settle, stock, ticking_from
+
+from tui.app import ClaimdeskApp
+from verify.desk.desk import Desk
+from verify.types import Status
+
+Snap = Callable[..., bool]
+
+SIZES = [(80, 24), (120, 40)]
+BRIDGE = "bridge-over-the-marn-closed"
+
+
+@pytest.fixture
+def marn(tmp_path: Path) -> Iterator[Desk]:
+    """A desk with one claim verified, one disputed and one source attached."""
+    stock(settings_in(tmp_path).db)
+    with Desk(settings_in(tmp_path), clock=ticking_from()) as desk:
+        desk.mark([1], Status.VERIFIED)
+        desk.mark([2], Status.DISPUTED, "The report names one pier only.")
+        yield desk
+
+
+def pressing(*keys: str) -> Callable[[Pilot[None]], object]:
+    """Wait until all is read, press keys, and wait again."""
+
+    async def press(pilot: Pilot[None]) -> None:
+        await settle(pilot)
+        await pilot.press(*keys)
+        await settle(pilot)
+
+    return press
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_desk(snap_compare: Snap, marn: Desk, size: tuple[int, int]) -> None:
+    assert snap_compare(ClaimdeskApp(marn), terminal_size=size, run_before=pressing())
+
+
+@pytest.mark.parametrize("size", [*SIZES, (160, 50)])
+def test_review(snap_compare: Snap, marn: Desk, size: tuple[int, int]) -> None:
+    assert snap_compare(ClaimdeskApp(marn, BRIDGE), terminal_size=size, run_before=pressing())
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_review_without_colour(
+    snap_compare: Snap, marn: Desk, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert snap_compare(ClaimdeskApp(marn, BRIDGE), terminal_size=size, run_before=pressing())
+
+
+def test_review_in_the_light_theme(snap_compare: Snap, marn: Desk) -> None:
+    assert snap_compare(ClaimdeskApp(marn, BRIDGE), terminal_size=(120, 40), run_before=pressing("t"))
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_help(snap_compare: Snap, marn: Desk, size: tuple[int, int]) -> None:
+    assert snap_compare(ClaimdeskApp(marn, BRIDGE), terminal_size=size, run_before=pressing("question_mark"))
+
+
+def test_dispute(snap_compare: Snap, marn: Desk) -> None:
+    assert snap_compare(ClaimdeskApp(marn, BRIDGE), terminal_size=(80, 24), run_before=pressing("d", *"no"))
+
+
+def test_history(snap_compare: Snap, marn: Desk) -> None:
+    assert snap_compare(ClaimdeskApp(marn, BRIDGE), terminal_size=(80, 24), run_before=pressing("k", "3"))
+
+
+def test_empty_filter(snap_compare: Snap, marn: Desk) -> None:
+    keys = ("slash", *"speaker:nobody", "enter")
+    assert snap_compare(ClaimdeskApp(marn, BRIDGE), terminal_size=(80, 24), run_before=pressing(*keys))
