@@ -140,8 +140,10 @@ class _Joiner:
     def _extend(self, k: int, quotation: Quotation) -> None:
         report = self.reports[k]
         outside = [span for span in report.content if not _within(span, quotation)]
-        spans = _merged([*outside, *_inner(self._text, quotation)])
-        self.reports[k] = replace(report, content=spans, direct=not outside)
+        inner = _inner(self._text, quotation)
+        self.reports[k] = replace(
+            report, content=_merged([*outside, *inner]), direct=not outside, quoted=(*report.quoted, *inner)
+        )
 
     def _carry_on(self, quotation: Quotation, sentence: int) -> None:
         """The speaker of the quotation before goes on, in this paragraph or from the one before."""
@@ -153,7 +155,8 @@ class _Joiner:
         if here == before:
             self._extend(self._last, quotation)
         elif here == before + 1 and not self._spoken_since(report, quotation):
-            carried = replace(report, content=_inner(self._text, quotation), direct=True, sentence=sentence)
+            inner = _inner(self._text, quotation)
+            carried = replace(report, content=inner, quoted=inner, direct=True, sentence=sentence)
             self.reports.append(carried)
             self._last = len(self.reports) - 1
 

@@ -18,7 +18,7 @@ class Attribution:
     far where that is certain, else as it stands; None where nobody is named. ``cue`` are the words
     that report. ``kind`` tells what the content is: ``statement``, ``belief``, ``denial``, ``doubt``,
     ``question``, ``exhortation``, ``intention``, or ``report`` (nobody is named). ``direct`` is True
-    for words in quotation marks. ``sentence`` is the index of the sentence that holds the cue.
+    for words in quotation marks, ``quoted`` the parts of the content that are. ``sentence`` is the index of the sentence that holds the cue.
     """
 
     content: tuple[Span, ...]
@@ -30,3 +30,4 @@ class Attribution:
     kind: str = "statement"
     direct: bool = False
     sentence: int = 0
+    quoted: tuple[Span, ...] = ()

@@ -120,20 +120,29 @@ def _first_person(tree: Tree, index: int) -> bool:
 
 
 def _propositions(tree: Tree, voices: Voices) -> list[Proposition]:
-    """What a sentence states, clause by clause, then what it says of names; the whole sentence if neither."""
-    clauses = find_clauses(tree, voices.reported())
+    """What a sentence states, clause by clause, then what it says of names; the whole sentence if neither.
+
+    Somebody's own words are divided between clauses that stand side by side and no further, so that
+    what is quoted stays as it was said.
+    """
+    clauses = [c for c in find_clauses(tree, voices.reported()) if _divides(tree, voices, c.predicate)]
     apart = frozenset(clause.predicate for clause in clauses)
-    descriptions = find_descriptions(tree)
+    descriptions = [d for d in find_descriptions(tree) if not voices.verbatim(d.proposition.head)]
     spare = frozenset(i for description in descriptions for i in description.title)
     found = [
         proposition
         for clause in clauses
         if not _only_reports(tree, voices, clause, apart)
-        for proposition in state(tree, clause, apart, spare)
+        for proposition in state(tree, clause, apart, spare, whole=voices.verbatim(clause.predicate))
     ]
     found += [description.proposition for description in descriptions]
-    found += find_places(tree)
+    found += [place for place in find_places(tree) if not voices.verbatim(place.head)]
     return found or [Proposition(tuple(i for i in range(len(tree)) if tree[i].upos != "PUNCT"), tree.roots[0])]
+
+
+def _divides(tree: Tree, voices: Voices, predicate: int) -> bool:
+    """Whether a clause is taken out of its sentence: any but those that lie under another one in a quotation."""
+    return not voices.verbatim(predicate) or tree.is_a(predicate, "root", "conj", "parataxis", "ccomp")
 
 
 def _only_reports(tree: Tree, voices: Voices, clause: Clause, apart: frozenset[int]) -> bool:

@@ -13,20 +13,23 @@ from verify.decompose.proposition import Proposition, Word
 from verify.decompose.tree import Tree
 
 
-def state(tree: Tree, clause: Clause, apart: frozenset[int], spare: frozenset[int]) -> tuple[Proposition, ...]:
+def state(
+    tree: Tree, clause: Clause, apart: frozenset[int], spare: frozenset[int], *, whole: bool = False
+) -> tuple[Proposition, ...]:
     """The propositions of one clause.
 
     ``apart`` are predicates that have clauses of their own, ``spare`` the words of titles that are
-    claims of their own: both are left out where nothing is lost by it.
+    claims of their own: both are left out where nothing is lost by it. ``whole`` keeps the clause in one
+    piece.
     """
-    whole = _words(tree, clause, apart, spare)
-    if _kept_whole(tree, clause.predicate, whole):
-        return (Proposition(_ordered(tree, clause, whole), clause.predicate),)
-    parts = divide(tree, clause, whole)
+    words = _words(tree, clause, apart, spare)
+    if whole or _kept_whole(tree, clause.predicate, words):
+        return (Proposition(_ordered(tree, clause, words), clause.predicate),)
+    parts = divide(tree, clause, words)
     found: list[Proposition] = []
     for chosen in _selections(tree, parts):
-        words = _ordered(tree, clause, chosen)
-        found += [Proposition(variant, clause.predicate) for variant in take_apart(tree, clause.predicate, words)]
+        ordered = _ordered(tree, clause, chosen)
+        found += [Proposition(variant, clause.predicate) for variant in take_apart(tree, clause.predicate, ordered)]
     return tuple(found)
 
 

@@ -46,6 +46,11 @@ class Voices:
         """
         return self.at(index) or next((a for a in self._near if self._tells(a, index) and not _negated(a)), None)
 
+    def verbatim(self, index: int) -> bool:
+        """Whether a token stands in somebody's own words, inside quotation marks."""
+        token = self._tree[index]
+        return any(start <= token.start and token.end <= end for a in self._near for start, end in a.quoted)
+
     def reported(self) -> frozenset[int]:
         """The tokens that head what is stated by somebody else and stand below the words that say so."""
         return frozenset(i for a in self._near if self._opens(a) for i in range(len(self._tree)) if self._heads(a, i))
