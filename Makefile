@@ -4,7 +4,7 @@ BIN := .venv/bin
 # The versions the tests were last run with, so that a fresh machine gets the same.
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --retries 10
 
-.PHONY: demo test check format format-check lint types layers docs clean
+.PHONY: demo test check format format-check lint types layers screens clean
 
 demo: .venv/installed
 	$(BIN)/claimdesk demo
@@ -29,6 +29,9 @@ types: .venv/installed-dev
 
 layers: .venv/installed-dev
 	$(BIN)/lint-imports
+
+screens: .venv/installed-dev
+	$(BIN)/python benchmarks/make_screens.py docs/screens
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
