@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from verify.store import Store
+from verify.store import Reader, Store
 from verify.types import (
     ArticleRecord,
     Block,
@@ -38,6 +39,13 @@ class Clock:
 def open_store(path: Path, clock: Clock | None = None, *, busy_seconds: float = 0) -> Store:
     """Open without waiting for anybody."""
     return Store.open(path, clock=clock or Clock(), busy_seconds=busy_seconds)
+
+
+@contextmanager
+def read_file(path: Path) -> Iterator[Reader]:
+    """Read a desk that nothing else has to be done with."""
+    with closing(open_store(path)) as store, store.read() as reader:
+        yield reader
 
 
 def make_document(title: str = "Bridge closed", sentences: tuple[str, ...] = SENTENCES) -> Document:

@@ -9,7 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from store_helpers import open_store, stock, tamper
+from store_helpers import open_store, read_file, stock, tamper
 
 from verify.errors import DatabaseError
 from verify.types import LogCheck, Status
@@ -29,18 +29,13 @@ def path(tmp_path: Path) -> Path:
 
 
 def _check(path: Path) -> LogCheck:
-    store = open_store(path)
-    with store.read() as reader:
-        found = reader.verify_log()
-    store.close()
-    return found
+    with read_file(path) as reader:
+        return reader.verify_log()
 
 
 def test_whole_log_is_proved(path: Path) -> None:
-    store = open_store(path)
-    with store.read() as reader:
+    with read_file(path) as reader:
         last = reader.events()[-1]
-    store.close()
     assert _check(path) == LogCheck(rows=8, broken=None, fault=None, head=last.hash)
 
 
@@ -116,12 +111,10 @@ def test_first_broken_row_is_named(path: Path, statement: str, broken: int, faul
 
 
 def test_proving_leaves_the_reader_as_it_was(path: Path) -> None:
-    store = open_store(path)
-    with store.read() as reader:
+    with read_file(path) as reader:
         before = (reader.claim_ids(), reader.candidates(["bridge"], 5), reader.events())
         reader.verify_log()
         assert (reader.claim_ids(), reader.candidates(["bridge"], 5), reader.events()) == before
-    store.close()
 
 
 def test_writing_to_a_log_that_was_lengthened_is_refused(path: Path) -> None:

@@ -15,7 +15,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from store_helpers import Clock, open_store, stock
+from store_helpers import Clock, open_store, read_file, stock
 
 from verify.errors import DatabaseError, InputError, NotFoundError
 from verify.store import Store, Writer
@@ -151,7 +151,7 @@ def test_reading_goes_on_while_another_program_writes(tmp_path: Path) -> None:
     stock(store)
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
-        with open_store(path).read() as reader:
+        with read_file(path) as reader:
             assert len(reader.claim_ids()) == 3
         with pytest.raises(DatabaseError, match="is locked by another program"), store.write("ana"):
             pass

@@ -12,7 +12,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, inspect
-from store_helpers import START, open_store, stock
+from store_helpers import START, open_store, read_file, stock
 
 from verify.errors import DatabaseError
 from verify.store import schema
@@ -89,12 +89,11 @@ def test_older_file_is_copied_and_then_upgraded(tmp_path: Path, monkeypatch: pyt
         assert reader.verify_log().broken is None
     upgraded.close()
     store.close()
-    assert open_store(path).backup is None
+    with closing(open_store(path)) as again:
+        assert again.backup is None
     monkeypatch.undo()
-    old = open_store(backup)  # the copy is a whole database of the older version
-    with old.read() as reader:
+    with read_file(backup) as reader:  # the copy is a whole database of the older version
         assert len(reader.claim_ids()) == 3
-    old.close()
     assert sorted(file.name for file in tmp_path.glob("*.part")) == []
 
 
@@ -109,7 +108,7 @@ def test_failed_upgrade_changes_nothing(tmp_path: Path, monkeypatch: pytest.Monk
         open_store(path)
     assert _schema(path) == before
     monkeypatch.undo()
-    with open_store(path).read() as reader:
+    with read_file(path) as reader:
         assert len(reader.claim_ids()) == 3
 
 
@@ -122,5 +121,5 @@ def test_upgrade_that_breaks_references_is_taken_back(tmp_path: Path, monkeypatc
     with pytest.raises(DatabaseError, match="refer to nothing"):
         open_store(path)
     monkeypatch.undo()
-    with open_store(path).read() as reader:
+    with read_file(path) as reader:
         assert len(reader.articles()) == 1

@@ -85,22 +85,25 @@ def upgrade(path: Path, engine: Engine, *, now: datetime) -> Path | None:
     return backup
 
 
-def prepare_writing(path: Path, engine: Engine) -> None:
+def prepare_writing(path: Path, *, busy_seconds: float) -> None:
     """Prove that the file can be written, and let nobody who reads wait for somebody who writes.
 
     Raises:
-        DatabaseError: when the file may not be written, or lies where a write-ahead log cannot work.
+        DatabaseError: when it lies on a disk where a write-ahead log cannot work.
+        sqlite3.OperationalError: when it cannot be written.
     """
-    with engine.connect() as connection:
-        mode = connection.exec_driver_sql("PRAGMA journal_mode = WAL").scalar_one()
-        if mode != "wal":
-            raise DatabaseError(f"The database {path} lies on a disk that cannot share it.", "Move it to a local disk.")
-    with closing(connect(path, busy_seconds=0)) as probe:
+    with closing(connect(path, busy_seconds=busy_seconds)) as connection:
         try:
-            probe.execute("UPDATE alembic_version SET version_num = version_num WHERE 0")
+            (mode,) = connection.execute("PRAGMA journal_mode = WAL").fetchone()
+            connection.execute("PRAGMA busy_timeout = 0")
+            connection.execute("UPDATE alembic_version SET version_num = version_num WHERE 0")
         except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:  # somebody else is writing: then it can be written
+            # Busy: somebody else is writing, so it can be written, or is switching the log this very moment.
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
                 raise
+        else:
+            if mode != "wal":
+                raise DatabaseError(f"The database {path} lies on a disk that cannot share it.", "Move it to another.")
 
 
 def _revision(connection: Connection) -> str | None:

@@ -57,7 +57,7 @@ class Store:
         try:
             with explained(path):
                 backup = upgrade(path, engine, now=clock())
-                prepare_writing(path, engine)
+                prepare_writing(path, busy_seconds=busy_seconds)
         except BaseException:
             engine.dispose()
             raise
