@@ -76,20 +76,16 @@ def _divided(tree: Tree, predicate: int, held: frozenset[int], heads: tuple[int,
 
 
 def _modifier(tree: Tree, predicate: int, index: int, held: frozenset[int]) -> bool:
-    """Whether a phrase modifies an indefinite noun, which is there without it too ("a plan for the bridge")."""
+    """Whether a phrase modifies a noun that the clause can do without it: no subject but an indefinite one."""
     noun = tree[index].head
     if tree[index].deprel != "nmod" or noun not in held or tree[noun].upos != "NOUN" or index < noun:
         return False
     words = {tree.lemma(i) for i in tree.children(index, "case")}
     if not words or words & {"of", "between", "without", "except", "than", "among"} or _bare(tree, index):
         return False
-    return _indefinite(tree, predicate, noun)
-
-
-def _indefinite(tree: Tree, predicate: int, noun: int) -> bool:
     if any(tree.lemma(i) in ("a", "an") for i in tree.children(noun, "det")):
         return True
-    return False
+    return not tree.is_a(noun, "nsubj", "nmod") and noun != predicate
 
 
 def _core(tree: Tree, predicate: int, index: int) -> bool:

@@ -144,7 +144,10 @@ def _is(tree: Tree, noun: int, description: int) -> Proposition:
 
 def _article(tree: Tree, noun: int, words: tuple[int, ...]) -> tuple[Word, ...]:
     """The article that a bare description needs."""
-    if any(tree[i].deprel in ("det", "nmod:poss") and tree[i].head == noun for i in words) or tree[noun].upos == "PROPN":
+    if (
+        any(tree[i].deprel in ("det", "nmod:poss") and tree[i].head == noun for i in words)
+        or tree[noun].upos == "PROPN"
+    ):
         return ()
     if any(tree[i].upos == "PROPN" for i in words if i != noun) and tree.lemma(noun) in _UNIQUE:
         return ("the",)

@@ -20,7 +20,9 @@ _RESULTING = frozenset(
     "cost push set create follow include include start accord base compare".split()
 )
 # How sure the parser has to be of where a modifying clause hangs; chosen on development parses.
-_SURE = 0.7
+_SURE = 0.5
+# From here on the parser is trusted where another noun stands in between.
+_CERTAIN = 0.9
 _FORMERLY = frozenset("originally formerly once previously initially first earlier".split())
 _EXPLETIVE = frozenset({"it", "this", "that", "there", "what", "which", "who"})
 
@@ -245,7 +247,9 @@ def _next_to(tree: Tree, noun: int, clause: int) -> bool:
     """
     first = tree.subtree(clause)[0]
     between = [i for i in range(noun + 1, first) if tree[i].upos in ("NOUN", "PROPN") and not tree.is_a(i, "flat")]
-    return not between or any(tree.lemma(i) in ("who", "whom") for i in tree.subtree(clause)[:3])
+    if not between or tree[clause].confidence >= _CERTAIN:
+        return True
+    return any(tree.lemma(i) in ("who", "whom") for i in tree.subtree(clause)[:3])
 
 
 def _looks_back(tree: Tree, participle: int) -> bool:
@@ -301,10 +305,5 @@ def _shares_object(tree: Tree, first: int, second: int) -> bool:
 
 
 def _is_particular(tree: Tree, noun: int) -> bool:
-    """Whether a noun phrase speaks of particular things: a name, or a noun with an article or pointer."""
-    if tree[noun].upos == "PROPN":
-        return True
-    return any(
-        tree.lemma(i) in ("the", "a", "an", "this", "that", "these", "those")
-        for i in tree.children(noun, "det", "nmod:poss")
-    )
+    """Whether what a clause says of a noun can be said of it alone: not of "most people", not of "the first man"."""
+    return tree[noun].upos == "PROPN" or not vetoes.singled_out(tree, noun)

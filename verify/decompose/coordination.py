@@ -46,13 +46,19 @@ def _group(tree: Tree, predicate: int, head: int, held: frozenset[int]) -> _Grou
     extent = frozenset(tree.subtree(head)) & held
     if not _joined_by_and(tree, members) or any(tree.children(i, "conj") for i in others):
         return None
-    if tree.is_a(head, *_ARGUMENTS) and tree[head].head in held:
+    if tree[head].head in held and (tree.is_a(head, *_ARGUMENTS) or _plain_modifier(tree, head)):
         allowed = _nouns_split(tree, predicate, members, held)
     elif tree.is_a(head, "xcomp"):
         allowed = _verbs_split(tree, members)
     else:
         allowed = False
     return _Group(members, extent) if allowed else None
+
+
+def _plain_modifier(tree: Tree, index: int) -> bool:
+    """Whether a phrase modifies a common noun that says nothing of its parts as one ("a series of raids and attacks")."""
+    noun = tree[index].head
+    return tree[index].deprel == "nmod" and tree[noun].upos == "NOUN" and not vetoes.gathers(tree, noun)
 
 
 def _joined_by_and(tree: Tree, members: tuple[int, ...]) -> bool:
@@ -107,7 +113,9 @@ def _only(tree: Tree, predicate: int, words: tuple[Word, ...], group: _Group, me
     part: tuple[Word, ...] = tuple(i for i in material(tree, member, without=barred) if i in group.extent)
     if member != head:
         part = (*_shared(tree, head, member), *part)
-    place = next(k for k, word in enumerate(words) if word in group.extent)
+    place = next((k for k, word in enumerate(words) if word in group.extent), None)
+    if place is None:
+        return words
     rest = [word for word in words[place:] if word not in group.extent]
     variant = (*words[:place], *part, *rest)
     if tree[head].deprel in SUBJECTS and not is_plural_alone(tree, member):

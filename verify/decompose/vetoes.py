@@ -39,6 +39,12 @@ _JOINING = frozenset(
 _JOINT = frozenset(
     "together jointly respectively mutual mutually both each other between combined joint collectively".split()
 )
+_GATHERING = frozenset(
+    "combination mixture mix blend alliance coalition merger union relation relationship talk war border conflict "
+    "match meeting marriage difference comparison total sum majority number group pair couple team balance ratio "
+    "dialogue negotiation agreement deal exchange link connection contrast clash battle fight dispute gap distance "
+    "range list set average partnership friendship rivalry collection portion part half most all".split()
+)
 _CONNECTIVES = frozenset(
     "however meanwhile moreover furthermore additionally therefore thus nevertheless nonetheless besides instead also "
     "consequently hence likewise similarly otherwise".split()
@@ -103,6 +109,17 @@ def together(tree: Tree, predicate: int, words: Iterable[int], *, subject: bool)
     if tree.lemma(predicate) in collective or any(tree.lemma(i) in _JOINT for i in held):
         return True
     return subject and any(tree.is_a(i, "nummod") and tree.is_a(tree[i].head, "obj", "obl") for i in held)
+
+
+def gathers(tree: Tree, noun: int) -> bool:
+    """Whether a noun holds between, or is made up of, all that is joined under it ("the border of A and B")."""
+    return tree.lemma(noun) in _GATHERING
+
+
+def singled_out(tree: Tree, noun: int) -> bool:
+    """Whether a noun phrase speaks of all, most or none of its kind, or of the one that comes first in some respect."""
+    beside = tree.children(noun, "det", "amod", "nummod", "advmod", "cc:preconj")
+    return any(tree[i].xpos in _COMPARING or tree.lemma(i) in _UNIVERSAL | _RANKING for i in beside)
 
 
 def connects(tree: Tree, index: int) -> bool:
