@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
+import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 
 from verify.store import Reader, Store
@@ -39,6 +41,20 @@ class Clock:
 def open_store(path: Path, clock: Clock | None = None, *, busy_seconds: float = 0) -> Store:
     """Open without waiting for anybody."""
     return Store.open(path, clock=clock or Clock(), busy_seconds=busy_seconds)
+
+
+@cache
+def _empty_desk() -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "desk.db"
+        open_store(path).close()
+        return path.read_bytes()
+
+
+def new_store(path: Path, clock: Clock | None = None) -> Store:
+    """Open a new desk, its tables made beforehand: running the migrations for each test would take most of its time."""
+    path.write_bytes(_empty_desk())
+    return open_store(path, clock)
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from store_helpers import make_document, open_store, stock
+from store_helpers import make_document, new_store, stock
 
 from verify.store import Store, postings
 from verify.types import Claim
@@ -16,7 +16,7 @@ from verify.types import Claim
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    opened = open_store(tmp_path / "desk.db")
+    opened = new_store(tmp_path / "desk.db")
     yield opened
     opened.close()
 

@@ -9,7 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from store_helpers import open_store, read_file, stock, tamper
+from store_helpers import new_store, open_store, read_file, stock, tamper
 
 from verify.errors import DatabaseError
 from verify.types import LogCheck, Status
@@ -19,7 +19,7 @@ from verify.types import LogCheck, Status
 def path(tmp_path: Path) -> Path:
     """A closed desk whose log has eight rows: an article, three claims, four verdicts."""
     path = tmp_path / "desk.db"
-    store = open_store(path)
+    store = new_store(path)
     stock(store)
     for claim_id, actor in ((1, "ana"), (2, "bo"), (1, "ana"), (3, "ana")):
         with store.write(actor) as writer:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from store_helpers import Clock, make_document, make_page, open_store, sentence_claims, stock
+from store_helpers import Clock, make_document, make_page, new_store, sentence_claims, stock
 
 from verify.errors import InputError, NotFoundError
 from verify.store import Store
@@ -41,7 +41,7 @@ from verify.types import (
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    opened = open_store(tmp_path / "desk.db")
+    opened = new_store(tmp_path / "desk.db")
     yield opened
     opened.close()
 
@@ -124,7 +124,7 @@ _JSON = st.recursive(
 @given(st.lists(st.tuples(_CLAIMS, st.dictionaries(_WORDS, _JSON, max_size=2)), min_size=1, max_size=8))
 def test_claims_come_back_as_they_went_in(claims: list[tuple[Claim, dict[str, object]]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        store = open_store(Path(folder) / "desk.db")
+        store = new_store(Path(folder) / "desk.db")
         article = stock(store, claims=[])
         with store.write("ana") as writer:
             ids = writer.add_claims(article, [(claim, slots, ()) for claim, slots in claims])
@@ -304,7 +304,7 @@ def test_times_are_kept_in_utc(tmp_path: Path) -> None:
         def __call__(self) -> datetime:
             return datetime(2026, 3, 1, 9, 30, tzinfo=timezone(timedelta(hours=5, minutes=30)))
 
-    store = open_store(tmp_path / "desk.db", Abroad())
+    store = new_store(tmp_path / "desk.db", Abroad())
     article = stock(store)
     assert article.added_at == datetime(2026, 3, 1, 4, tzinfo=UTC)
     assert article.added_at.tzinfo is UTC

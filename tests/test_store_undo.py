@@ -13,7 +13,7 @@ import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
-from store_helpers import Clock, make_page, open_store, stock
+from store_helpers import Clock, make_page, new_store, open_store, stock
 
 from verify.errors import NotFoundError, StaleWriteError, UndoError
 from verify.store import Store, Writer
@@ -22,7 +22,7 @@ from verify.types import EventRecord, Presence, Relation, RelationKind, Relation
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    opened = open_store(tmp_path / "desk.db")
+    opened = new_store(tmp_path / "desk.db")
     stock(opened)
     with opened.write("desk") as writer:
         writer.add_relation(1, 2, Relation(RelationKind.CONFLICT, 90))

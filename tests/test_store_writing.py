@@ -11,7 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from store_helpers import make_document, make_page, open_store, stock
+from store_helpers import make_document, make_page, new_store, open_store, stock
 
 from verify.errors import InputError, NotFoundError, StaleWriteError
 from verify.store import Store, Writer
@@ -20,7 +20,7 @@ from verify.types import EventRecord, Presence, Relation, RelationKind, Relation
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    opened = open_store(tmp_path / "desk.db")
+    opened = new_store(tmp_path / "desk.db")
     stock(opened)
     yield opened
     opened.close()
@@ -202,7 +202,7 @@ _KILLED = """
 import os, signal, sys
 from datetime import UTC, datetime
 from pathlib import Path
-from store_helpers import make_document, make_page
+from store_helpers import make_document, make_page, new_store
 from verify.store import Store
 from verify.types import Decomposition, Status
 
