@@ -12,7 +12,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -33,7 +32,7 @@ if TYPE_CHECKING:
 # Training saw no more than 120 words and 250 pieces a sentence; what is longer is parsed in stretches.
 _MAX_WORDS = 120
 _MAX_PIECES = 250
-_BATCH_PIECES = 1000  # with padding; larger batches are no faster on one thread
+_BATCH_PIECES = 500  # with padding; larger batches are slower on one thread
 _JOINT = ("root", "parataxis")  # labels of the whole's root, and of a root that is not the whole's
 
 
@@ -115,17 +114,20 @@ class Parser:
         return trees
 
     def _stretches(self, index: int, text: str, spans: Sequence[Span]) -> Iterator[_Stretch]:
-        rest = iter(spans)
-        while window := list(islice(rest, _MAX_WORDS)):
-            while window:
-                pieces = self._wordpiece.sentence([text[start:end] for start, end in window])
-                fitting = sum(last < _MAX_PIECES for last in pieces.last)
-                if fitting == len(window):
-                    yield _Stretch(index, window, pieces)
-                    break
-                fitted = [text[start:end] for start, end in window[:fitting]]
-                yield _Stretch(index, window[:fitting], self._wordpiece.sentence(fitted))
-                window = window[fitting:]
+        window: list[Span] = []
+        size = 0
+        for start, end in spans:
+            pieces = len(self._wordpiece.word(text[start:end]))
+            if window and (len(window) == _MAX_WORDS or size + pieces > _MAX_PIECES):
+                yield self._stretch(index, text, window)
+                window, size = [], 0
+            window.append((start, end))
+            size += pieces
+        if window:
+            yield self._stretch(index, text, window)
+
+    def _stretch(self, index: int, text: str, spans: list[Span]) -> _Stretch:
+        return _Stretch(index, spans, self._wordpiece.sentence([text[start:end] for start, end in spans]))
 
     def _tokens(self, text: str, spans: Sequence[Span], outputs: Sequence[NDArray[Any]]) -> tuple[Token, ...]:
         arcs, deprels, *tags = outputs
