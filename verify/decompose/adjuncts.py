@@ -22,6 +22,8 @@ _PLACING = frozenset(
     "subject expose confine limit restrict send deploy".split()
 )
 
+_DELIMITING = frozenset("in of at on for since among during from to than within across by over under between".split())
+
 
 @dataclass(frozen=True, slots=True)
 class Parts:
@@ -39,15 +41,29 @@ def divide(tree: Tree, clause: Clause, whole: Sequence[int]) -> Parts:
     """The core and the adjuncts of a clause, everything core where dropping something would say more."""
     predicate = clause.predicate
     held = frozenset(whole)
-    if vetoes.modal(tree, predicate) or vetoes.measured(tree, whole):
+    if vetoes.modal(tree, predicate) or vetoes.exclusive(tree, whole):
         return Parts(held, (), complete=True)
     heads = [i for i in tree.children(predicate, "obl", "advcl") if i in held and not _core(tree, predicate, i)]
     heads += [i for i in tree.children(predicate, "advmod") if i in held and tree.children(i, "obl")]
     heads += [i for i in whole if _modifier(tree, predicate, i, held)]
-    if not heads:
-        return Parts(held, (), complete=True)
+    heads += [
+        i
+        for open_ in tree.children(predicate, "xcomp")
+        for i in tree.children(open_, "obl", "advcl")
+        if not _core(tree, open_, i)
+    ]
     parts = _divided(tree, predicate, held, _joined(tree, sorted(heads)))
-    return Parts(held, (), complete=True) if vetoes.ranked(tree, predicate, parts.core) else parts
+    if vetoes.ranked(tree, predicate, parts.core) or vetoes.measured(tree, parts.core):
+        heads = [head for head in heads if not _delimits(tree, head)]
+        parts = _divided(tree, predicate, held, _joined(tree, sorted(heads)))
+    return parts
+
+
+def _delimits(tree: Tree, head: int) -> bool:
+    """Whether an adjunct says within what something is the most, the first, all, or a share."""
+    if vetoes.is_time(tree, head) or tree[head].upos == "NUM":
+        return True
+    return bool({tree.lemma(i) for i in tree.children(head, "case")} & _DELIMITING)
 
 
 def _extent(tree: Tree, head: int, heads: Sequence[int]) -> tuple[int, ...]:
@@ -91,7 +107,7 @@ def _modifier(tree: Tree, predicate: int, index: int, held: frozenset[int]) -> b
 def _core(tree: Tree, predicate: int, index: int) -> bool:
     """Whether an oblique phrase or adverbial clause belongs to what its predicate says."""
     words = {tree.lemma(i) for i in tree.children(index, "case", "mark")}
-    if words & _RESTRICTING:
+    if words & _RESTRICTING or vetoes.denies(tree, tree.subtree(index)):
         return True
     if tree.is_a(index, "advcl"):
         return tree[index].xpos == "VB" and not _has_object(tree, predicate)

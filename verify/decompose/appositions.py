@@ -43,6 +43,8 @@ def find_descriptions(tree: Tree) -> tuple[Description, ...]:
             found += _apposition(tree, token.head, index)
         elif _is_title(tree, token.head, index):
             found += _title(tree, token.head, index)
+        elif _is_nationality(tree, token.head, index):
+            found.append(Description(Proposition((*_name(tree, token.head), "is", index), token.head), (index,)))
         elif _is_named(tree, token.head, index):
             found += _named(tree, token.head, index)
     return tuple(found)
@@ -104,6 +106,13 @@ def _title(tree: Tree, name: int, title: int) -> Iterator[Description]:
     yield Description(
         Proposition((*own, "is", *_article(tree, title, words), *words), name), phrase if len(words) > 1 else ()
     )
+
+
+def _is_nationality(tree: Tree, name: int, adjective: int) -> bool:
+    """Whether an adjective with a capital stands right before a person's name ("American Ann Lee")."""
+    if tree[adjective].deprel != "amod" or tree[adjective].upos != "ADJ" or adjective + 1 != name:
+        return False
+    return is_name(tree, name) and bool(tree.children(name, "flat")) and tree[adjective].text[:1].isupper()
 
 
 def _is_named(tree: Tree, noun: int, name: int) -> bool:

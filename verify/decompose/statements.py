@@ -10,7 +10,7 @@ from verify.decompose.clauses import Clause
 from verify.decompose.coordination import take_apart
 from verify.decompose.phrases import material
 from verify.decompose.proposition import Proposition, Word
-from verify.decompose.tree import Tree
+from verify.decompose.tree import SUBJECTS, Tree
 
 
 def state(
@@ -64,14 +64,20 @@ def _leaves(tree: Tree, index: int, apart: frozenset[int]) -> bool:
         return False
     label = tree[index].deprel
     if label in ("acl:relcl", "acl"):
-        return any(tree.lemma(i) in ("a", "an") for i in tree.children(tree[index].head, "det"))
+        return not _tells_which(tree, tree[index].head)
     return label not in ("ccomp", "xcomp") and not (label.startswith("advcl") and _explains(tree, index))
+
+
+def _tells_which(tree: Tree, noun: int) -> bool:
+    """Whether a modifier is needed to know what a noun means: a subject with "the" that is no name."""
+    definite = any(tree.lemma(i) in ("the", "those", "that") for i in tree.children(noun, "det"))
+    return tree[noun].deprel in SUBJECTS and definite and tree[noun].upos == "NOUN"
 
 
 def _explains(tree: Tree, index: int) -> bool:
     """Whether an adverbial clause gives a reason or a time, which its governor's claim should keep."""
     opener = tree.opener(index)
-    return opener is not None and tree.lemma(opener) in ("because", "since", "after", "when", "until", "before")
+    return opener is not None and tree.lemma(opener) in ("because", "since", "until", "before")
 
 
 def _kept_whole(tree: Tree, predicate: int, whole: Iterable[int]) -> bool:

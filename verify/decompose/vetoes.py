@@ -20,9 +20,8 @@ _UNDOING = frozenset(
 # "May", "can" and "will" stay in each part, which then says no more than the whole; these may hang on what is left out.
 _MODALS = frozenset("would wo 'd ’d should must ought".split())
 _COMPARING = frozenset({"JJR", "JJS", "RBR", "RBS"})
-_RANKING = frozenset(
-    "first last only except solely exclusively merely alone same most least more less fewer record average".split()
-)
+_EXCLUSIVE = frozenset("only except solely exclusively merely alone".split())
+_RANKING = _EXCLUSIVE | frozenset("first last same most least more less fewer record average".split())
 _UNIVERSAL = frozenset("all every each any most many few no several both half nobody everyone everybody anyone".split())
 _RATES = frozenset({"%", "percent", "per", "percentage", "rate", "proportion"})
 # Verbs whose joined subjects or objects take part in one event with each other.
@@ -64,6 +63,11 @@ def negated(tree: Tree, index: int) -> bool:
     return _any_word(tree, _reach(tree, index), _NEGATIONS)
 
 
+def denies(tree: Tree, indices: Iterable[int]) -> bool:
+    """Whether words hold a negation."""
+    return _any_word(tree, indices, _NEGATIONS)
+
+
 def conditional(tree: Tree, index: int) -> bool:
     """Whether a condition stands in a predicate's clause or under it."""
     return _any_word(tree, tree.subtree(index), _CONDITIONS)
@@ -82,6 +86,11 @@ def undone(tree: Tree, index: int) -> bool:
 def modal(tree: Tree, index: int) -> bool:
     """Whether a predicate speaks of what would or should be, which may hang on any word of the clause."""
     return any(tree[i].text.lower() in _MODALS for i in tree.children(index, "aux"))
+
+
+def exclusive(tree: Tree, indices: Iterable[int]) -> bool:
+    """Whether a clause rules others out ("only", "except")."""
+    return any(tree.lemma(i) in _EXCLUSIVE for i in indices)
 
 
 def ranked(tree: Tree, predicate: int, indices: Iterable[int]) -> bool:
