@@ -9,6 +9,7 @@ from verify.relate.lexicon import words
 from verify.relate.normalise import plain
 from verify.types import Token
 
+_SHELL = 0.6  # of a claim's words; what was said is never less than the rest
 _OPENING = 9  # words before the "that" of a frame
 _REFUSED = ("xcomp", "ccomp", "advcl", "acl")
 _CLAUSAL = ("ccomp", "acl", "csubj", "xcomp", "parataxis", "acl:relcl", "csubj:pass")
@@ -90,7 +91,10 @@ def _opening_judgement(tokens: Sequence[Token], opening: Sequence[str]) -> str |
     """ "Officials deny", "there is no evidence", "it has not been confirmed": what they say of what follows."""
     negated = any(plain(token.text) in words("certainty", "negations") for token in tokens[: len(opening)])
     last = len(opening) - 1
-    return _judgement_of(opening[last], tokens[last].upos, negated=negated)
+    word = plain(tokens[last].text)
+    return _judgement_of(opening[last], tokens[last].upos, negated=negated) or _judgement_of(
+        word, tokens[last].upos, negated=negated
+    )
 
 
 def _judged(tokens: Sequence[Token], children: Sequence[Sequence[int]], found: Framing) -> None:
@@ -123,7 +127,7 @@ def _judgement_of(lemma: str, upos: str, *, negated: bool) -> str | None:
         return None if negated else "unverified"
     if lemma in words("certainty", "denies") and upos == "VERB":
         return None if negated else "denied"
-    if lemma in words("certainty", "confirms") and negated:
+    if negated and lemma in words("certainty", "confirms"):
         return "denied" if upos == "ADJ" and lemma in ("true", "correct") else "unverified"
     if lemma in words("certainty", "evidence") and negated and upos == "NOUN":
         return "unverified"
@@ -154,8 +158,10 @@ def _shells(tokens: Sequence[Token], children: Sequence[Sequence[int]], found: F
         if reported and outermost:
             inside = set().union(*(_below(children, child) for child in reported))
             found.shell |= _below(children, index) - inside
-        elif token.deprel == "parataxis" and len(aside := _below(children, index)) * 2 < len(tokens):
-            found.shell |= aside
+        elif token.deprel == "parataxis":
+            found.shell |= _below(children, index)
+    if len(found.shell - found.dropped) > _SHELL * (len(tokens) - len(found.dropped)):
+        found.shell.clear()  # a quotation hung on the speech verb the wrong way: better all than nothing
 
 
 def _denials(tokens: Sequence[Token], children: Sequence[Sequence[int]], found: Framing) -> None:
@@ -170,18 +176,26 @@ def _denials(tokens: Sequence[Token], children: Sequence[Sequence[int]], found: 
             if target is not None:
                 found.denials.append((index, target))
                 found.dropped.add(index)
-        if _lemma(token) in words("certainty", "turns_down") and token.upos == "VERB" and index not in found.dropped:
-            found.denials.append((index, index))
+        if _lemma(token) in words("certainty", "turns_down") and index not in found.dropped:
+            turned_down = [c for c in children[index] if tokens[c].deprel in ("obj", "nsubj:pass")]
+            if turned_down and not any(_is_amount(tokens, children, each) for each in turned_down):
+                found.denials.append((index, index))
 
 
 def _is_contrast(tokens: Sequence[Token], children: Sequence[Sequence[int]], index: int) -> bool:
     """Whether a negation only sets one thing off against another, or leaves it open: "a ticket, not arrest"."""
-    if any(token.text.lower() == "or" for token in tokens[max(0, index - 2) : index]):
+    before = [token.text.lower() for token in tokens[max(0, index - 2) : index]]
+    if before[-1:] == ["or"] or (before[:1] == ["or"] and tokens[index - 1].upos == "AUX"):
         return True
     token, head = tokens[index], tokens[index].head
     if token.text.lower() != "not" or head < 0 or tokens[head].upos not in ("NOUN", "PROPN"):
         return False
     return tokens[head].deprel != "root" and not any(tokens[c].deprel in ("cop", "aux") for c in children[head])
+
+
+def _is_amount(tokens: Sequence[Token], children: Sequence[Sequence[int]], index: int) -> bool:
+    """Whether a noun only gives an amount: prices "declined 2 percent"."""
+    return tokens[index].upos in ("NUM", "SYM") or any(tokens[c].deprel == "nummod" for c in children[index])
 
 
 def _is_label(tokens: Sequence[Token], index: int) -> bool:

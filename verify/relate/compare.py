@@ -14,12 +14,13 @@ NONE = Relation(RelationKind.NONE, 0.0)
 _HOPELESS = 0.25  # of the shorter claim's words; less in common is another matter
 _SAME_FRAME = 0.4  # of both claims' weight, for a difference to be about the same thing
 _DUPLICATE = 0.62  # of both claims' weight, for no difference to mean the same
+_MOSTLY = 0.7  # of both claims' weight, for the only figures left over to be the same slot
 _SAME_DAY_STORY = 0.8  # of both claims' weight, for different days to be a mistake rather than two events
 _CLOSE = 2  # how near two words must hang to be the same slot: see ``Difference.near``
 _VERY_CLOSE = 3
 _FEW, _SEVERAL, _MANY = 2.0, 3.0, 4.0  # weight of shared words beside the slot that differs
 # Of what is denied, the share that the other claim must speak of.
-_DENIED, _DENIED_UNMATCHED, _DENIED_UNANCHORED = 0.35, 0.6, 0.75
+_DENIED, _DENIED_UNMATCHED, _DENIED_UNANCHORED = 0.35, 0.5, 0.75
 _COUNTS = frozenset({"", "acre", "hectare"})  # what adds up as a story goes on; rates and prices do not
 # Slots that tell which event a claim is about: where they differ, another figure is no contradiction.
 _IDENTITY = frozenset({"place", "date"})
@@ -58,6 +59,8 @@ def _deciding(a: Slots, differs: list[Difference], frame: Frame, when: Timing) -
     if sum(each.slot == "quantity" and bool(a.units[each.a].measure) for each in differs) > 1:
         # Several figures that all differ are readings of different times, as of a share price.
         deciding = [each for each in deciding if each.slot != "quantity"]
+    if any(each.slot in _FACTS and each.near >= 1 for each in differs):
+        deciding = [each for each in deciding if each.slot != "date"]  # another day, another figure: two events
     identity = any(each.slot in _IDENTITY and each.near >= _CLOSE for each in differs)
     if identity and any(each.slot in _FACTS for each in deciding):
         deciding = [each for each in deciding if each.slot not in _FACTS | _IDENTITY]
@@ -87,6 +90,8 @@ def _decides(difference: Difference, frame: Frame, when: Timing) -> bool:
         return near >= _VERY_CLOSE and frame.both >= _DUPLICATE and frame.shared >= _FEW
     if not frame.anchored or slot == "name":
         return False
+    if slot == "quantity" and near >= 1 and frame.both >= _MOSTLY:
+        return True
     return near >= {"quantity": _CLOSE, "direction": _CLOSE}.get(slot, 0)
 
 

@@ -87,11 +87,13 @@ def _polarity(a: Slots, b: Slots, found: Alignment) -> Iterator[Difference]:
 
 
 def _linked(a: Slots, b: Slots, found: Alignment, i: int, j: int) -> bool:
-    """Whether what one claim denies hangs on what the other denies: "did not answer requests", "declined requests"."""
-    if i < 0 or j < 0:
-        return i == j
-    inside = below(b.units, j)
-    return any(found.pairs.get(each) in inside for each in below(a.units, i))
+    """Whether one claim denies what the other turns down: "had not been to work", "skipped work"."""
+    back = {other: unit for unit, other in found.pairs.items()}
+    return _turned_down(b, found.pairs.get(i, -1), j) or _turned_down(a, back.get(j, -1), i)
+
+
+def _turned_down(slots: Slots, thing: int, by: int) -> bool:
+    return thing >= 0 and slots.units[thing].head == by >= 0 and slots.units[thing].role == "object"
 
 
 def _denied_share(slots: Slots, top: int, pairs: dict[int, int]) -> float:
@@ -168,6 +170,8 @@ def _excludes(a: Slots, b: Slots, i: int, j: int) -> str | None:
         comparable = one.kind is two.kind and one.measure == two.measure
         return "quantity" if comparable and not same_number(one, two) else None
     if one.kind is UnitKind.DATE or two.kind is UnitKind.DATE:
+        if one.shell is not two.shell:
+            return None  # when it was said is not when it happened
         return "date" if one.kind is two.kind and same_date(one.key, two.key) is False else None
     if one.kind is UnitKind.PLACE and two.kind is UnitKind.PLACE:
         return None if contains(one.key, two.key) or contains(two.key, one.key) else "place"

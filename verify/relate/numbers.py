@@ -70,14 +70,15 @@ def _value_at(tokens: Sequence[Token], index: int) -> tuple[float, float, int] |
     text, joined = _joined(tokens, index)
     low = high = _figure(text)
     if low is None or high is None:
-        low = high = _spelled(word) if token.upos == "NUM" or word in _SCALES else None
+        spelled = token.upos == "NUM" or word in _SCALES or (word in _TENS and _continues(tokens, index))
+        low = high = _spelled(word) if spelled else None
         if low is None or high is None:
             return None
     elif "/" not in text and (match := _FIGURE.match(text)) and match[3]:
         high = float(match[3].replace(",", ""))
     last = joined
     while last + 1 < len(tokens):
-        if tokens[last + 1].text == "-" and last + 2 < len(tokens) and _continues(tokens, last):
+        if _continues(tokens, last):
             last += 1
         following = plain(tokens[last + 1].text)
         if following in _SCALES:
@@ -119,6 +120,8 @@ def _joined(tokens: Sequence[Token], index: int) -> tuple[str, int]:
 
 def _continues(tokens: Sequence[Token], last: int) -> bool:
     """Whether a hyphen after ``last`` joins one number: "70-million", "sixty-one"."""
+    if last + 2 >= len(tokens) or tokens[last + 1].text != "-":
+        return False
     following = plain(tokens[last + 2].text)
     return following in _SCALES or (following in _WORDS and plain(tokens[last].text) in _TENS)
 
