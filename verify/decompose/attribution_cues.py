@@ -53,8 +53,9 @@ def find_cues(tree: Tree) -> tuple[Cue, ...]:
 
 def _verb(tree: Tree, i: int) -> Iterator[Cue]:
     kinds = reporting().verb_kinds(tree.lemma(i))
-    if not kinds:
+    if not kinds and (tree.lemma(i) not in reporting().direct or tree.children(i, "obj", "xcomp")):
         return
+    kinds = kinds or ("statement",)
     raised = _raised(tree, i, kinds)
     if raised is not None:
         yield raised
@@ -97,7 +98,10 @@ def _around(tree: Tree, i: int) -> tuple[int, ...]:
     head = token.head
     if head < 0 or tree.subject(i) is None:
         return ()
-    if tree.is_a(i, "parataxis") and tree.lemma(i) in reporting().direct | reporting().verbs["belief"]:
+    if (
+        tree.is_a(i, "parataxis")
+        and tree.lemma(i) in reporting().direct | reporting().verbs["belief"] | reporting().verbs["opinion"]
+    ):
         first = min(tree.subtree(head, without=(i,)))
         if first < i and not tree.children(i, "ccomp"):
             return tree.subtree(head, without=(i,))
@@ -115,7 +119,7 @@ def _infinitive(tree: Tree, i: int, kinds: tuple[str, ...]) -> tuple[tuple[int, 
         if whom is not None and "exhortation" in kinds:
             return tuple(sorted({*tree.subtree(whom), *tree.subtree(open_)})), "exhortation"
         if whom is None:
-            kind = next((k for k in ("intention", "statement", "belief") if k in kinds), kinds[0])
+            kind = next((k for k in ("intention", "statement", "belief", "opinion") if k in kinds), kinds[0])
             return tree.subtree(open_), kind
     if tree.lemma(i) in reporting().objects and not _negated(tree, i):
         return _object(tree, i), kinds[0]
@@ -154,7 +158,7 @@ def _raised(tree: Tree, i: int, kinds: tuple[str, ...]) -> Cue | None:
     if certainty is None:
         return None
     subject = next((c for c in tree.children(i, "nsubj") if tree[c].deprel != "expl"), None)
-    if subject is not None and "exhortation" in kinds and "belief" not in kinds and tree.lemma(i) != "say":
+    if subject is not None and "exhortation" in kinds and not {"statement", "belief", "opinion"} & set(kinds):
         return None
     content = set(tree.subtree(clause))
     if subject is not None:

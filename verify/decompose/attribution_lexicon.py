@@ -10,7 +10,7 @@ from typing import Any
 from verify.resources import data_path
 
 # Where a verb does several things, the first of these that fits its construction counts.
-KINDS = ("statement", "belief", "denial", "doubt", "question", "exhortation", "intention")
+KINDS = ("statement", "belief", "opinion", "denial", "doubt", "question", "exhortation", "intention")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from verify.decompose.attribution_report import Attribution
 _FIRST = frozenset({"i", "we", "me", "us", "my", "our"})
 _SECOND = frozenset({"you", "your", "ya"})
 # Kinds that add nothing inside the same speaker's words: "I think that P" is what the speaker says.
-_OWN_WORDS = frozenset({"statement", "belief", "doubt", "question"})
+_OWN_WORDS = frozenset({"statement", "belief", "opinion", "doubt", "question"})
 
 
 def carry_first_person(found: Sequence[Attribution]) -> list[Attribution]:

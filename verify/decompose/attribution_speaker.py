@@ -80,10 +80,12 @@ def _antecedent(tree: Tree, verb: int, subject: int) -> int:
 def name_tokens(tree: Tree, i: int) -> tuple[int, ...]:
     """The words that name a speaker: its noun phrase without what is only said about it.
 
-    An apposition stays where it brings the name ("the attorney, Justin Bamberg"); case marks and
-    the words after a gap go.
+    An apposition stays where it brings the name ("the attorney, Ann Reed"), a participle where it
+    tells who is meant ("the man reading it"); case marks and the words after a gap go.
     """
     barred = set(tree.children(i, *_TRAILING)) | set(tree.children(i, "case"))
+    if tree[i].upos != "PROPN":
+        barred -= {c for c in tree.children(i, "acl") if tree[c].deprel == "acl" and not _set_off(tree, c)}
     barred |= {c for c in tree.children(i, "conj") if tree[c].upos not in _NOMINAL}
     if tree[i].upos == "PROPN":
         barred |= set(tree.children(i, "appos"))
@@ -94,6 +96,12 @@ def name_tokens(tree: Tree, i: int) -> tuple[int, ...]:
         words.pop(0)
     head = words.index(i) if i in words else 0
     return tuple(words[_run_start(words, head) : _run_end(words, head)])
+
+
+def _set_off(tree: Tree, i: int) -> bool:
+    """Whether a comma stands before a modifier, which then does not tell which one is meant."""
+    first = min(tree.subtree(i))
+    return first > 0 and tree[first - 1].upos == "PUNCT" or tree[first].upos == "PUNCT"
 
 
 def _run_start(words: list[int], k: int) -> int:

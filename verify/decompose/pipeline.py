@@ -39,14 +39,15 @@ def decompose(document: Document, sentences: Sequence[Sentence]) -> Decompositio
     reasons: dict[int, str] = {}
     for place, (sentence, tree) in enumerate(zip(sentences, trees, strict=True)):
         known = references.of_sentence(place)
+        voices = Voices(tree, reports[place])
         reason = no_claim_reason(document.text[sentence.start : sentence.end], tree)
+        if voices.only_names_speaker():
+            reason = "attribution"
         if reason:
             reasons[place] = reason
             continue
         within = dates_within(dates, sentence.start, sentence.end)
-        claims += _claims(
-            document, sentence, tree, Voices(tree, reports[place]), known, within, headings[sentence.block]
-        )
+        claims += _claims(document, sentence, tree, voices, known, within, headings[sentence.block])
     return Decomposition(tuple(claims), account(document, sentences, reasons))
 
 
@@ -95,6 +96,7 @@ def _claims(
             quantities=_inside(quantities, tree, proposition),
             entities=entities_of(tree, proposition, resolved.replaced),
             open_references=resolved.open,
+            checkable=not voices.is_wish(proposition.head),
         )
 
 
@@ -128,7 +130,7 @@ def _propositions(tree: Tree, voices: Voices) -> list[Proposition]:
     clauses = [c for c in find_clauses(tree, voices.reported()) if _divides(tree, voices, c.predicate)]
     apart = frozenset(clause.predicate for clause in clauses)
     descriptions = [d for d in find_descriptions(tree) if not voices.verbatim(d.proposition.head)]
-    spare = frozenset(i for description in descriptions for i in description.title)
+    spare = voices.sources().union(*(description.title for description in descriptions))
     found = [
         proposition
         for clause in clauses
@@ -154,10 +156,19 @@ def _only_reports(tree: Tree, voices: Voices, clause: Clause, apart: frozenset[i
 
 
 def _occurred_on(dates: Sequence[DateMention], tree: Tree, proposition: Proposition) -> str | None:
-    """The day of the first date among a proposition's own words."""
+    """The day of the first date among a proposition's own words, else of the clause it was taken from."""
     held = {tree[i].start for i in proposition.tokens}
-    return next(
-        (date.value for date in dates if date.relation == "on" and any(date.start <= s < date.end for s in held)), None
+    own = (date for date in dates if date.relation == "on" and any(date.start <= s < date.end for s in held))
+    around = (date for date in dates if date.relation == "on" and _dates(tree, date, proposition.head))
+    return next((date.value for date in (*own, *around)), None)
+
+
+def _dates(tree: Tree, date: DateMention, predicate: int) -> bool:
+    """Whether a date hangs on a predicate, directly or by an adverb ("earlier on Sunday")."""
+    inside = [i for i in range(len(tree)) if date.start <= tree[i].start < date.end]
+    heads = {tree[i].head for i in inside} - set(inside)
+    return any(
+        head == predicate or (head >= 0 and tree[head].upos == "ADV" and tree[head].head == predicate) for head in heads
     )
 
 

@@ -11,6 +11,8 @@ from verify.types import Certainty, Sentence
 
 # Kinds of report whose content is put forward as so, and may therefore be stated with its speaker beside it.
 _STATED = frozenset({"statement", "report"})
+# Kinds of report in which somebody says what ought to be or what he feels about it.
+_WISHES = frozenset({"opinion", "question", "exhortation"})
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor"})
 
 
@@ -45,6 +47,29 @@ class Voices:
         is the article's own word.
         """
         return self.at(index) or next((a for a in self._near if self._tells(a, index) and not _negated(a)), None)
+
+    def is_wish(self, index: int) -> bool:
+        """Whether a claim with this head is a reported opinion, wish, appeal or question: nothing to check in it."""
+        own = (a for a in self._near if self._tells(a, index))
+        return any(a is not None and a.kind in _WISHES for a in (*own, self.at(index)))
+
+    def only_names_speaker(self) -> bool:
+        """Whether the sentence does no more than say who spoke the quotation in another one."""
+        start, end = self._tree.span(range(len(self._tree)))
+        return any(
+            self._tells(a, root) and not any(first < end and start < last for first, last in a.content)
+            for a in self._near
+            for root in self._tree.roots
+        )
+
+    def sources(self) -> frozenset[int]:
+        """The words that name a source beside what it says: "according to the statement"."""
+        found: set[int] = set()
+        for a in self._near:
+            cue = next((i for i in range(len(self._tree)) if self._tree[i].start == a.cue_span[0]), None)
+            if cue is not None and self._tree[cue].text.lower() == "according":
+                found.update(self._tree.subtree(self._tree[cue].head if self._tree.is_a(cue, "case") else cue))
+        return frozenset(found)
 
     def verbatim(self, index: int) -> bool:
         """Whether a token stands in somebody's own words, inside quotation marks."""
