@@ -87,6 +87,8 @@ def test_forms_of_datelines(text: str, dateline: str, place: str | None, day: st
         "The mayor said: “No.”",
         "February 30, 2024",
         "By noon the fire was out.",
+        "By the Numbers",
+        "May 7 The mayor said so.",
         "Two of the ships – both old – sank.",
     ],
 )
@@ -118,6 +120,16 @@ def test_headline_date_line_place_and_story() -> None:
 
 def test_a_headline_with_a_dash_is_no_dateline() -> None:
     assert parts(f"Gaza — What we know so far\n\n{BODY}")[0] == ("title", "Gaza — What we know so far")
+
+
+def test_a_byline_stands_with_the_dateline_and_only_there() -> None:
+    assert parts(f"Harbour fire kills 12\n\nBy Jane Doe\n\n{BODY}\n\nBy Road And Rail\n\n{BODY}") == [
+        ("title", "Harbour fire kills 12"),
+        ("dateline", "By Jane Doe"),
+        ("paragraph", BODY),
+        ("heading", "By Road And Rail"),
+        ("paragraph", BODY),
+    ]
 
 
 def test_a_date_line_inside_the_story_is_no_heading() -> None:
@@ -220,6 +232,11 @@ def test_short_texts_are_not_judged() -> None:
 def test_too_little_text_is_refused(text: str) -> None:
     with pytest.raises(InputError, match="too few words"):
         document(text)
+
+
+def test_large_texts_are_cut_in_one_pass() -> None:
+    line = "The harbour master said on Monday that the fire had broken out.\n"
+    assert len(split_blocks(line * 20_000)[0]) == 1
 
 
 LINES = st.sampled_from(

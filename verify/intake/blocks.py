@@ -28,16 +28,18 @@ def split_blocks(text: str, *, published: date | None = None) -> tuple[tuple[Blo
     """
     blocks: list[Block] = []
     found: list[Dateline] = []
+    in_head = True
     for start, end in _stretches(text):
         body = start
-        dateline = _dateline_at(text, start, end, published, blocks)
+        dateline = _dateline_of(text[start:end], published, in_head=in_head)
         if dateline is not None:
             found.append(dateline.dateline)
             blocks.append(Block(BlockKind.DATELINE, start, start + dateline.length))
             body = _skip_space(text, start + dateline.length, end)
         if body < end:
-            kind = BlockKind.PARAGRAPH if body > start else _kind(text[start:end], blocks)
+            kind = BlockKind.PARAGRAPH if body > start else _kind(text[start:end], first=not blocks)
             blocks.append(Block(kind, body, end))
+            in_head = in_head and kind is BlockKind.TITLE
     return tuple(_with_a_paragraph(blocks, text)), _merge(found)
 
 
@@ -59,32 +61,34 @@ def _stretches(text: str) -> Iterator[_Span]:
 
 def _goes_on(text: str, before: _Span, line: _Span, longest: int) -> bool:
     """Whether ``line`` belongs to the stretch ``before`` in a text wrapped at ``longest`` characters."""
-    if text.count("\n", before[1], line[0]) > 1:
+    below = text[slice(*line)]
+    above = text[before[0] : min(before[1], before[0] + longest)]
+    if text.count("\n", before[1], line[0]) > 1 or is_markdown_heading(above) or is_markdown_heading(below):
         return False
-    above, below = text[slice(*before)], text[slice(*line)]
-    if is_markdown_heading(above) or is_markdown_heading(below):
-        return False
+    if before[1] - before[0] >= longest:
+        return True  # more than one line, or a full one
     # A line that had room for the next word was ended on purpose.
     had_room = len(above) + 1 + len(below.split(maxsplit=1)[0]) <= longest
     return not (had_room and not below[0].islower() and is_heading(above, first=True))
 
 
-def _dateline_at(text: str, start: int, end: int, published: date | None, blocks: list[Block]) -> FoundDateline | None:
-    """The dateline at ``start``; inside the story only a line that is nothing but a date counts."""
-    stretch = text[start:end]
+def _dateline_of(stretch: str, published: date | None, *, in_head: bool) -> FoundDateline | None:
+    """The dateline that ``stretch`` begins with; below the head only a line that is nothing but a date counts."""
     found = find_dateline(stretch, published=published)
-    if found is None or found.length == len(stretch):
-        return found
-    in_head = all(block.kind in (BlockKind.TITLE, BlockKind.DATELINE) for block in blocks)
+    if found is None:
+        return None
+    is_whole = found.length == len(stretch)
+    if not in_head:
+        return found if found.dateline.date and is_whole else None
     # "Gaza — what we know" is a headline, "GAZA — The army said so." is not.
-    is_headline = found.dateline.date is None and is_heading(stretch, first=True)
-    return found if in_head and not is_headline else None
+    is_headline = found.dateline.date is None and not is_whole and is_heading(stretch, first=True)
+    return None if is_headline else found
 
 
-def _kind(stretch: str, blocks: list[Block]) -> BlockKind:
-    if not is_heading(stretch, first=not blocks):
+def _kind(stretch: str, *, first: bool) -> BlockKind:
+    if not is_heading(stretch, first=first):
         return BlockKind.PARAGRAPH
-    return BlockKind.HEADING if blocks else BlockKind.TITLE
+    return BlockKind.TITLE if first else BlockKind.HEADING
 
 
 def _with_a_paragraph(blocks: list[Block], text: str) -> list[Block]:

@@ -17,20 +17,7 @@ from datetime import date
 
 from verify.types import Dateline
 
-_MONTHS = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
     r"(?:January|Jan|February|Feb|March|Mar|April|Apr|May|June|Jun|July|Jul|August|Aug|September|Sept|Sep|October|Oct"
     r"|November|Nov|December|Dec)\b\.?"
@@ -54,61 +41,24 @@ _FORMS = tuple(
         rf"{_PLACE}{_AGENCY}[,\s]\s*(?P<date>{_DATE}){_AGENCY}(?:\s*:\s+|{_DASH})",
         rf"{_PLACE}{_AGENCY},\s*(?P<date>{_DATE}){_AGENCY}{_LINE_ENDS}",
         rf"{_PLACE}{_AGENCY}{_DASH}",
-        rf"{_LABEL}(?P<date>{_DATE})\s+(?=(?-i:[A-Z“\"]))",
+        rf"{_LABEL}(?P<date>{_DATE})(?:(?<=\d{{4}})|(?<=-\d\d))\s+(?=(?-i:[A-Z“\"]))",
     )
 )
-_BYLINE = re.compile(r"By\s+[A-Z][^\n.:;!?]{2,78}$", re.MULTILINE)
+_BYLINE = re.compile(r"By\s+[A-Z][\w.'’-]+(?:\s+(?:and\s+)?[A-Z][\w.'’-]+){1,6}[ \t]*$", re.MULTILINE)
 _YEAR = re.compile(r"\d{4}")
 _PLACE_PARTICLES = frozenset(
-    (
-        "al",
-        "am",
-        "and",
-        "da",
-        "das",
-        "de",
-        "del",
-        "der",
-        "di",
-        "do",
-        "du",
-        "el",
-        "en",
-        "la",
-        "las",
-        "le",
-        "los",
-        "of",
-        "the",
-        "upon",
-    )
-)
+    ("al", "am", "and", "da", "das", "de", "del", "der", "di", "do", "du", "el", "en", "la", "las", "le", "los", "of",
+     "the", "upon")
+)  # fmt: skip
 # Words that stand in capitals before a dash or colon where a place could.
 _NOT_A_PLACE = frozenset(
-    (
-        "analysis",
-        "breaking",
-        "correction",
-        "exclusive",
-        "explainer",
-        "factbox",
-        "live",
-        "news",
-        "opinion",
-        "published",
-        "update",
-        "updated",
-        "watch",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    )
-)
+    ("analysis", "breaking", "correction", "exclusive", "explainer", "factbox", "live", "news", "opinion", "published",
+     "update", "updated", "watch",
+     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+)  # fmt: skip
 _MAX_PLACE_WORDS = 6
+# No dateline is longer; a paragraph of a million spaces would be searched for its end again and again.
+_LONGEST = 300
 # A dateline without a year is of the last twelve months; a little slack for a wrong clock.
 _FUTURE_DAYS = 31
 
@@ -127,23 +77,28 @@ def find_dateline(text: str, *, published: date | None = None) -> FoundDateline 
     A date without a year ("Dec. 8") gets the one that brings it closest before ``published``; without
     ``published`` it is no date.
     """
+    text = text[:_LONGEST]
     for form in _FORMS:
         match = form.match(text)
-        if match is None:
-            continue
-        parts = match.groupdict()
-        place = parts.get("place")
-        day = _read_date(parts["date"], published) if "date" in parts else None
-        if (place is not None and not _is_place(place, text[match.end() :], dated="date" in parts)) or (
-            place is None and day is None
-        ):
-            continue
-        return FoundDateline(Dateline(place=place.strip(" ,") if place else None, date=day), len(match[0].rstrip()))
+        dateline = _dateline(match, published) if match else None
+        if match and dateline:
+            return FoundDateline(dateline, len(match[0].rstrip()))
     byline = _BYLINE.match(text)
-    return FoundDateline(Dateline(place=None, date=None), byline.end()) if byline else None
+    return FoundDateline(Dateline(place=None, date=None), len(byline[0].rstrip())) if byline else None
 
 
-def _is_place(place: str, rest: str, *, dated: bool) -> bool:
+def _dateline(match: re.Match[str], published: date | None) -> Dateline | None:
+    """What a match says, None where it only has the shape of a dateline."""
+    parts = match.groupdict()
+    place, written = parts.get("place"), parts.get("date")
+    day = _read_date(written, published) if written else None
+    if place is None:
+        return Dateline(place=None, date=day) if day else None
+    following = match.string[match.end() : match.end() + 1]
+    return Dateline(place=place.strip(" ,"), date=day) if _is_place(place, following, dated=bool(written)) else None
+
+
+def _is_place(place: str, following: str, *, dated: bool) -> bool:
     words = place.replace(",", " ").split()
     names = [word for word in words if word.lower() not in _PLACE_PARTICLES]
     if not names or len(words) > _MAX_PLACE_WORDS or names[0].lower() in _NOT_A_PLACE:
@@ -151,21 +106,20 @@ def _is_place(place: str, rest: str, *, dated: bool) -> bool:
     if not all(word[0].isupper() and not any(map(str.isdigit, word)) for word in names):
         return False
     # Without a date, "Captain Smith — a veteran — said" has the same shape: what follows must begin a sentence.
-    return dated or names[0].isupper() or not rest[:1].islower()
+    return dated or names[0].isupper() or not following.islower()
 
 
 def _read_date(text: str, published: date | None) -> date | None:
     try:
         if iso := re.search(r"\d{4}-\d\d-\d\d", text):
             return date.fromisoformat(iso[0])
-        month = next(re.finditer(_MONTH, text, re.IGNORECASE))[0]
-        number = next(i for i, name in enumerate(_MONTHS, 1) if name.startswith(month.lower().rstrip(".")[:3]))
+        month = _MONTHS.index(next(re.finditer(_MONTH, text, re.IGNORECASE))[0][:3].lower()) + 1
         year = _YEAR.search(text)
         rest = text.replace(year[0], "") if year else text
         day = int(next(re.finditer(r"\d{1,2}", rest))[0])
         if year:
-            return date(int(year[0]), number, day)
-        return _closest_year(number, day, published) if published else None
+            return date(int(year[0]), month, day)
+        return _closest_year(month, day, published) if published else None
     except ValueError:  # February 30
         return None
 
