@@ -129,7 +129,16 @@ def test_a_redirect_to_itself_ends(site: Site) -> None:
 
 
 @pytest.mark.parametrize(
-    "target", ["ftp://example.org/a", "file:///etc/passwd", "http://", "http://a:b@127.0.0.1/", "gopher:x"]
+    "target",
+    [
+        "ftp://example.org/a",
+        "file:///etc/passwd",
+        "http://",
+        "http://a:b@127.0.0.1/",
+        "gopher:x",
+        "http://xn--/",
+        "http://[::1",
+    ],
 )
 def test_a_redirect_leads_nowhere_else_than_to_the_web(site: Site, target: str) -> None:
     refusal(site.add("/out", status=302, location=target))
@@ -363,7 +372,8 @@ def test_an_allowed_host_may_be_fetched_by_that_name_only(site: Site, name: str)
     "url",
     ["", "story", "example.org/story", "//example.org", "ftp://example.org/a", "file:///etc/passwd", "http://", "http:///a",
      "https://user:secret@example.org/", "http://user@example.org/", "http://[::1", "http://a\x1b[2J.org/",
-     "javascript:alert(1)", "http://example.org:99999/", "http://exa mple.org/", "data:text/html,x", "http://a..b/",
+     "javascript:alert(1)", "http://example.org:99999/", "http://exa mple.org/", "data:text/html,x",
+     "http://a..b/", "http://xn--/", "http://a:-1/",
      "http://" + "a" * 70_000],
 )  # fmt: skip
 def test_what_is_no_web_address_is_refused(url: str) -> None:

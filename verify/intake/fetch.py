@@ -28,6 +28,7 @@ _HEADERS = {
     "Accept-Encoding": ACCEPTED_ENCODING,
 }
 _MAX_REDIRECTS = 5
+_PORTS = range(65_536)
 _SCHEMES = frozenset({"http", "https"})
 
 
@@ -117,13 +118,14 @@ def _usable(url: str) -> httpx.URL:
     """
     try:
         address = httpx.URL(url)
-    except (httpx.InvalidURL, ValueError) as error:
+        host, port = address.host, address.port or 0
+    except (httpx.InvalidURL, UnicodeError) as error:  # UnicodeError: a name that is no IDNA
         raise FetchError(f"{one_line(url)} is not an address.", "Copy it from the browser again.") from error
-    if address.scheme not in _SCHEMES or not address.host:
+    if address.scheme not in _SCHEMES or not host or port not in _PORTS:
         raise FetchError(f"{one_line(url)} is not a web address.", "Give one that begins with http:// or https://.")
     if address.userinfo:
         raise FetchError(
-            f"The address of {one_line(address.host)} carries a user name or password.", "Leave it out of the address."
+            f"The address of {one_line(host)} carries a user name or password.", "Leave it out of the address."
         )
     return address
 
@@ -140,7 +142,7 @@ def _told(url: str) -> Iterator[None]:
             f"{one_line(url)} could not be reached: {one_line(str(error)) or 'the connection failed'}.",
             "Check the address, or try again later.",
         ) from error
-    except (httpcore.ProtocolError, httpx.HTTPError, httpx.InvalidURL) as error:
+    except (httpcore.ProtocolError, httpx.HTTPError, httpx.InvalidURL, UnicodeError) as error:
         raise FetchError(
             f"{one_line(url)} gave an answer that cannot be read: {one_line(str(error))}.", "Open it in a browser."
         ) from error
