@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from verify.decompose.attribution_cues import Cue, find_cues
+from verify.decompose.attribution_cue import Cue
+from verify.decompose.attribution_cues import find_cues
 from verify.decompose.attribution_direct import join_quotations
 from verify.decompose.attribution_nested import carry_first_person
 from verify.decompose.attribution_repair import reattach
@@ -60,7 +61,7 @@ def _runs(tree: Tree, cue: Cue) -> tuple[tuple[int, int], ...]:
     for i in cue.content:
         if i in barred:
             continue
-        if runs and all(_may_lie_inside(tree, k) for k in range(runs[-1][-1] + 1, i)):
+        if runs and all(tree[k].upos == "PUNCT" for k in range(runs[-1][-1] + 1, i)):
             runs[-1].append(i)
         else:
             runs.append([i])
@@ -68,16 +69,14 @@ def _runs(tree: Tree, cue: Cue) -> tuple[tuple[int, int], ...]:
     return tuple(spans)
 
 
-def _may_lie_inside(tree: Tree, i: int) -> bool:
-    return tree[i].upos == "PUNCT"
+def _is_that(tree: Tree, i: int) -> bool:
+    return tree[i].deprel == "mark" and tree[i].text.lower() == "that"
 
 
 def _trimmed(tree: Tree, run: list[int]) -> list[int]:
     """A run without the punctuation and the "that" at its edges."""
     run = list(run)
-    while run and (
-        tree[run[0]].upos == "PUNCT" or (tree[run[0]].deprel == "mark" and tree[run[0]].text.lower() == "that")
-    ):
+    while run and (tree[run[0]].upos in ("PUNCT", "CCONJ") or _is_that(tree, run[0])):
         run.pop(0)
     while run and tree[run[-1]].upos == "PUNCT":
         run.pop()

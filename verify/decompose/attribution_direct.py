@@ -142,7 +142,10 @@ class _Joiner:
         outside = [span for span in report.content if not _within(span, quotation)]
         inner = _inner(self._text, quotation)
         self.reports[k] = replace(
-            report, content=_merged([*outside, *inner]), direct=not outside, quoted=(*report.quoted, *inner)
+            report,
+            content=_merged([*outside, *inner]),
+            direct=report.direct or not outside,
+            quoted=(*report.quoted, *inner),
         )
 
     def _carry_on(self, quotation: Quotation, sentence: int) -> None:
@@ -180,14 +183,12 @@ def _size(report: Attribution) -> int:
 
 def _inner(text: str, quotation: Quotation) -> tuple[Span, ...]:
     """The quoted spans without white space and a final comma."""
-    spans: list[Span] = []
+    spans = []
     for start, end in quotation.inner:
-        while start < end and text[start].isspace():
-            start += 1
-        while end > start and (text[end - 1].isspace() or text[end - 1] == ","):
-            end -= 1
-        if start < end:
-            spans.append((start, end))
+        words = text[start:end].rstrip().rstrip(",").rstrip()
+        bare = words.lstrip()
+        if bare:
+            spans.append((start + len(words) - len(bare), start + len(words)))
     return tuple(spans)
 
 

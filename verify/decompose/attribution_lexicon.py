@@ -22,7 +22,7 @@ class Reporting:
     direct: frozenset[str]
     objects: frozenset[str]
     utterances: frozenset[str]
-    sources: frozenset[str]
+    sources: dict[str, frozenset[str]]
     adverbs: dict[str, frozenset[str]]
     passives: dict[str, frozenset[str]]
     unchecked_adjectives: frozenset[str]
@@ -47,7 +47,7 @@ def reporting() -> Reporting:
         direct=frozenset(speech["direct"]["verbs"].split()),
         objects=frozenset(speech["objects"]["verbs"].split()),
         utterances=frozenset(speech["utterances"]["nouns"].split()),
-        sources=frozenset(hedges["sources"]["nouns"].split()),
+        sources=_words(hedges["sources"]),
         adverbs=_words(hedges["adverbs"]),
         passives=_words(hedges["passives"]),
         unchecked_adjectives=frozenset(hedges["unchecked"]["adjectives"].split()),

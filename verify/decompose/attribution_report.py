@@ -16,9 +16,10 @@ class Attribution:
     ``content`` are the article spans of what is reported, in text order, none only while its
     quotation is still to be found. ``speaker`` is the source by its fullest name in the article so
     far where that is certain, else as it stands; None where nobody is named. ``cue`` are the words
-    that report. ``kind`` tells what the content is: ``statement``, ``belief``, ``opinion``, ``denial``, ``doubt``,
-    ``question``, ``exhortation``, ``intention``, or ``report`` (nobody is named). ``direct`` is True
-    for words in quotation marks, ``quoted`` the parts of the content that are. ``sentence`` is the index of the sentence that holds the cue.
+    that report. ``kind`` tells what the content is: ``statement``, ``belief``, ``opinion``,
+    ``denial``, ``doubt``, ``question``, ``exhortation``, ``intention``, or ``report`` (nobody is
+    named). ``direct`` is True for words in quotation marks; ``quoted`` are the parts of the content
+    that stand in them. ``sentence`` is the index of the sentence that holds the cue.
     """
 
     content: tuple[Span, ...]

@@ -7,6 +7,7 @@ from verify.decompose.tree import Tree
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
+_PREDICATES = frozenset({"VERB", "AUX", "ADJ", "NOUN"})
 _OWNERS = frozenset({"of", "from", "by"})
 # Parts of a noun phrase that describe the speaker without naming it.
 _TRAILING = ("acl", "parataxis", "advcl", "obl", "advmod", "discourse", "ccomp")
@@ -19,15 +20,28 @@ def verb_speaker(tree: Tree, i: int, *, depth: int = 4) -> int | None:
     subject = tree.subject(i)
     if subject is not None:
         return _antecedent(tree, i, subject)
-    if tree.child(i, "expl") is not None or depth == 0 or tree[i].head < 0:
+    if tree.child(i, "expl") is not None or depth == 0:
         return None
+    return _leading_name(tree, i) if tree[i].head < 0 else _speaker_above(tree, i, depth)
+
+
+def _speaker_above(tree: Tree, i: int, depth: int) -> int | None:
+    """The noun or the subject above a verb of saying without a subject of its own."""
     head = tree[i].head
     if tree.is_a(i, "acl"):
-        return noun_speaker(tree, head) or head if tree.lemma(head) in reporting().utterances else head
-    if tree.is_a(i, "conj", "xcomp", "advcl", "ccomp", "parataxis"):
-        if tree.is_a(i, "advcl") and tree.children(head, "aux:pass"):
-            return tree.subject(head)
-        return verb_speaker(tree, head, depth=depth - 1) if tree[head].upos in ("VERB", "AUX", "ADJ", "NOUN") else None
+        owner = noun_speaker(tree, head) if tree.lemma(head) in reporting().utterances else None
+        return head if owner is None else owner
+    if tree.is_a(i, "advcl") and tree.children(head, "aux:pass"):
+        return tree.subject(head)
+    shares = tree.is_a(i, "conj", "xcomp", "advcl", "ccomp", "parataxis")
+    return verb_speaker(tree, head, depth=depth - 1) if shares and tree[head].upos in _PREDICATES else None
+
+
+def _leading_name(tree: Tree, i: int) -> int | None:
+    """The name a sentence opens with, where the parse has lost the subject behind a long insertion."""
+    for k in range(i):
+        if tree[k].upos == "PROPN" and tree[k].deprel not in ("flat", "compound", "nmod:desc"):
+            return None if tree.children(k, "case") else k
     return None
 
 
@@ -101,7 +115,7 @@ def name_tokens(tree: Tree, i: int) -> tuple[int, ...]:
 def _set_off(tree: Tree, i: int) -> bool:
     """Whether a comma stands before a modifier, which then does not tell which one is meant."""
     first = min(tree.subtree(i))
-    return first > 0 and tree[first - 1].upos == "PUNCT" or tree[first].upos == "PUNCT"
+    return "PUNCT" in (tree[max(0, first - 1)].upos, tree[first].upos)
 
 
 def _run_start(words: list[int], k: int) -> int:

@@ -42,7 +42,7 @@ def _is_pointing_report(tree: Tree, i: int) -> bool:
     if tree.lemma(i) in ("this", "it", "that", "these") and tree[i].upos == "PRON":
         return tree.is_a(i, "nsubj")
     lemma = tree.lemma(i)
-    known = lemma in reporting().sources or reporting().noun_kind(lemma) is not None
+    known = any(lemma in words for words in reporting().sources.values()) or reporting().noun_kind(lemma) is not None
     return known and any(tree[c].text.lower() in _POINTING for c in tree.children(i, "det", "nmod:poss"))
 
 

@@ -10,8 +10,30 @@ _FUTURE_AUXILIARIES = frozenset(
 )
 # Verbs and adjectives that put the infinitive they govern ahead of them.
 _AHEAD = frozenset(
-    "aim allow ask decide due expect hope intend invite mean plan prepare promise propose schedule set slate "
-    "threaten urge vow want wish".split()
+    [
+        "aim",
+        "allow",
+        "ask",
+        "decide",
+        "due",
+        "expect",
+        "hope",
+        "intend",
+        "invite",
+        "mean",
+        "plan",
+        "prepare",
+        "promise",
+        "propose",
+        "schedule",
+        "set",
+        "slate",
+        "threaten",
+        "urge",
+        "vow",
+        "want",
+        "wish",
+    ]
 )
 _VERBAL = frozenset({"VERB", "AUX"})
 # How far up the tree the governing verb is looked for; deeper nesting tells nothing reliable.

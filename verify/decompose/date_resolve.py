@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -97,10 +98,11 @@ def _century(groups: dict[str, str]) -> Period:
 
 def _month_day(groups: dict[str, str], published: date, _anchor: date, direction: Direction) -> Period:
     month, day_of_month = _month(groups["m"]), _day(groups["d"])
-    candidates = []
-    for year in (published.year - 1, published.year, published.year + 1):
-        if (month, day_of_month) != (2, 29) or year % 4 == 0:
-            candidates.append(date(year, month, day_of_month))
+    candidates = [
+        date(year, month, day_of_month)
+        for year in (published.year - 1, published.year, published.year + 1)
+        if (month, day_of_month) != (2, 29) or calendar.isleap(year)
+    ]
     if direction is Direction.PAST:
         candidates = [c for c in candidates if c <= published + timedelta(days=_SLACK)] or candidates
     if direction is Direction.FUTURE:

@@ -5,8 +5,37 @@ from __future__ import annotations
 from verify.types import Sentence, Token
 
 _BEFORE_YEAR = frozenset(
-    "in since by until till from to of during before after around circa between early late mid mid- year and through "
-    "for summer spring autumn fall winter back c.".split()
+    [
+        "in",
+        "since",
+        "by",
+        "until",
+        "till",
+        "from",
+        "to",
+        "of",
+        "during",
+        "before",
+        "after",
+        "around",
+        "circa",
+        "between",
+        "early",
+        "late",
+        "mid",
+        "mid-",
+        "year",
+        "and",
+        "through",
+        "for",
+        "summer",
+        "spring",
+        "autumn",
+        "fall",
+        "winter",
+        "back",
+        "c.",
+    ]
 )
 # Years of this range are read as such even where no preposition helps ("the 2014 protests").
 _PLAIN_YEARS = range(1900, 2100)

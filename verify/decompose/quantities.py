@@ -11,6 +11,8 @@ from verify.decompose.quantity_shapes import names_something, spans_without_coun
 from verify.types import Quantity, Sentence, Token
 
 _DASHES = frozenset("-–—")
+# Currencies that are written before the amount though they are letters.
+_CODES = frozenset({"eur", "usd", "gbp", "rs"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "SYM"})
 # Words that read as "one" without counting anything ("one of the reasons", "no one", "one day").
 _ONE = frozenset({"one", "One"})
@@ -71,7 +73,7 @@ def _counts(tokens: tuple[Token, ...], number: Number) -> bool:
 
 
 def _range(tokens: tuple[Token, ...], number: Number, skipped: tuple[tuple[int, int], ...]) -> _Draft:
-    """ "12 to 15", "12-15", "between 12 and 15", "two or three" as one quantity with two bounds."""
+    """Ranges as one quantity with two bounds: "12 to 15", "12-15", "between 12 and 15", "two or three"."""
     low, high = number.value, None if number.vague else number.value
     draft = _Draft(number.first, number.last, low, high, ">=" if number.vague else "=")
     if number.share:
@@ -93,14 +95,8 @@ def _range(tokens: tuple[Token, ...], number: Number, skipped: tuple[tuple[int, 
     step = 2 if _is_currency_sign(tokens[k + 1].text) and k + 2 < len(tokens) else 1
     other = read_number(tokens, k + step)
     if other is None or other.vague or _inside(tokens, other, skipped) or other.value <= number.value:
-        return _scale_low(tokens, draft, other)
+        return draft
     draft.last, draft.high = other.last, other.value
-    return draft
-
-
-def _scale_low(tokens: tuple[Token, ...], draft: _Draft, other: Number | None) -> _Draft:
-    """Nothing to join after all; kept as one number. (``other`` is smaller, so it is no upper bound.)"""
-    del tokens, other
     return draft
 
 
@@ -112,16 +108,13 @@ def _measure(tokens: tuple[Token, ...], draft: _Draft) -> None:
     """Find the unit (before or after the number), and what is counted."""
     lexicon = measures()
     before = tokens[draft.first - 1].text.lower() if draft.first else ""
-    if before in lexicon.currencies and not before.isalpha():
-        draft.first -= 1
-        draft.unit = lexicon.currencies[before]
-    elif before in ("us$", "eur", "usd", "gbp", "rs"):
+    if before in lexicon.currencies and (not before.isalpha() or before in _CODES):
         draft.first -= 1
         draft.unit = lexicon.currencies[before]
     noun = draft.last
     if draft.unit is None:
         noun = _unit_after(tokens, draft)
-    draft.counted = _counted(tokens, noun, has_unit=draft.unit is not None)
+    draft.counted = _counted(tokens, noun, draft.unit)
 
 
 def _unit_after(tokens: tuple[Token, ...], draft: _Draft) -> int:
@@ -143,25 +136,25 @@ def _unit_after(tokens: tuple[Token, ...], draft: _Draft) -> int:
     return draft.last
 
 
-def _counted(tokens: tuple[Token, ...], index: int, *, has_unit: bool) -> str | None:
+def _counted(tokens: tuple[Token, ...], index: int, unit: str | None) -> str | None:
     """The lemma of the noun that is counted or measured, found from the number or unit token."""
     token = tokens[index]
     of = _of_what(tokens, index)
     if of is not None:
         return of
-    if token.deprel in ("nummod", "compound", "amod", "nmod", "nmod:unmarked") and token.head > index:
+    if token.deprel in ("nummod", "compound", "amod") and token.head > index:
         head = tokens[token.head]
         if head.upos in _NOMINAL and head.upos != "SYM":
             return _of_what(tokens, token.head) if _is_measure(head) else _lemma(head)
         if head.upos == "NUM":
-            return _counted(tokens, token.head, has_unit=has_unit)
-    if has_unit and token.deprel == "nmod" and 0 <= token.head < index and tokens[token.head].upos in _NOMINAL:
+            return _counted(tokens, token.head, unit)
+    if unit == "percent" and token.deprel == "nmod" and 0 <= token.head < index and tokens[token.head].upos in _NOMINAL:
         return _lemma(tokens[token.head])
     return None
 
 
 def _of_what(tokens: tuple[Token, ...], index: int) -> str | None:
-    """The noun of an "of" phrase under a token: "dozens of soldiers", "40 percent of voters"."""
+    """What an "of" phrase under a token counts: "dozens of soldiers", "40 percent of voters"."""
     for k in range(index + 1, len(tokens)):
         if tokens[k].head == index and tokens[k].deprel == "nmod" and tokens[k].upos in _NOMINAL:
             marks = [t.text.lower() for t in tokens if t.head == k and t.deprel == "case"]

@@ -13,14 +13,37 @@ from verify.types import Token
 _UNITS = {
     word: value
     for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
     )
 }
 _TENS = {
     word: 10 * value
-    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+    for value, word in enumerate(
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2
+    )
 }
+_LARGE = ("thousand", "million", "billion", "trillion")
 _FRACTIONS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "tenth": 10}
 _DIGITS = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 _ATTACHED = re.compile(rf"(?P<n>{_DIGITS.pattern})(?P<m>k|m|mn|mln|bn|tn|trn)?\+?", re.IGNORECASE)
@@ -52,7 +75,7 @@ def _word(tokens: Sequence[Token], i: int) -> str:
 
 
 def _vague(tokens: Sequence[Token], i: int) -> Number | None:
-    """ "dozens", "hundreds of thousands", "tens of millions"."""
+    """Vague plurals: "dozens", "hundreds of thousands", "tens of millions"."""
     table = measures().vague
     word = _word(tokens, i)
     if word not in table:
@@ -64,7 +87,7 @@ def _vague(tokens: Sequence[Token], i: int) -> Number | None:
 
 
 def _fraction(tokens: Sequence[Token], i: int) -> Number | None:
-    """ "half of", "a third of", "two-thirds of": a share, in percent."""
+    """A share, in percent: "half of", "a third of", "two-thirds of"."""
     word = _word(tokens, i)
     if word == "half" and _word(tokens, i + 1) in ("of", "the", "its", "their", "all"):
         return Number(i, i, 50.0, share=True)
@@ -114,27 +137,24 @@ def _words(tokens: Sequence[Token], i: int) -> Number | None:
             return Number(i, i + 1, 12.0)
         rest = _scaled(tokens, i, i, 1.0)
         return rest if rest.last > i else None
+    return _spelled(tokens, i)
+
+
+def _spelled(tokens: Sequence[Token], i: int) -> Number | None:
+    """Numbers below and above a hundred in words: "twenty-one", "two hundred and five", "three million"."""
     total, current, k, last = 0.0, 0.0, i, -1
     while k < len(tokens):
         word = _word(tokens, k)
         value = _small(word)
-        if value is not None:
-            if last == k - 1 and current % 10 and value:
-                break
+        if value is not None and not (last == k - 1 and current % 10 and value):
             current += value
         elif word == "hundred" and current:
             current *= 100
-        elif last >= 0 and word in measures().magnitudes and len(word) > 3:  # noqa: PLR2004 -- not the abbreviations
-            total += (current or 1) * measures().magnitudes[word]
-            current = 0.0
+        elif last >= 0 and word in _LARGE:
+            total, current = total + (current or 1) * measures().magnitudes[word], 0.0
         elif last >= 0 and word == "dozen":
             return Number(i, k, (total + current) * 12)
-        elif (
-            last >= 0
-            and word in ("and", "-")
-            and _small(_word(tokens, k + 1)) is not None
-            and _joins(word, current, total)
-        ):
+        elif last >= 0 and _small(_word(tokens, k + 1)) is not None and _joins(word, current, total):
             k += 1
             continue
         else:
@@ -148,7 +168,7 @@ def _joins(word: str, current: float, total: float) -> bool:
     """A hyphen joins tens and units; "and" only follows a hundred or more ("two and three" are two numbers)."""
     if word == "-":
         return current % 10 == 0 and current > 0
-    return bool(total) or (current >= 100 and math.isclose(current % 100, 0))  # noqa: PLR2004 -- hundreds
+    return word == "and" and (bool(total) or (current >= 100 and math.isclose(current % 100, 0)))  # noqa: PLR2004 -- hundreds
 
 
 def _small(word: str) -> float | None:

@@ -14,20 +14,13 @@ _OTHER = re.compile(
     | \b\d{4}\s*(?:GMT|UTC|EST|CET|hours\b)
     | \+?\(?\d{2,4}\)?(?:[ -]\d{2,5}){2,}                    # telephone numbers
     | \b\d+(?:[/-]\d+){2,}\b                                 # dates and codes with strokes
-    | \b\d{1,2}\s?[–—-]\s?\d{1,2}\b(?=\s*(?:win|victory|loss|defeat|draw|lead|decision|ruling|vote|record|against|to\s+[A-Z]|[,.;)]|$))
+    | \b\d{1,2}\s?[–—-]\s?\d{1,2}\b                             # scores and votes
+      (?=\s*(?:win|victory|loss|defeat|draw|lead|decision|ruling|vote|record|against|[,.;)]|$))
     | (?:\b(?:No|Nos|no|pp?|Art|Sec|Rep|Sen)\.|\#|§)\s*\d+     # numbers of things
     | \[\d+\]                                                # footnotes
     | \b(?:https?://|www\.)\S+
     """,
     re.VERBOSE,
-)
-# Nouns after which a number is a name ("page 3"), not a count.
-_NUMBERED = frozenset(
-    "account act amendment appendix apollo article avenue bed boeing bus card case category channel chapter class clause "
-    "code column convoy count district door exit figure file flight flat floor form gate grade group highway house item "
-    "level line lot mark model number olympiad order page paragraph part phase platform prison proposition psalm rank "
-    "ranking resolution room round route row rule season seat section series ship size stage station step street suite "
-    "table terminal title track type unit version volume ward week year zone day game".split()
 )
 
 
@@ -39,13 +32,11 @@ def spans_without_counts(sentence: Sentence) -> tuple[tuple[int, int], ...]:
 
 
 def names_something(tokens: tuple[Token, ...], first: int, last: int) -> bool:
-    """Whether the number is part of a name: "Flight 370", "G 20", "Channel 4", "Windows 7", a list item."""
+    """Whether the number names a thing: one behind its noun ("Flight 370", "Channel 4"), or a list's item."""
     token = tokens[last]
-    if first == 0 and last + 1 < len(tokens) and tokens[last + 1].text in (".", ")"):
-        return True
-    if first == 0 or token.head < 0:
-        return False
-    before, head = tokens[first - 1], tokens[token.head]
-    if before.lemma.lower() in _NUMBERED and token.head == first - 1:
-        return True
-    return token.head == first - 1 and before.upos == "PROPN" and head.upos == "PROPN" and token.deprel != "appos"
+    if first == 0:
+        return last + 1 < len(tokens) and tokens[last + 1].text in (".", ")")
+    if token.deprel == "conj" and token.head >= 0 and tokens[token.head].upos == "NUM":
+        return names_something(tokens, token.head, token.head)
+    before = tokens[first - 1]
+    return token.head == first - 1 and before.upos in ("NOUN", "PROPN") and token.deprel != "appos"

@@ -86,7 +86,7 @@ class _Scene:
         return name.text if article is not None else None
 
     def _described(self, tree: Tree, head: int) -> str | None:
-        """ "the ministry", "the minister", "the statement"."""
+        """Descriptions: "the ministry", "the minister", "the statement"."""
         definite = any(tree[c].text.lower() in _DEFINITE for c in tree.children(head, "det", "nmod:poss"))
         if not definite or tree.children(head, "nmod", "acl", "appos"):
             return None

@@ -69,7 +69,7 @@ def name_at(tree: Tree, head: int) -> Name:
     else:
         first = _first_word(tree, head)
     title = [c for c in tree.children(head, "nmod:desc", "compound", "amod") if c < first]
-    words = [i for i in range(first, last + 1)]
+    words = list(range(first, last + 1))
     while len(words) > 1 and _bare(tree, words[0]) in _HONORIFICS:
         title.append(words.pop(0))
     while len(words) > 1 and tree[words[0]].text in _JOINTS:
