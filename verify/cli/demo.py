@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 import click
 
 from verify.cli.claims import tell_claim, tell_flag
-from verify.cli.demo_source import serve_page
 from verify.cli.options import settings_of
 from verify.cli.output import end_progress, progress, say
 from verify.cli.report import write_whole
@@ -79,6 +78,7 @@ def _list(desk: Desk, article: str) -> None:
 
 def _decide_and_go_back(desk: Desk, article: str) -> None:
     """Verify one claim on a page served on this machine, dispute another, then let the page lose the quote."""
+    from verify.cli.demo_source import serve_page
     from verify.desk.attaching import Attachment
 
     checked, doubted = _two_claims(desk, article)

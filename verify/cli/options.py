@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from verify.cli.output import note
 from verify.errors import InputError
 from verify.settings import Settings, load_settings
 
@@ -60,4 +61,7 @@ def open_desk(ctx: click.Context, *, must_exist: bool = True) -> Desk:
             f"There is no desk at {settings.db} yet.",
             "Take an article in first: claimdesk add FILE (or try: claimdesk demo).",
         )
-    return ctx.with_resource(Desk(settings))
+    desk = ctx.with_resource(Desk(settings))
+    if desk.backup is not None:
+        note(f"The database was made by an older version and is up to date now; a copy was kept at {desk.backup}.")
+    return desk

@@ -6,6 +6,7 @@ import sys
 from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
+from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
 
@@ -74,6 +75,11 @@ class Desk:
         self._store = Store.open(settings.db, clock=clock)
         self._own_fetcher = fetcher
         self._decomposer = decomposer or RuleDecomposer()
+
+    @property
+    def backup(self) -> Path | None:
+        """The copy that was kept of the database because opening it brought it up to date, else None."""
+        return self._store.backup
 
     def close(self) -> None:
         """Let go of the database."""

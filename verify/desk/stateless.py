@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
+from typing import TYPE_CHECKING
 
 from verify.decompose import decompose
 from verify.intake.documents import make_document
-from verify.language.parser import Parser
 from verify.relate import compare, slots_of
 from verify.types import Claim, Decomposition, Document, Relation, Slots
+
+if TYPE_CHECKING:
+    from verify.language.parser import Parser
 
 
 @cache
 def shared_parser() -> Parser:
     """The language model, loaded on first use and kept for the life of the process."""
+    from verify.language.parser import Parser  # noqa: PLC0415 - numpy loads longer than most commands run
+
     return Parser.load()
 
 
