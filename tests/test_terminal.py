@@ -75,7 +75,18 @@ def terminal(tmp_path: Path) -> Iterator[Terminal]:
     settings = settings_in(tmp_path)
     stock(settings.db)
     environment = {"CLAIMDESK_DB": str(settings.db), "CLAIMDESK_REVIEWER": "ines", "LANG": "C.UTF-8"}
-    command = shlex.join(["env", *(f"{key}={value}" for key, value in environment.items()), sys.executable])
+    # Test tools set COLUMNS and LINES, which would keep the program from seeing the real size.
+    command = shlex.join(
+        [
+            "env",
+            "-u",
+            "COLUMNS",
+            "-u",
+            "LINES",
+            *(f"{key}={value}" for key, value in environment.items()),
+            sys.executable,
+        ]
+    )
     opened = Terminal(tmp_path, f"{command} -m verify review bridge-over-the-marn-closed", (80, 24))
     yield opened
     opened.close()
@@ -93,6 +104,7 @@ def test_an_article_is_reviewed_from_start_to_finish(terminal: Terminal, tmp_pat
     terminal.press("u")
     terminal.wait_for("✗ disputed 0", "is pending again")
     terminal.resize(120, 40)
+    terminal.wait_for("○ pending      The café at the bridgehead".replace("é", "e\u0301"))
     terminal.press("U")
     terminal.wait_for("✗ disputed 1", "ines: the tender says 5 million")
     terminal.press("/")

@@ -19,8 +19,6 @@ _KEYS = "Tab: next field   Enter: attach   Esc: cancel, nothing is changed"
 class AttachDialog(Dialog):
     """Asks for an address or a place in words, the quote, and what it does to the claim."""
 
-    AUTO_FOCUS = "Input"
-
     def __init__(self, about: Iterable[Content], then: Callable[[Attachment], Awaitable[None]]) -> None:
         super().__init__("Attach a source", about, _KEYS)
         self._do = then

@@ -37,6 +37,12 @@ class Dialog(ModalScreen[None]):
             yield from self.compose_fields()
             yield Static(Content(self._keys), id="keys")
 
+    def on_mount(self) -> None:
+        """Give the first field the focus at once: the next key may be its first letter."""
+        for field in self.query(LineInput).results():
+            self.set_focus(field)
+            break
+
     def compose_fields(self) -> ComposeResult:
         """Fields to fill in; none unless a dialog has some."""
         yield from ()
@@ -71,8 +77,6 @@ class Question(Dialog):
 
 class Prompt(Dialog):
     """A dialog with one line to fill in; ``missing`` is said when it is left empty."""
-
-    AUTO_FOCUS = "Input"
 
     def __init__(
         self,

@@ -193,7 +193,7 @@ class ReviewScreen(ReviewView):
     def close_filter(self) -> None:
         """Go back from the filter bar to the claims."""
         self.query_one(FilterBar).close()
-        self.claims.focus()
+        self.set_focus(self.claims)
 
 
 def claim_content(line: ClaimLine) -> Content:

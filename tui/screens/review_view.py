@@ -85,7 +85,7 @@ class ReviewView(DeskScreen):
         static = self.query_one("#empty", Static)
         static.display = not len(worklist)
         static.update(Content(empty))
-        self.claims.focus()
+        self.set_focus(self.claims)
         self.claims.show(worklist, (worklist.next_open(-1) or 0) if row is None else row)
         self.show_counts()
 

@@ -15,7 +15,7 @@ class FilterBar(LineInput):
     def open(self) -> None:
         """Show the bar with the filter as it stands, ready for typing."""
         self.display = True
-        self.focus()
+        self.screen.set_focus(self)  # at once: the next key is the first of the filter
         self.action_end()
 
     def close(self) -> None:
