@@ -99,6 +99,8 @@ def _modifier(tree: Tree, predicate: int, index: int, held: frozenset[int]) -> b
     words = {tree.lemma(i) for i in tree.children(index, "case")}
     if not words or words & {"of", "between", "without", "except", "than", "among"} or _bare(tree, index):
         return False
+    if vetoes.singled_out(tree, noun):
+        return False
     if any(tree.lemma(i) in ("a", "an") for i in tree.children(noun, "det")):
         return True
     return not tree.is_a(noun, "nsubj", "nmod") and noun != predicate

@@ -37,7 +37,9 @@ def find_descriptions(tree: Tree) -> tuple[Description, ...]:
     for index, token in enumerate(tree.tokens):
         if token.head < 0 or token.confidence < _SURE:
             continue
-        if token.deprel == "appos" or (
+        if _is_named(tree, token.head, index):
+            found += _named(tree, token.head, index)
+        elif token.deprel == "appos" or (
             token.upos == "NUM" and token.deprel in ("amod", "nummod", "nmod", "nmod:unmarked")
         ):
             found += _apposition(tree, token.head, index)
@@ -45,8 +47,6 @@ def find_descriptions(tree: Tree) -> tuple[Description, ...]:
             found += _title(tree, token.head, index)
         elif _is_nationality(tree, token.head, index):
             found.append(Description(Proposition((*_name(tree, token.head), "is", index), token.head), (index,)))
-        elif _is_named(tree, token.head, index):
-            found += _named(tree, token.head, index)
     return tuple(found)
 
 
@@ -121,17 +121,21 @@ def _is_named(tree: Tree, noun: int, name: int) -> bool:
         tree[noun].upos == "NOUN"
         and noun + 1 == name
         and is_name(tree, name)
-        and bool(tree.children(name, "flat"))
-        and (tree[name].deprel == "flat")
+        and (tree[name].deprel == "appos" or (tree[name].deprel == "flat" and bool(tree.children(name, "flat"))))
     )
 
 
 def _named(tree: Tree, noun: int, name: int) -> Iterator[Description]:
-    words = noun_phrase(tree, noun, coordinated=False, without=(name,))
-    own = noun_phrase(tree, name)
-    if words[-1] != noun or tree.children(noun, "conj", "flat") != (name,):
+    phrase = noun_phrase(tree, noun, coordinated=False, without=(name,))
+    if phrase[-1] != noun or tree.children(noun, "conj") or tree.children(noun, "flat", "appos") != (name,):
         return
-    yield Description(Proposition((*own, "is", *_article(tree, noun, words), *words), name), words)
+    if is_plural(tree, noun) or tree.children(noun, "nmod:poss"):
+        return
+    words = tuple(i for i in phrase if i not in tree.children(noun, "det"))
+    own = noun_phrase(tree, name)
+    yield Description(
+        Proposition((*own, "is", *_article(tree, noun, words), *words), name), phrase if len(words) > 1 else ()
+    )
 
 
 def _before(tree: Tree, name: int, title: int) -> list[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from verify.decompose.tree import Tree
+from verify.decompose.tree import SUBJECTS, Tree
 
 _WORD = re.compile(r"[^\W_]")
 _SLOGAN = re.compile(r"^\W*(?:long live|down with|viva|god save|no to)\b", re.IGNORECASE)
@@ -19,7 +19,7 @@ def no_claim_reason(text: str, tree: Tree) -> str:
         return "question"
     if _SLOGAN.match(text):
         return "slogan"
-    if not any(tree.is_finite(i) for i in range(len(tree))):
+    if not any(tree.is_finite(i) or tree[i].deprel in SUBJECTS for i in range(len(tree))):
         return "fragment"
     if all(_imperative(tree, root) for root in tree.roots):
         return "exhortation"

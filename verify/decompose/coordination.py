@@ -10,7 +10,7 @@ from verify.decompose.phrases import is_plural, material
 from verify.decompose.proposition import Word
 from verify.decompose.tree import SUBJECTS, Tree
 
-_NOMINAL = frozenset({"NOUN", "PROPN"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON", "X"})
 _ARGUMENTS = ("nsubj", "obj", "obl", "iobj")
 # More claims than this from one clause are a list, which is easier read whole.
 _MOST = 6
@@ -72,9 +72,9 @@ def _nouns_split(tree: Tree, predicate: int, members: tuple[int, ...], held: fro
         return False
     if vetoes.together(tree, predicate, held, subject=tree[head].deprel in SUBJECTS):
         return False
-    if any(tree.lemma(i) in ("between", "among", "both", "from") for i in tree.children(head, "case", "cc:preconj")):
+    if any(tree.lemma(i) in ("between", "among") for i in tree.children(head, "case")):
         return False
-    if any(tree.lemma(i) in ("other", "such", "alike") for m in members for i in tree.children(m)):
+    if any(tree.lemma(i) in ("such", "alike") for m in members for i in tree.children(m)):
         return False
     if tree[head].upos != "PROPN" and _quantified(tree, head) and not all(_determined(tree, i) for i in members[1:]):
         return False
@@ -106,7 +106,7 @@ def _only(tree: Tree, predicate: int, words: tuple[Word, ...], group: _Group, me
     head = group.members[0]
     others = [i for i in group.members if i != member]
     barred = (
-        [*others, *tree.children(member, "cc", "cc:preconj")]
+        [*others, *tree.children(member, "cc", "cc:preconj"), *_other(tree, member)]
         if member != head
         else [*others, *tree.children(head, "cc:preconj")]
     )
@@ -121,6 +121,11 @@ def _only(tree: Tree, predicate: int, words: tuple[Word, ...], group: _Group, me
     if tree[head].deprel in SUBJECTS and not is_plural_alone(tree, member):
         return singular_verb(tree, predicate, variant)
     return variant
+
+
+def _other(tree: Tree, member: int) -> tuple[int, ...]:
+    """The "other" that sets a part off against the ones before it, which no longer stand there."""
+    return tuple(i for i in tree.children(member, "amod") if tree.lemma(i) == "other" and is_plural_alone(tree, member))
 
 
 def is_plural_alone(tree: Tree, member: int) -> bool:

@@ -21,6 +21,8 @@ def is_aside(tree: Tree, index: int) -> bool:
     """Whether a modifier is a side remark: it stands behind a comma, dash or bracket."""
     if tree.is_a(index, *_NEVER) or _in_brackets(tree, index):
         return True
+    if tree[index].deprel == "appos" and is_name(tree, index) and not is_name(tree, tree[index].head):
+        return False
     if not tree.is_a(index, *_SIDE) and not (tree.is_a(index, "nmod", "amod", "nummod") and _beside_name(tree, index)):
         return False
     first = next((i for i in tree.subtree(index) if tree[i].upos != "PUNCT"), index)
@@ -83,6 +85,8 @@ def is_plural(tree: Tree, index: int) -> bool:
     """Whether a noun phrase takes "are": plural, or joined by "and"."""
     if tree[index].text.lower() in ("they", "we", "you", "these", "those"):
         return True
+    if tree[index].upos == "PROPN" and not tree.children(index, "det", "conj"):
+        return False
     return (
         tree[index].feat("Number") == "Plur"
         or tree[index].xpos in ("NNS", "NNPS")

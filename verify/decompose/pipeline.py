@@ -129,6 +129,7 @@ def _propositions(tree: Tree, voices: Voices) -> list[Proposition]:
     """
     clauses = [c for c in find_clauses(tree, voices.reported()) if _divides(tree, voices, c.predicate)]
     apart = frozenset(clause.predicate for clause in clauses)
+    apart |= {i for i in range(len(tree)) if _only_says(tree, voices, i, apart)}
     descriptions = [d for d in find_descriptions(tree) if not voices.verbatim(d.proposition.head)]
     spare = voices.sources().union(*(description.title for description in descriptions))
     found = [
@@ -145,6 +146,11 @@ def _propositions(tree: Tree, voices: Voices) -> list[Proposition]:
 def _divides(tree: Tree, voices: Voices, predicate: int) -> bool:
     """Whether a clause is taken out of its sentence: any but those that lie under another one in a quotation."""
     return not voices.verbatim(predicate) or tree.is_a(predicate, "root", "conj", "parataxis", "ccomp")
+
+
+def _only_says(tree: Tree, voices: Voices, index: int, apart: frozenset[int]) -> bool:
+    """Whether a modifier only tells who says what claims of their own state ("a group of men claiming that ...")."""
+    return tree.is_a(index, "acl") and voices.speaks(index) and any(i in apart for i in tree.children(index, "ccomp"))
 
 
 def _only_reports(tree: Tree, voices: Voices, clause: Clause, apart: frozenset[int]) -> bool:

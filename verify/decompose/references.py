@@ -120,7 +120,7 @@ class References:
             stop = len(tree) if k < place else index
             plurals += [(tree, i) for i in range(stop) if _plural(tree, i)]
         subjects = [(tree, i) for tree, i in plurals if tree[i].deprel in SUBJECTS]
-        if len(subjects) != 1 or len(plurals) != 1:
+        if len(subjects) != 1 or len(plurals) != 1 or subjects[0][0].children(subjects[0][1], "conj"):
             return None
         tree, i = subjects[0]
         words = bare_noun(tree, i)
@@ -139,7 +139,8 @@ def resolve(tree: Tree, proposition: Proposition, known: Mapping[int, str]) -> R
         word = token.text.lower()
         if index in known and not word.endswith(_REFLEXIVE):
             name = known[index]
-            if name not in named:
+            said = {tree[i].text.lower() for i in proposition.tokens[:place]}
+            if name not in named and not said.issuperset(name.lower().split()):
                 replaced[index] = _in_case(name, token.xpos, word)
                 named.add(name)
         elif token.upos == "PROPN" and token.deprel != "flat":

@@ -24,11 +24,22 @@ def render(tree: Tree, words: Sequence[Word], replaced: Mapping[int, str] | None
     text = ""
     before: Word | None = None
     for piece in pieces:
-        spelled = piece if isinstance(piece, str) else (replaced or {}).get(piece, tree[piece].text)
+        spelled = (
+            piece if isinstance(piece, str) else (replaced or {}).get(piece, _spelled(tree, piece, inside=bool(text)))
+        )
         if spelled:
             text += _gap(tree, before, piece) + spelled
             before = piece
     return sentence_case(" ".join(text.split()).strip(_EDGES))
+
+
+def _spelled(tree: Tree, index: int, *, inside: bool) -> str:
+    """A token as written; the sentence's first word without its capital where it no longer comes first."""
+    token = tree[index]
+    opens = inside and all(_is_mark(tree, i) for i in range(index))
+    if opens and token.upos not in ("PROPN", "X") and token.lemma[:1].islower() and token.text not in ("I", "I'm"):
+        return token.text[:1].lower() + token.text[1:]
+    return token.text
 
 
 def sentence_case(text: str) -> str:

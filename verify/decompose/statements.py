@@ -10,6 +10,7 @@ from verify.decompose.clauses import Clause
 from verify.decompose.coordination import take_apart
 from verify.decompose.phrases import material
 from verify.decompose.proposition import Proposition, Word
+from verify.decompose.soundness import is_statement, without_loose_ends
 from verify.decompose.tree import SUBJECTS, Tree
 
 
@@ -29,8 +30,11 @@ def state(
     found: list[Proposition] = []
     for chosen in _selections(tree, parts):
         ordered = _ordered(tree, clause, chosen)
-        found += [Proposition(variant, clause.predicate) for variant in take_apart(tree, clause.predicate, ordered)]
-    return tuple(found)
+        found += [
+            Proposition(without_loose_ends(tree, v), clause.predicate)
+            for v in take_apart(tree, clause.predicate, ordered)
+        ]
+    return tuple(p for p in found if is_statement(tree, p))
 
 
 def _selections(tree: Tree, parts: Parts) -> list[list[int]]:
@@ -69,7 +73,9 @@ def _leaves(tree: Tree, index: int, apart: frozenset[int]) -> bool:
 
 
 def _tells_which(tree: Tree, noun: int) -> bool:
-    """Whether a modifier is needed to know what a noun means: a subject with "the" that is no name."""
+    """Whether a modifier is needed to know what a noun means: a subject with "the", or what there is said to be."""
+    if tree[noun].deprel in SUBJECTS and tree.child(tree[noun].head, "expl") is not None:
+        return True
     definite = any(tree.lemma(i) in ("the", "those", "that") for i in tree.children(noun, "det"))
     return tree[noun].deprel in SUBJECTS and definite and tree[noun].upos == "NOUN"
 

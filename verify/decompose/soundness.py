@@ -1,0 +1,33 @@
+"""The last look at a proposition: is it a sentence, and does every joining word still join something?"""
+
+from __future__ import annotations
+
+from verify.decompose.proposition import Proposition, Word
+from verify.decompose.tree import Tree
+
+
+def is_statement(tree: Tree, proposition: Proposition) -> bool:
+    """Whether the words hold a finite verb and something before it that can be its subject."""
+    words = proposition.words
+    verb = next((k for k, word in enumerate(words) if isinstance(word, str) or _is_finite(tree, word)), None)
+    if verb is None:
+        return False
+    nominal = ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM", "VERB")
+    return any(isinstance(word, int) and tree[word].upos in nominal for word in (*words[:verb], *words[verb + 1 :]))
+
+
+def without_loose_ends(tree: Tree, words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The words without conjunctions whose two sides do not both stand here."""
+    held = frozenset(word for word in words if isinstance(word, int))
+    return tuple(word for word in words if not (isinstance(word, int) and _is_loose(tree, word, held)))
+
+
+def _is_loose(tree: Tree, index: int, held: frozenset[int]) -> bool:
+    if tree[index].deprel != "cc":
+        return False
+    joined = tree[index].head
+    return joined not in held or tree[joined].head not in held or tree[joined].deprel != "conj"
+
+
+def _is_finite(tree: Tree, index: int) -> bool:
+    return tree[index].upos in ("VERB", "AUX") and tree.is_finite(index)
