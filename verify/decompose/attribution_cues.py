@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from verify.decompose.attribution_certainty import adverb_certainty, certainty_of, source_certainty
 from verify.decompose.attribution_cue import Cue
 from verify.decompose.attribution_lexicon import reporting
-from verify.decompose.attribution_speaker import noun_speaker
+from verify.decompose.attribution_speaker import noun_speaker, said_in, verb_speaker
 from verify.decompose.attribution_verbs import verb_cues
 from verify.decompose.tree import Tree
 from verify.types import Certainty
@@ -29,10 +29,15 @@ def find_cues(tree: Tree) -> tuple[Cue, ...]:
 
 
 def _noun(tree: Tree, i: int) -> Iterator[Cue]:
-    """A noun with a clause: "the claim that P", "his belief that P"."""
+    """A noun with a clause: "the claim that P", "his belief that P"; in "said in a message that P" the verb reports."""
     kind = reporting().noun_kind(tree.lemma(i))
     clause = next((c for c in tree.children(i, "acl", "ccomp") if _has_that(tree, c)), None)
     if kind is None or clause is None:
+        return
+    verb = tree[i].head
+    if said_in(tree, i) and tree.lemma(verb) in reporting().direct and not tree.children(verb, "ccomp"):
+        speaker = verb_speaker(tree, verb)
+        yield Cue((verb,), tree.subtree(clause), speaker, "statement", certainty_of(tree, verb, "statement", speaker))
         return
     speaker = noun_speaker(tree, i)
     unnamed = source_certainty(tree, i) if speaker is None else None

@@ -1,4 +1,4 @@
-"""Putting right what a parser cannot see: which verb a joined verb after a reported clause belongs to."""
+"""Putting right what a parser cannot see: which verb a joined verb belongs to, and whose verb "said" is."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ def reattach(tokens: Sequence[Token]) -> tuple[Token, ...]:
 
     In "he said that he would go and urged them to stay" the form "urged" cannot share "would", so it
     is what he did beside saying. The same holds for a second verb of saying in the form of the
-    first ("she said that it failed and warned that ...").
+    first ("she said that it failed and warned that ..."). In "it failed, said Ann Lee" the name is the
+    subject of "said", wherever the parse has hung it.
     """
     tree = Tree(tokens)
     repaired = list(tree.tokens)
@@ -25,7 +26,24 @@ def reattach(tokens: Sequence[Token]) -> tuple[Token, ...]:
         verb = _verb_of_saying_above(tree, i)
         if verb is not None:
             repaired[i] = replace(tree[i], head=verb)
+        subject = _inverted_subject(tree, i)
+        if subject is not None:
+            repaired[subject] = replace(tree[subject], head=i, deprel="nsubj")
     return tuple(repaired)
+
+
+def _inverted_subject(tree: Tree, i: int) -> int | None:
+    """The bare noun phrase right behind a verb of saying without a subject, hung elsewhere by the parse."""
+    token = tree[i]
+    if token.deprel != "parataxis" or token.xpos not in _FINITE or tree.lemma(i) not in reporting().direct:
+        return None
+    if tree.subject(i) is not None or tree[i - 1].upos != "PUNCT" or i + 1 >= len(tree):
+        return None
+    for k in range(i + 1, len(tree)):
+        if tree[k].head <= i:
+            bare = tree[k].upos in ("PROPN", "NOUN", "PRON") and not tree.children(k, "case")
+            return k if bare and tree[k].head != i and min(tree.subtree(k)) == i + 1 else None
+    return None
 
 
 def _verb_of_saying_above(tree: Tree, i: int) -> int | None:
