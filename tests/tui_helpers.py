@@ -174,7 +174,9 @@ async def running(
 
 async def settle(pilot: Pilot[None]) -> None:
     """Wait until nothing is being read and all that was read is shown."""
-    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+    while any(not worker.is_finished for worker in pilot.app.workers):
+        await pilot.pause()
     await pilot.pause()
 
 
