@@ -64,7 +64,7 @@ def _apposition(tree: Tree, noun: int, other: int) -> Iterator[Description]:
         return
     elif is_name(tree, noun) and _describes(tree, other):
         yield Description(_is(tree, noun, other))
-    elif is_name(tree, other) and _describes(tree, noun):
+    elif is_name(tree, other) and _describes(tree, noun) and not is_plural(tree, noun):
         words = noun_phrase(tree, noun, without=(other,))
         yield Description(Proposition((*noun_phrase(tree, other), "is", *_article(tree, noun, words), *words), other))
 

@@ -24,6 +24,8 @@ _SURE = 0.5
 # From here on the parser is trusted where another noun stands in between.
 _CERTAIN = 0.9
 _FORMERLY = frozenset("originally formerly once previously initially first earlier".split())
+# As subjects they ask, or stand for something that is not said.
+_ASKING = frozenset({"what", "who", "which", "whatever", "whoever", "whichever"})
 _EXPLETIVE = frozenset({"it", "this", "that", "there", "what", "which", "who"})
 
 
@@ -84,7 +86,7 @@ class _Finder:
         if label == "conj":
             return self._conjunct(index, governor)
         if label in ("ccomp", "parataxis"):
-            if label == "ccomp" and index not in self._reported:
+            if label == "ccomp" and (index not in self._reported or self._has_gap(index)):
                 return None
             return self._own(index) if self._stated(governor) else None
         if tree[index].confidence < _SURE:
@@ -97,8 +99,20 @@ class _Finder:
 
     def _own(self, index: int) -> Clause | None:
         """A clause with a subject and a finite verb of its own."""
-        noun = self._tree.subject(index)
-        return Clause(index, noun) if noun is not None and self._tree.is_finite(index) else None
+        tree = self._tree
+        noun = tree.subject(index)
+        if noun is None or not tree.is_finite(index) or tree.lemma(noun) in _ASKING:
+            return None
+        return Clause(index, noun)
+
+    def _has_gap(self, index: int) -> bool:
+        """Whether a reported clause may lack what a relative word outside it stands for ("a letter he said she sent")."""
+        tree = self._tree
+        governor = tree[index].head
+        if tree[governor].deprel != "acl:relcl":
+            return False
+        subject = tree.subject(governor)
+        return subject is None or tree.lemma(subject) not in ("who", "which", "that")
 
     def _stated(self, index: int) -> bool:
         """Whether the clause that a token stands in is itself stated as so, without negation or condition."""

@@ -63,7 +63,7 @@ def _plain_modifier(tree: Tree, index: int) -> bool:
 
 def _joined_by_and(tree: Tree, members: tuple[int, ...]) -> bool:
     words = [tree.lemma(i) for member in members for i in tree.children(member, "cc")]
-    return bool(words) and all(word in ("and", "&") for word in words)
+    return bool(words) and all(word == "and" for word in words)
 
 
 def _nouns_split(tree: Tree, predicate: int, members: tuple[int, ...], held: frozenset[int]) -> bool:
@@ -74,11 +74,20 @@ def _nouns_split(tree: Tree, predicate: int, members: tuple[int, ...], held: fro
         return False
     if any(tree.lemma(i) in ("between", "among") for i in tree.children(head, "case")):
         return False
+    if _gapped(tree, members):
+        return False
     if any(tree.lemma(i) in ("such", "alike") for m in members for i in tree.children(m)):
         return False
     if tree[head].upos != "PROPN" and _quantified(tree, head) and not all(_determined(tree, i) for i in members[1:]):
         return False
     return not (tree[head].deprel in SUBJECTS and _plural_predicate(tree, predicate))
+
+
+def _gapped(tree: Tree, members: tuple[int, ...]) -> bool:
+    """Whether a later part stands for a clause of its own ("one on the sixth floor, a chapel on the tenth")."""
+    own = {tree.lemma(i) for i in tree.children(members[0], "case")}
+    below = {tree.lemma(i) for m in members[1:] for n in tree.children(m, "nmod") for i in tree.children(n, "case")}
+    return bool((own & below) - {"of"})
 
 
 def _quantified(tree: Tree, index: int) -> bool:

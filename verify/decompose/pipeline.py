@@ -12,6 +12,7 @@ from verify.decompose.clauses import Clause, find_clauses
 from verify.decompose.dates import DateMention, dates_within, find_dates
 from verify.decompose.passages import account
 from verify.decompose.places import find_places
+from verify.decompose.possessions import find_possessions
 from verify.decompose.proposition import Proposition
 from verify.decompose.quantities import find_quantities
 from verify.decompose.references import References, entities_of, resolve
@@ -139,7 +140,7 @@ def _propositions(tree: Tree, voices: Voices) -> list[Proposition]:
         for proposition in state(tree, clause, apart, spare, whole=voices.verbatim(clause.predicate))
     ]
     found += [description.proposition for description in descriptions]
-    found += [place for place in find_places(tree) if not voices.verbatim(place.head)]
+    found += [aside for aside in (*find_places(tree), *find_possessions(tree)) if not voices.verbatim(aside.head)]
     return found or [Proposition(tuple(i for i in range(len(tree)) if tree[i].upos != "PUNCT"), tree.roots[0])]
 
 

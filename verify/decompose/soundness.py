@@ -26,7 +26,14 @@ def _is_loose(tree: Tree, index: int, held: frozenset[int]) -> bool:
     if tree[index].deprel != "cc":
         return False
     joined = tree[index].head
-    return joined not in held or tree[joined].head not in held or tree[joined].deprel != "conj"
+    if joined not in held or tree[joined].head not in held or tree[joined].deprel != "conj":
+        return True
+    # A phrase joined to a verb is an adjunct that lost the one before it.
+    return (
+        tree[tree[joined].head].upos == "VERB"
+        and bool(tree.children(joined, "case"))
+        and not tree.children(joined, "cop")
+    )
 
 
 def _is_finite(tree: Tree, index: int) -> bool:

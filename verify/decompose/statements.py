@@ -53,8 +53,14 @@ def _words(tree: Tree, clause: Clause, apart: frozenset[int], spare: frozenset[i
     dropped += [i for i in (opener, *tree.children(predicate, "mark")) if i is not None and tree.lemma(i) != "to"]
     dropped += [i for i in tree.children(predicate, "advmod", "obl") if vetoes.connects(tree, i)]
     dropped += clause.gone
+    dropped += [i for i in tree.subtree(predicate) if vetoes.connects(tree, i) and _opens(tree, i)]
     dropped += [i for i in tree.children(predicate, "advmod") if _before_mark(tree, predicate, i)]
     return [i for i in material(tree, predicate, without=dropped) if i not in spare]
+
+
+def _opens(tree: Tree, index: int) -> bool:
+    """Whether only punctuation stands before a token."""
+    return tree[index].upos == "ADV" and all(tree[i].upos == "PUNCT" for i in range(index))
 
 
 def _before_mark(tree: Tree, predicate: int, index: int) -> bool:

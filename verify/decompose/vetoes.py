@@ -96,10 +96,15 @@ def exclusive(tree: Tree, indices: Iterable[int]) -> bool:
 def ranked(tree: Tree, predicate: int, indices: Iterable[int]) -> bool:
     """Whether a clause compares, singles out or speaks of all: leaving out in what respect says more."""
     words = tuple(indices)
-    if any(tree[i].xpos in _COMPARING or tree.lemma(i) in _RANKING for i in words):
+    if any(tree[i].xpos in _COMPARING or tree.lemma(i) in _RANKING or _ranks(tree, predicate, i) for i in words):
         return True
     subject = next((i for i in tree.children(predicate) if tree[i].deprel in SUBJECTS), predicate)
     return any(tree.lemma(i) in _UNIVERSAL for i in (subject, *tree.children(subject, "det", "amod", "nummod")))
+
+
+def _ranks(tree: Tree, predicate: int, index: int) -> bool:
+    """Whether an ordinal tells a place in a ranking ("finished fourth"), not which one is meant ("the fourth man")."""
+    return tree[index].feat("NumType") == "Ord" and tree[index].head == predicate
 
 
 def measured(tree: Tree, indices: Iterable[int]) -> bool:

@@ -1,0 +1,65 @@
+"""What somebody has, as a possessive says it: "Russia's military bases"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from verify.decompose import vetoes
+from verify.decompose.phrases import is_plural, noun_phrase
+from verify.decompose.proposition import Proposition, Word
+from verify.decompose.tree import Tree
+
+# Endings of nouns that name a deed, a state or a quality, which nobody "has" in so many words.
+_ABSTRACT = (
+    "tion",
+    "sion",
+    "ment",
+    "ure",
+    "ance",
+    "ence",
+    "ing",
+    "al",
+    "ity",
+    "ness",
+    "sis",
+    "th",
+    "ism",
+    "cy",
+    "ship",
+)
+_DEEDS = frozenset(
+    "attack visit return claim work life rise fall decision call use win loss defeat debut fight role display report order "
+    "need effort attempt plan bid hope fear right name age way part side end start move help interest demand request offer "
+    "vote race run stay time day year week month head face heart mind eye voice view whereabouts war rule office".split()
+)
+# How sure the parser has to be of what belongs to whom.
+_SURE = 0.9
+
+
+def find_possessions(tree: Tree) -> Iterator[Proposition]:
+    """ "NAME has THING" for a thing that is described, and is no deed or quality."""
+    for index, token in enumerate(tree.tokens):
+        if token.deprel == "nmod:poss" and token.upos == "PROPN" and token.confidence >= _SURE:
+            thing = token.head
+            if _is_thing(tree, thing):
+                yield Proposition((*_owner(tree, index), "has", *_thing(tree, thing, index)), thing)
+
+
+def _is_thing(tree: Tree, index: int) -> bool:
+    lemma = tree.lemma(index)
+    if tree[index].upos != "NOUN" or lemma.endswith(_ABSTRACT) or lemma in _DEEDS:
+        return False
+    if any(vetoes.singled_out(tree, i) for i in noun_phrase(tree, index, coordinated=False)):
+        return False
+    return bool(tree.children(index, "amod", "compound"))
+
+
+def _owner(tree: Tree, index: int) -> tuple[int, ...]:
+    return noun_phrase(tree, index, coordinated=False, without=tree.children(index, "acl", "appos"))
+
+
+def _thing(tree: Tree, index: int, owner: int) -> tuple[Word, ...]:
+    words = noun_phrase(tree, index, coordinated=False, without=(owner, *tree.children(index, "acl", "appos", "nmod")))
+    if is_plural(tree, index):
+        return words
+    return ("an" if tree[words[0]].text[:1].lower() in "aeiou" else "a", *words)
