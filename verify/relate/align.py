@@ -150,3 +150,9 @@ def _above(a: Unit, b: Unit, slack: float) -> bool:
     if a.high is None or b.low is None:
         return True
     return a.high * (1 + slack) >= b.low
+
+
+def is_predicate(units: Sequence[Unit], index: int) -> bool:
+    """Whether a unit is what the claim says: its root, or the root of what someone in it says."""
+    head = units[index].head
+    return not units[index].shell and units[index].role != "aim" and (head < 0 or units[head].shell)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from dataclasses import dataclass, field
 
 from verify.relate.lexicon import words
 from verify.relate.normalise import plain
 from verify.types import Token
 
+_MODALS = frozenset({"may", "might", "can", "could", "will", "would", "should", "do", "does", "did", "is", "are"})
+_PAUSES = frozenset({",", ";", ":", "-", "–", "—", "and", "but", "if"})
 _SHELL = 0.6  # of a claim's words; what was said is never less than the rest
 _OPENING = 9  # words before the "that" of a frame
 _REFUSED = ("xcomp", "ccomp", "advcl", "acl")
@@ -169,8 +172,8 @@ def _denials(tokens: Sequence[Token], children: Sequence[Sequence[int]], found: 
         if index in found.dropped:
             continue
         if plain(token.text) in words("certainty", "negations"):
-            if not (_is_label(tokens, index) or _is_contrast(tokens, children, index)):
-                found.denials.append((index, token.head if token.head >= 0 else -1))
+            if not (_is_label(tokens, index) or _is_contrast(tokens, children, index) or _is_bound(tokens, index)):
+                found.denials.append((index, _denied(tokens, token.head)))
         elif _lemma(token) in words("certainty", "refuses"):
             target = next((c for c in children[index] if tokens[c].deprel in _REFUSED), None)
             if target is not None:
@@ -182,13 +185,28 @@ def _denials(tokens: Sequence[Token], children: Sequence[Sequence[int]], found: 
                 found.denials.append((index, index))
 
 
+def _denied(tokens: Sequence[Token], target: int) -> int:
+    """What a negation on ``target`` denies: the verb, where it stands before the time or manner ("not yesterday")."""
+    if target >= 0 and tokens[target].deprel in ("advmod", "obl:tmod", "obl:unmarked", "obl:npmod"):
+        return tokens[target].head
+    return target
+
+
+def _is_bound(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a negation bounds a figure: "does not last more than one day"."""
+    after = [plain(token.text) for token in tokens[index + 1 : index + 5]]
+    return any(pair in (("more", "than"), ("less", "than")) for pair in pairwise(after))
+
+
 def _is_contrast(tokens: Sequence[Token], children: Sequence[Sequence[int]], index: int) -> bool:
     """Whether a negation only sets one thing off against another, or leaves it open: "a ticket, not arrest"."""
     before = [token.text.lower() for token in tokens[max(0, index - 2) : index]]
-    if before[-1:] == ["or"] or (before[:1] == ["or"] and tokens[index - 1].upos == "AUX"):
+    if before[-1:] == ["or"] or (before[:1] == ["or"] and before[1] in _MODALS):
         return True
     token, head = tokens[index], tokens[index].head
     if token.text.lower() != "not" or head < 0 or tokens[head].upos not in ("NOUN", "PROPN"):
+        return False
+    if index and before[-1] not in _PAUSES:
         return False
     return tokens[head].deprel != "root" and not any(tokens[c].deprel in ("cop", "aux") for c in children[head])
 

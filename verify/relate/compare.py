@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-from verify.relate.align import Alignment, align
+from verify.relate.align import Alignment, align, is_predicate
 from verify.relate.differ import Difference, differences
 from verify.relate.frame import Frame, measure
 from verify.relate.places import contains
 from verify.relate.reasons import explain, explain_duplicate, explain_update
+from verify.relate.swaps import swapped
 from verify.relate.timing import Timing, timing
 from verify.types import Relation, RelationKind, Slots, Unit, UnitKind
 
 NONE = Relation(RelationKind.NONE, 0.0)
 _HOPELESS = 0.25  # of the shorter claim's words; less in common is another matter
 _SAME_FRAME = 0.4  # of both claims' weight, for a difference to be about the same thing
-_DUPLICATE = 0.62  # of both claims' weight, for no difference to mean the same
+# Of both claims' weight, for no difference to mean the same; the second where their predicates are not aligned.
+_DUPLICATE, _DUPLICATE_REWORDED = 0.55, 0.62
+_CLEAR = 0.6  # of both claims' weight, for figures to be compared that no name holds together
 _MOSTLY = 0.7  # of both claims' weight, for the only figures left over to be the same slot
 _SAME_DAY_STORY = 0.8  # of both claims' weight, for different days to be a mistake rather than two events
 _CLOSE = 2  # how near two words must hang to be the same slot: see ``Difference.near``
 _VERY_CLOSE = 3
 _FEW, _SEVERAL, _MANY = 2.0, 3.0, 4.0  # weight of shared words beside the slot that differs
 # Of what is denied, the share that the other claim must speak of.
-_DENIED, _DENIED_UNMATCHED, _DENIED_UNANCHORED = 0.35, 0.5, 0.75
+_DENIED, _DENIED_MAINLY, _DENIED_ASIDE, _DENIED_UNANCHORED = 0.35, 0.5, 0.6, 0.75
+_LONG = 5.0  # weight of a claim that says enough to be recognised in other words
 _COUNTS = frozenset({"", "acre", "hectare"})  # what adds up as a story goes on; rates and prices do not
 # Slots that tell which event a claim is about: where they differ, another figure is no contradiction.
 _IDENTITY = frozenset({"place", "date"})
+_PROPOSITION = frozenset({"place", "date", "quantity", "name", "direction"})
 _FACTS = frozenset({"quantity", "direction"})
 
 
@@ -41,7 +46,7 @@ def compare(a: Slots, b: Slots) -> Relation:
     update = _update(a, b, differs, frame, when)
     if update:
         return Relation(RelationKind.UPDATE, _score(frame), explain_update(a, b, update, when))
-    deciding = _deciding(a, differs, frame, when)
+    deciding = _deciding(a, b, differs, frame, when)
     if deciding:
         return Relation(RelationKind.CONFLICT, _score(frame), explain(a, b, deciding))
     if _is_duplicate(a, b, found, differs, frame, when):
@@ -53,31 +58,43 @@ def _score(frame: Frame) -> float:
     return round(100 * frame.both, 1)
 
 
-def _deciding(a: Slots, differs: list[Difference], frame: Frame, when: Timing) -> list[Difference]:
+def _deciding(a: Slots, b: Slots, differs: list[Difference], frame: Frame, when: Timing) -> list[Difference]:
     """The differences by which both claims cannot be true."""
     deciding = [each for each in differs if _decides(each, frame, when)]
+    if any(each.slot == "manner" and not _of_predicates(a, b, each) for each in deciding):
+        deciding = [each for each in deciding if each.slot != "manner"]  # a plan to overthrow overthrows nobody
+    if frame.shared < _MANY and any(each.slot in _PROPOSITION and each.near >= _CLOSE for each in set(differs) - set(deciding)):
+        deciding = [each for each in deciding if each.slot != "certainty"]  # another statement, not another certainty
     if sum(each.slot == "quantity" and bool(a.units[each.a].measure) for each in differs) > 1:
         # Several figures that all differ are readings of different times, as of a share price.
         deciding = [each for each in deciding if each.slot != "quantity"]
-    if any(each.slot in _FACTS and each.near >= 1 for each in differs):
+    if any(each.slot in _FACTS and each.near >= _CLOSE for each in differs):
         deciding = [each for each in deciding if each.slot != "date"]  # another day, another figure: two events
     identity = any(each.slot in _IDENTITY and each.near >= _CLOSE for each in differs)
-    if identity and any(each.slot in _FACTS for each in deciding):
+    if identity and any(each.slot in _FACTS and each.near >= _CLOSE for each in deciding):
         deciding = [each for each in deciding if each.slot not in _FACTS | _IDENTITY]
     if when.gap and when.events:
         deciding = [each for each in deciding if each.slot in ("date", "certainty")]
     return deciding
 
 
+def _of_predicates(a: Slots, b: Slots, each: Difference) -> bool:
+    return is_predicate(a.units, each.a) and is_predicate(b.units, each.b)
+
+
 def _decides(difference: Difference, frame: Frame, when: Timing) -> bool:
     """Whether one difference is enough to say that both claims cannot be true."""
     slot, near = difference.slot, difference.near
     if slot == "certainty":
-        return True
+        return frame.predicate or frame.shared >= _MANY
     if slot == "polarity":
-        matched = difference.a >= 0 and difference.b >= 0
-        anchored = _DENIED if matched else _DENIED_UNMATCHED
-        return near >= (anchored if frame.anchored else _DENIED_UNANCHORED)
+        if not frame.predicate and frame.shared < _SEVERAL:
+            return False
+        if not frame.anchored:
+            return near >= _DENIED_UNANCHORED
+        if difference.a >= 0 and difference.b >= 0:
+            return near >= _DENIED
+        return near >= (_DENIED_MAINLY if difference.sole else _DENIED_ASIDE)
     if slot == "date" and difference.a >= 0:
         return near >= (1 if frame.anchored else _VERY_CLOSE) and frame.shared >= _SEVERAL
     if when.apart:
@@ -85,9 +102,11 @@ def _decides(difference: Difference, frame: Frame, when: Timing) -> bool:
     if slot == "date":
         return frame.anchored and frame.shared >= _SEVERAL and frame.both >= _SAME_DAY_STORY
     if slot == "place":
-        return (difference.sole and frame.anchored) or (near >= _CLOSE and frame.shared >= _MANY)
+        if difference.sole:
+            return frame.anchored
+        return near >= (1 if frame.shared >= _LONG and frame.both >= _MOSTLY else _CLOSE) and frame.shared >= _MANY
     if slot == "quantity" and not frame.anchored:
-        return near >= _VERY_CLOSE and frame.both >= _DUPLICATE and frame.shared >= _FEW
+        return near >= _VERY_CLOSE and frame.both >= _CLEAR and frame.shared >= _FEW
     if not frame.anchored or slot == "name":
         return False
     if slot == "quantity" and near >= 1 and frame.both >= _MOSTLY:
@@ -111,12 +130,26 @@ def _update(a: Slots, b: Slots, differs: list[Difference], frame: Frame, when: T
     return None
 
 
-def _is_duplicate(a: Slots, b: Slots, found: Alignment, differs: list[Difference], frame: Frame, when: Timing) -> bool:
-    if when.apart or (when.gap and when.events) or frame.both < _DUPLICATE:
+def _is_duplicate(
+    a: Slots, b: Slots, found: Alignment, differs: list[Difference], frame: Frame, when: Timing
+) -> bool:
+    if when.apart or (when.gap and when.events) or any(each.near >= 1 for each in differs):
         return False
-    if any(each.near >= 1 for each in differs):
+    if frame.both < (_DUPLICATE if frame.predicate else _DUPLICATE_REWORDED):
         return False
-    return not any(_within(a.units[i], b.units[j]) for i, j in found.pairs.items())
+    if not frame.predicate and frame.shorter < _LONG and not _same_action(a, b, found):
+        return False
+    if any(_within(a.units[i], b.units[j]) for i, j in found.pairs.items()):
+        return False
+    return swapped(a, b, found, names_only=False) is None
+
+
+def _same_action(a: Slots, b: Slots, found: Alignment) -> bool:
+    """Whether the action of either claim is in the other, in another place of the sentence; or neither has one."""
+    ours = [i for i, unit in enumerate(a.units) if unit.kind is UnitKind.ACTION and is_predicate(a.units, i)]
+    theirs = [j for j, unit in enumerate(b.units) if unit.kind is UnitKind.ACTION and is_predicate(b.units, j)]
+    paired = found.pairs.values()
+    return not (ours or theirs) or any(i in found.pairs for i in ours) or any(j in paired for j in theirs)
 
 
 def _within(one: Unit, two: Unit) -> bool:

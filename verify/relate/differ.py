@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
-from verify.relate.align import Alignment, same_number
+from verify.relate.align import Alignment, is_predicate, same_number
 from verify.relate.dates import same_date
 from verify.relate.lexicon import frame_words, opposites
 from verify.relate.places import contains
@@ -26,7 +26,8 @@ class Difference:
 
     ``near`` counts how the two hang in their claims alike: same governor, same role, same neighbours; for a polarity
     it is the share of what is denied that the other claim speaks of. ``sole`` says that the frame has room for one
-    value only: a journey ends in one place, a person dies in one.
+    value only: a journey ends in one place, a person dies in one; for a polarity, that the denial is of what the
+    claim mainly says.
     """
 
     slot: str
@@ -77,23 +78,34 @@ def _polarity(a: Slots, b: Slots, found: Alignment) -> Iterator[Difference]:
     for denial in ours:
         share = _denied_share(a, denial.unit, found.pairs)
         yield Difference(
-            "polarity", denial.unit, found.pairs.get(denial.unit, -1), share, False, (denial.start, denial.end), None
+            "polarity",
+            denial.unit,
+            found.pairs.get(denial.unit, -1),
+            share,
+            _main(a, denial.unit), (denial.start, denial.end), None
         )
     for denial in theirs:
         share = _denied_share(b, denial.unit, back)
         yield Difference(
-            "polarity", back.get(denial.unit, -1), denial.unit, share, False, None, (denial.start, denial.end)
+            "polarity",
+            back.get(denial.unit, -1),
+            denial.unit,
+            share,
+            _main(b, denial.unit),
+            None,
+            (denial.start, denial.end),
         )
 
 
+def _main(slots: Slots, index: int) -> bool:
+    return index >= 0 and is_predicate(slots.units, index)
+
+
 def _linked(a: Slots, b: Slots, found: Alignment, i: int, j: int) -> bool:
-    """Whether one claim denies what the other turns down: "had not been to work", "skipped work"."""
+    """Whether what one claim denies hangs on what the other denies: "had not been to work", "skipped work"."""
     back = {other: unit for unit, other in found.pairs.items()}
-    return _turned_down(b, found.pairs.get(i, -1), j) or _turned_down(a, back.get(j, -1), i)
-
-
-def _turned_down(slots: Slots, thing: int, by: int) -> bool:
-    return thing >= 0 and slots.units[thing].head == by >= 0 and slots.units[thing].role == "object"
+    ours, theirs = found.pairs.get(i, -1), back.get(j, -1)
+    return (ours >= 0 and b.units[ours].head == j >= 0) or (theirs >= 0 and a.units[theirs].head == i >= 0)
 
 
 def _denied_share(slots: Slots, top: int, pairs: dict[int, int]) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from verify.relate.align import Alignment
+from verify.relate.align import Alignment, is_predicate
 from verify.relate.differ import Difference
 from verify.types import Slots, Unit, UnitKind
 
@@ -18,12 +18,16 @@ class Frame:
 
     ``shared`` is the weight of what both have, without the slots that differ. ``anchored`` says that something
     in both (a name, a place, a date, a number, or plenty of words) makes it one event rather than two alike.
+    ``predicate`` says that what is said of it is the same, or differs in a slot: "left" beside "has not left". ``shorter`` is the
+    weight of the shorter claim.
     """
 
     a: float
     b: float
     shared: float
     anchored: bool
+    predicate: bool
+    shorter: float
 
     @property
     def both(self) -> float:
@@ -40,7 +44,10 @@ def measure(a: Slots, b: Slots, found: Alignment, differs: list[Difference]) -> 
     anchored = shared >= _ENOUGH or any(
         a.units[index].kind in _ANCHORS and not a.units[index].shell for index in found.pairs
     )
-    return Frame(_share(a.units, ours), _share(b.units, theirs), shared, anchored)
+    met = {(each.a, each.b) for each in slots} | set(found.pairs.items())
+    predicate = any(is_predicate(a.units, i) and is_predicate(b.units, j) for i, j in met if i >= 0 and j >= 0)
+    shorter = min(sum(unit.weight for unit in each.units) for each in (a, b))
+    return Frame(_share(a.units, ours), _share(b.units, theirs), shared, anchored, predicate, shorter)
 
 
 def _share(units: tuple[Unit, ...], paired: set[int]) -> float:

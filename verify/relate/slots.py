@@ -34,11 +34,14 @@ _WEIGHTS = {
     UnitKind.DATE: 0.7,
     UnitKind.LINK: 0.3,
 }
+_CERTAINTIES = ("asserted", "attributed", "hedged", "unverified", "denied")
+_GIVEN_NAME = 0.4  # of a name's words all but the last: "Bashar al-Assad" is one man
 _SHELL = 0.25  # who said so, as a share of what was said
 _EMPTY = frozenset(
     "be have do will would can could may might must shall should also very just so then there here too now still even "
     "however meanwhile more most much well that this which who what such other own ever mr mrs ms dr sir".split()
 )
+_TAKING_BACK = ("PRON", "NOUN", "VERB")  # second denials that take the first back; "No, it is not" does not
 _SUBJECTS = ("nsubj", "csubj", "obl:agent")
 _OBJECTS = ("obj", "nsubj:pass", "csubj:pass", "iobj")
 _MODIFIERS = ("amod", "compound", "nmod:poss", "nummod", "flat", "appos", "det", "advmod")
@@ -61,15 +64,19 @@ def slots_of(
     """
     frame = framing(tokens)
     units, owner = _units(text, tokens, frame, find_dates(tokens, published, occurred_on))
-    denials = tuple(
-        Denial(tokens[by].start, tokens[by].end, _unit_of(tokens, owner, target)) for by, target in frame.denials
-    )
+    denials: dict[int, Denial] = {}
+    for by, target in frame.denials:
+        denied = _unit_of(tokens, owner, target)
+        if denied in denials and tokens[by].upos in _TAKING_BACK:
+            del denials[denied]  # "had not done nothing", "did not refuse"
+        else:
+            denials.setdefault(denied, Denial(tokens[by].start, tokens[by].end, denied))
     span = (tokens[frame.words[0]].start, tokens[frame.words[-1]].end) if frame.words else None
     return Slots(
         text=text,
         units=units,
-        denials=denials,
-        certainty=frame.certainty or certainty,
+        denials=tuple(denials.values()),
+        certainty=max(frame.certainty or certainty, certainty, key=_CERTAINTIES.index),
         certainty_span=span,
         occurred_on=occurred_on,
         speaker=speaker,
@@ -94,7 +101,7 @@ def _units(
         key = text[tokens[number.first].start : tokens[number.last].end]
         bare = number.low if number.low is not None else number.high
         unit = replace(
-            _unit(tokens, number.first, number.last, f"{bare:g}" if bare is not None else key, UnitKind.NUMBER),
+            _unit(tokens, number.first, number.last, f"{bare:.12g}" if bare is not None else key, UnitKind.NUMBER),
             low=number.low,
             high=number.high,
             approximate=number.approximate,
@@ -112,7 +119,7 @@ def _units(
         owner[first : last + 1] = [position] * (last - first + 1)
     names = in_one_name(tokens)
     units = []
-    for first, last, unit in made:
+    for position, (first, last, unit) in enumerate(made):
         top = next((i for i in range(first, last + 1) if not first <= tokens[i].head <= last), last)
         shell = top in frame.shell
         units.append(
@@ -120,12 +127,21 @@ def _units(
                 unit,
                 head=_unit_of(tokens, owner, tokens[_first_conjunct(tokens, top)].head),
                 role=_role(tokens, _first_conjunct(tokens, top)),
-                weight=round(_WEIGHTS[unit.kind] * (_SHELL if shell else 1.0), 3),
+                weight=round(_WEIGHTS[unit.kind] * (_SHELL if shell else 1.0) * _name_share(made, names, position), 3),
                 group=names[first],
                 shell=shell,
             )
         )
     return tuple(units), owner
+
+
+def _name_share(made: Sequence[tuple[int, int, Unit]], names: Sequence[int], position: int) -> float:
+    """The share of its weight that a unit keeps: a name counts little more than its last word."""
+    first, _, unit = made[position]
+    if unit.kind is not UnitKind.NAME or position + 1 == len(made):
+        return 1.0
+    following, _, after = made[position + 1]
+    return _GIVEN_NAME if names[following] == names[first] and after.kind is UnitKind.NAME else 1.0
 
 
 def _unit(tokens: Sequence[Token], first: int, last: int, key: str, kind: UnitKind) -> Unit:
@@ -225,6 +241,8 @@ def _first_conjunct(tokens: Sequence[Token], index: int) -> int:
 def _role(tokens: Sequence[Token], index: int) -> str:
     """How the token hangs on its governor, with the passive undone."""
     label = tokens[index].deprel
+    if tokens[index].upos == "VERB" and any(t.head == index and t.upos == "PART" and t.text.lower() == "to" for t in tokens):
+        return "aim"
     if label in _SUBJECTS:
         return "subject"
     if label in _OBJECTS:
