@@ -6,8 +6,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from textual.widgets import Input
-from tui_helpers import paste, review_of, running, seen, settings_in, settle, stock, ticking_from, type_fast
+from textual.widgets import ContentSwitcher, Input
+from tui_helpers import (
+    paste,
+    review_of,
+    running,
+    seen,
+    settings_in,
+    settle,
+    stock,
+    ticking_from,
+    top_of,
+    type_fast,
+)
 
 from tui.screens.dialogs import Dialog
 from tui.screens.help import HelpScreen
@@ -94,9 +105,9 @@ async def test_undo_and_redo_reach_past_a_restart(folder: Path, marn: Desk) -> N
 async def test_nothing_to_undo_is_told(marn: Desk) -> None:
     async with running(marn) as pilot:
         await pilot.press("u")
-        assert isinstance(pilot.app.screen, Dialog)
+        assert isinstance(top_of(pilot), Dialog)
         await pilot.press("escape")
-        assert pilot.app.screen is review_of(pilot)
+        assert top_of(pilot) is review_of(pilot)
 
 
 @pytest.mark.parametrize(("answer", "after"), [("escape", "d"), ("enter", "v")])
@@ -229,10 +240,19 @@ async def test_resizing_keeps_the_claim_and_shows_it(marn: Desk) -> None:
         assert "each day" in "".join(article.render_line(y).text for y in range(article.size.height))
 
 
+async def test_a_click_goes_to_the_claim_that_is_there(marn: Desk) -> None:
+    async with running(marn, size=(120, 40)) as pilot:
+        await pilot.click("#claims", offset=(5, 4))
+        assert review_of(pilot).claims.cursor == 3
+        await pilot.click("#tab-history")
+        await settle(pilot)
+        assert review_of(pilot).query_one("#panes", ContentSwitcher).current == "history"
+
+
 async def test_help_shows_the_keys_of_this_screen_first(marn: Desk) -> None:
     async with running(marn) as pilot:
         await pilot.press("question_mark")
-        assert isinstance(pilot.app.screen, HelpScreen)
+        assert isinstance(top_of(pilot), HelpScreen)
         assert "verified; on to the next open claim" in seen(pilot)
         await pilot.press("q")
-        assert pilot.app.screen is review_of(pilot)
+        assert top_of(pilot) is review_of(pilot)

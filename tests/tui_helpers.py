@@ -10,9 +10,11 @@ from contextlib import asynccontextmanager
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 from textual import events
 from textual.pilot import Pilot
+from textual.screen import Screen
 
 from tui.app import ClaimdeskApp
 from tui.screens.review import ReviewScreen
@@ -192,6 +194,11 @@ async def type_fast(pilot: Pilot[None], keys: str) -> None:
 def review_of(pilot: Pilot[None]) -> ReviewScreen:
     """The review screen, which must be there, perhaps below a dialog."""
     return next(screen for screen in pilot.app.screen_stack if isinstance(screen, ReviewScreen))
+
+
+def top_of(pilot: Pilot[None]) -> Screen[Any]:
+    """The screen on top."""
+    return pilot.app.screen
 
 
 def seen(pilot: Pilot[None]) -> str:

@@ -6,7 +6,9 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from textual.content import Content
 from textual.screen import Screen
+from textual.widgets import Static
 from textual.worker import Worker, WorkerFailed, WorkerState
 
 from verify.errors import StaleWriteError
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from tui.gateway import Gateway
 
 _T = TypeVar("_T")
+_PATIENCE = 0.5  # seconds after which a wait is told
+_WAITING = "Waiting for the database…"
 
 
 class DeskScreen(Screen[None]):
@@ -35,6 +39,10 @@ class DeskScreen(Screen[None]):
         """The way to the desk."""
         return self.desk_app.gateway
 
+    def say(self, text: str | Content) -> None:
+        """Say in the status line what happened; every screen has one."""
+        self.query_one("#status", Static).update(text if isinstance(text, Content) else Content(text))
+
     async def ask(
         self, work: Callable[[], _T], *, stale: Callable[[StaleWriteError], Awaitable[None]] | None = None
     ) -> _T | None:
@@ -43,6 +51,7 @@ class DeskScreen(Screen[None]):
         A failure is shown in a dialog and gives None; ``stale`` shows a stale write in its own way.
         Keys that were typed on the strength of a success that did not come are dropped.
         """
+        patience = self.set_timer(_PATIENCE, lambda: self.say(_WAITING))
         worker = self.run_worker(work, thread=True, group="asked", exit_on_error=False)
         try:
             return await worker.wait()
@@ -52,6 +61,8 @@ class DeskScreen(Screen[None]):
                 await stale(failure.error)
             else:
                 await self.desk_app.tell(failure.error)
+        finally:
+            patience.stop()
         return None
 
     def read(self, work: Callable[[], _T], then: Callable[[_T], None], *, group: str) -> None:

@@ -46,10 +46,6 @@ class ArticlesScreen(DeskScreen):
         """Read the desk, at the start and after each review."""
         self.action_reload()
 
-    def say(self, text: str) -> None:
-        """Say in the status line what happened."""
-        self.query_one("#status", Static).update(Content(text))
-
     def action_reload(self) -> None:
         """Read the desk again."""
         self.read(self.gateway.articles, self._show, group="articles")
@@ -100,7 +96,7 @@ class ArticlesScreen(DeskScreen):
         self.read(partial(self.gateway.add, source, self._tell_progress), self._added, group="add")
 
     def _tell_progress(self, message: str) -> None:
-        self.app.call_from_thread(self.say, f"{message}…")
+        self.call_later(self.say, f"{message}…")
 
     def _added(self, added: Added) -> None:
         was = "was on the desk already" if added.existed else "taken in"

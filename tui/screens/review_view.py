@@ -75,10 +75,6 @@ class ReviewView(DeskScreen):
         """The current claim in full."""
         return self.query_one(Details)
 
-    def say(self, text: str | Content) -> None:
-        """Say in the status line what happened."""
-        self.query_one("#status", Static).update(text if isinstance(text, Content) else Content(text))
-
     def show_worklist(self, worklist: Worklist, empty: str, row: int | None = None) -> None:
         """List these claims, or say why there are none, the cursor on ``row`` or on the first open one."""
         self.claims.display = bool(len(worklist))

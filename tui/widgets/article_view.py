@@ -41,6 +41,7 @@ class ArticleView(ScrollView, can_focus=True):
         self._marks = {claim.id: _mark(claim) for claim in claims}
         self._current: Mark | None = None
         self._lines: list[tuple[int, int]] = []
+        self._starts: list[int] = []
         self._runs: list[Run] = []
         self._wrapped_for = 0
 
@@ -64,7 +65,8 @@ class ArticleView(ScrollView, can_focus=True):
         width = self.scrollable_content_region.width
         if self._wrapped_for != width:
             self._wrapped_for = width
-            self._lines = wrap(self._text, width - _GUTTER - _MARGIN)
+            self._lines = lines = wrap(self._text, width - _GUTTER - _MARGIN)
+            self._starts = [start for start, _ in lines]
             self.virtual_size = Size(width, len(self._lines))
         self._follow()
 
@@ -116,9 +118,8 @@ class ArticleView(ScrollView, can_focus=True):
     def _follow(self) -> None:
         if self._current is None or not self._lines or not self.size.height:
             return
-        starts = [start for start, _ in self._lines]
-        first = bisect_right(starts, self._current.start) - 1
-        last = bisect_right(starts, self._current.end - 1) - 1
+        first = bisect_right(self._starts, self._current.start) - 1
+        last = bisect_right(self._starts, self._current.end - 1) - 1
         top, height = self.scroll_offset.y, self.size.height
         if first < top or last >= top + height:
             self.scroll_to(y=max(0, first - height // _ABOVE), animate=False, force=True, immediate=True)

@@ -90,7 +90,9 @@ class CursorList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_click(self, event: events.Click) -> None:
         """Go to the entry that was clicked."""
-        self.cursor = (event.y + self.scroll_offset.y) // self.row_height()
+        at = event.get_content_offset(self)
+        if at is not None:
+            self.cursor = (at.y + self.scroll_offset.y) // self.row_height()
 
     def _measure(self) -> None:
         self.virtual_size = Size(self.size.width, self.count() * self.row_height())
