@@ -39,6 +39,8 @@ _BEFORE_YEAR = frozenset(
 )
 # Years of this range are read as such even where no preposition helps ("the 2014 protests").
 _PLAIN_YEARS = range(1900, 2100)
+# Months that are people's names too: they need a preposition or an article.
+_GIVEN_NAMES = frozenset({"April", "May", "June", "August"})
 _NOT_COUNTED = frozenset({"PROPN", "PUNCT", "ADP", "CCONJ", "SCONJ", "VERB", "AUX", "DET", "PRON", "ADV"})
 
 
@@ -76,11 +78,12 @@ def _counts_head(tokens: tuple[Token, ...], i: int) -> bool:
 
 
 def reads_as_month(sentence: Sentence, index: int) -> bool:
-    """Whether a month name stands for the month: not a verb, and not part of a person's name."""
+    """Whether a month name stands for the month: not a verb, not a person, not part of a name."""
     tokens = sentence.tokens
     token = tokens[index]
-    if token.upos not in ("PROPN", "NOUN"):
+    if token.upos not in ("PROPN", "NOUN") or token.deprel == "flat":
         return False
-    if token.deprel == "flat" or any(t.head == index and t.deprel == "flat" and t.upos == "PROPN" for t in tokens):
+    if any(t.head == index and t.deprel == "flat" and t.upos == "PROPN" for t in tokens):
         return False
-    return not (token.deprel in ("nsubj", "nsubj:pass") and token.text in ("May", "April", "June", "August"))
+    marked = any(t.head == index and t.deprel in ("case", "det", "amod") for t in tokens)
+    return marked or token.text not in _GIVEN_NAMES

@@ -13,6 +13,8 @@ from verify.types import Quantity, Sentence, Token
 _DASHES = frozenset("-–—")
 # Currencies that are written before the amount though they are letters.
 _CODES = frozenset({"eur", "usd", "gbp", "rs"})
+# Plurals that lemmatisers leave as they are.
+_SINGULAR = {"people": "person"}
 _NOMINAL = frozenset({"NOUN", "PROPN", "SYM"})
 # Words that read as "one" without counting anything ("one of the reasons", "no one", "one day").
 _ONE = frozenset({"one", "One"})
@@ -20,8 +22,12 @@ _ONE = frozenset({"one", "One"})
 
 @dataclass(slots=True)
 class _Draft:
-    """A quantity while its surroundings are read: token span, bounds and comparator."""
+    """A quantity while its surroundings are read: token span, bounds and comparator.
 
+    ``floor`` is the first token that no quantity before it has taken.
+    """
+
+    floor: int
     first: int
     last: int
     low: float | None
@@ -42,16 +48,16 @@ def find_quantities(sentence: Sentence) -> tuple[Quantity, ...]:
     tokens = sentence.tokens
     skipped = spans_without_counts(sentence)
     found: list[Quantity] = []
-    i = 0
+    i = floor = 0
     while i < len(tokens):
         number = read_number(tokens, i)
         if number is None or _inside(tokens, number, skipped) or not _counts(tokens, number):
             i = i + 1 if number is None else number.last + 1
             continue
-        draft = _range(tokens, number, skipped)
+        draft = _range(tokens, number, skipped, floor)
         _measure(tokens, draft)
         _compare(tokens, draft)
-        i = draft.last + 1
+        i = floor = draft.last + 1
         found.append(_finish(sentence, draft))
     return tuple(found)
 
@@ -72,10 +78,10 @@ def _counts(tokens: tuple[Token, ...], number: Number) -> bool:
     return not names_something(tokens, number.first, number.last)
 
 
-def _range(tokens: tuple[Token, ...], number: Number, skipped: tuple[tuple[int, int], ...]) -> _Draft:
+def _range(tokens: tuple[Token, ...], number: Number, skipped: tuple[tuple[int, int], ...], floor: int) -> _Draft:
     """Ranges as one quantity with two bounds: "12 to 15", "12-15", "between 12 and 15", "two or three"."""
     low, high = number.value, None if number.vague else number.value
-    draft = _Draft(number.first, number.last, low, high, ">=" if number.vague else "=")
+    draft = _Draft(floor, number.first, number.last, low, high, ">=" if number.vague else "=")
     if number.share:
         draft.unit = "percent"
         return draft
@@ -97,6 +103,8 @@ def _range(tokens: tuple[Token, ...], number: Number, skipped: tuple[tuple[int, 
     if other is None or other.vague or _inside(tokens, other, skipped) or other.value <= number.value:
         return draft
     draft.last, draft.high = other.last, other.value
+    if number.scale == 1 and low * other.scale < other.value:
+        draft.low = low * other.scale  # "2 to 3 million" are two million and more
     return draft
 
 
@@ -107,33 +115,41 @@ def _is_currency_sign(text: str) -> bool:
 def _measure(tokens: tuple[Token, ...], draft: _Draft) -> None:
     """Find the unit (before or after the number), and what is counted."""
     lexicon = measures()
-    before = tokens[draft.first - 1].text.lower() if draft.first else ""
+    before = tokens[draft.first - 1].text.lower() if draft.first > draft.floor else ""
     if before in lexicon.currencies and (not before.isalpha() or before in _CODES):
         draft.first -= 1
         draft.unit = lexicon.currencies[before]
-    noun = draft.last
     if draft.unit is None:
-        noun = _unit_after(tokens, draft)
-    draft.counted = _counted(tokens, noun, draft.unit)
+        _unit_after(tokens, draft)
+    inside = range(draft.first, draft.last + 1)
+    heads = [i for i in reversed(inside) if tokens[i].head not in inside]
+    found = (_counted(tokens, i, draft.unit) for i in (draft.last, *heads))
+    draft.counted = next((noun for noun in found if noun is not None), None)
+    if draft.counted is None and draft.unit is None:
+        draft.counted = _plural_after(tokens, draft.last + 1)
 
 
-def _unit_after(tokens: tuple[Token, ...], draft: _Draft) -> int:
-    """Take the unit that follows into the draft; the index of the token that heads the quantity."""
+def _plural_after(tokens: tuple[Token, ...], k: int) -> str | None:
+    """The plural noun right behind a number, past its adjectives, where the parse has hung it elsewhere."""
+    while k < len(tokens) and tokens[k].upos == "ADJ":
+        k += 1
+    plural = k < len(tokens) and tokens[k].upos == "NOUN" and tokens[k].xpos == "NNS"
+    return _lemma(tokens[k]) if plural else None
+
+
+def _unit_after(tokens: tuple[Token, ...], draft: _Draft) -> None:
+    """Take the unit that follows into the draft: "12 square miles", "a 10-week course"."""
     lexicon = measures()
     k = draft.last + 1
     if k < len(tokens) and tokens[k].text == "-":
         k += 1
     for length in (3, 2, 1):
         words = tokens[k : k + length]
-        if len(words) < length:
-            continue
-        forms = {" ".join(t.lemma.lower() for t in words), " ".join(t.text.lower() for t in words)}
-        for form in sorted(forms):
+        for form in (" ".join(t.lemma.lower() for t in words), " ".join(t.text.lower() for t in words)):
             unit = lexicon.units.get(form) or lexicon.currencies.get(form)
-            if unit is not None and (length > 1 or words[0].upos != "VERB"):
-                draft.unit, draft.last = unit, k + length - 1
-                return draft.last
-    return draft.last
+            if unit is not None and words[0].upos != "VERB":
+                draft.unit, draft.last = unit, k + len(words) - 1
+                return
 
 
 def _counted(tokens: tuple[Token, ...], index: int, unit: str | None) -> str | None:
@@ -168,7 +184,9 @@ def _is_measure(token: Token) -> bool:
 
 
 def _lemma(token: Token) -> str:
-    return token.lemma if token.upos == "PROPN" else token.lemma.lower()
+    if token.upos == "PROPN":
+        return token.lemma
+    return _SINGULAR.get(token.lemma.lower(), token.lemma.lower())
 
 
 def _compare(tokens: tuple[Token, ...], draft: _Draft) -> None:
@@ -177,7 +195,7 @@ def _compare(tokens: tuple[Token, ...], draft: _Draft) -> None:
     sign = ""
     for words, comparator in lexicon.before:
         k = draft.first - len(words)
-        if k >= 0 and tuple(t.text.lower() for t in tokens[k : draft.first]) == words:
+        if k >= draft.floor and tuple(t.text.lower() for t in tokens[k : draft.first]) == words:
             draft.first, sign = k, comparator
             break
     if not sign:

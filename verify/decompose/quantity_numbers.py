@@ -55,7 +55,8 @@ _MAX_DIGITS = 18
 class Number:
     """Tokens ``first`` to ``last`` (included) and the value they spell; ``vague`` bounds it from below only.
 
-    ``share`` marks a fraction ("half", "two-thirds"), given in percent.
+    ``share`` marks a fraction ("half", "two-thirds"), given in percent; ``scale`` is the
+    magnitude behind the digits ("3 million": a million).
     """
 
     first: int
@@ -63,6 +64,7 @@ class Number:
     value: float
     vague: bool = False
     share: bool = False
+    scale: float = 1.0
 
 
 def read_number(tokens: Sequence[Token], i: int) -> Number | None:
@@ -109,12 +111,14 @@ def _digits(tokens: Sequence[Token], i: int) -> Number | None:
     value = float(match["n"].replace(",", ""))
     magnitude = match["m"]
     if magnitude:
-        return Number(i, i, value * measures().magnitudes[magnitude.lower()])
+        scale = measures().magnitudes[magnitude.lower()]
+        return Number(i, i, value * scale, scale=scale)
     return _scaled(tokens, i, i, value)
 
 
 def _scaled(tokens: Sequence[Token], first: int, last: int, value: float) -> Number:
     """The number with the magnitude after it: "3 million", "3.2bn", "two hundred thousand"."""
+    size = 1.0
     while True:
         k = last + 1
         if _word(tokens, k) == "-" and _word(tokens, k + 1) in measures().magnitudes:
@@ -122,8 +126,8 @@ def _scaled(tokens: Sequence[Token], first: int, last: int, value: float) -> Num
         word = _word(tokens, k)
         scale = measures().magnitudes.get(word)
         if scale is None or (len(word) <= 3 and tokens[k].start != tokens[last].end and word != "bn"):  # noqa: PLR2004 -- "3 m" are metres
-            return Number(first, last, value)
-        value, last = value * scale, k
+            return Number(first, last, value * size, scale=size)
+        size, last = size * scale, k
 
 
 def _words(tokens: Sequence[Token], i: int) -> Number | None:
@@ -154,7 +158,12 @@ def _spelled(tokens: Sequence[Token], i: int) -> Number | None:
             total, current = total + (current or 1) * measures().magnitudes[word], 0.0
         elif last >= 0 and word == "dozen":
             return Number(i, k, (total + current) * 12)
-        elif last >= 0 and _small(_word(tokens, k + 1)) is not None and _joins(word, current, total):
+        elif (
+            last >= 0
+            and _small(_word(tokens, k + 1)) is not None
+            and _joins(word, current, total)
+            and (word == "-" or _word(tokens, k + 2) not in _LARGE)
+        ):
             k += 1
             continue
         else:
