@@ -91,6 +91,16 @@ def _divided(tree: Tree, predicate: int, held: frozenset[int], heads: tuple[int,
     return Parts(core, tuple(adjuncts), complete=_complete(tree, predicate, core))
 
 
+def _in_another_clause(tree: Tree, predicate: int, index: int) -> bool:
+    """Whether a token belongs to a clause under the predicate's own."""
+    between = []
+    for i in (index, *tree.ancestors(index)):
+        if i == predicate:
+            break
+        between.append(i)
+    return any(tree.is_a(i, "advcl", "acl", "ccomp", "csubj", "parataxis") for i in between)
+
+
 def _modifier(tree: Tree, predicate: int, index: int, held: frozenset[int]) -> bool:
     """Whether a phrase modifies a noun that the clause can do without it: no subject but an indefinite one."""
     noun = tree[index].head
@@ -99,7 +109,7 @@ def _modifier(tree: Tree, predicate: int, index: int, held: frozenset[int]) -> b
     words = {tree.lemma(i) for i in tree.children(index, "case")}
     if not words or words & {"of", "between", "without", "except", "than", "among"} or _bare(tree, index):
         return False
-    if vetoes.singled_out(tree, noun):
+    if vetoes.singled_out(tree, noun) or _in_another_clause(tree, predicate, noun):
         return False
     if any(tree.lemma(i) in ("a", "an") for i in tree.children(noun, "det")):
         return True
@@ -146,7 +156,17 @@ def _passive(tree: Tree, predicate: int) -> bool:
     )
 
 
+def _agents(tree: Tree, predicate: int) -> bool:
+    """Whether a passive names who or what did it, without which it says little ("was caused")."""
+    return any(
+        tree[i].deprel == "obl:agent" or any(tree.lemma(c) == "by" for c in tree.children(i, "case"))
+        for i in tree.children(predicate, "obl")
+    )
+
+
 def _complete(tree: Tree, predicate: int, core: frozenset[int]) -> bool:
-    if _has_object(tree, predicate) or tree.children(predicate, "aux:pass"):
+    if _has_object(tree, predicate):
         return True
+    if tree.children(predicate, "aux:pass"):
+        return not _agents(tree, predicate)
     return any(i in core for i in tree.children(predicate, "obl"))

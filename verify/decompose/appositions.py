@@ -162,6 +162,6 @@ def _article(tree: Tree, noun: int, words: tuple[int, ...]) -> tuple[Word, ...]:
         or tree[noun].upos == "PROPN"
     ):
         return ()
-    if any(tree[i].upos == "PROPN" for i in words if i != noun) and tree.lemma(noun) in _UNIQUE:
-        return ("the",)
+    if tree.lemma(noun) in _UNIQUE:
+        return ("the",) if any(tree[i].upos == "PROPN" for i in words if i != noun) else ()
     return ("an",) if tree[words[0]].text[:1].lower() in _VOWELS else ("a",)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from verify.decompose import vetoes
 from verify.decompose.inflect import past_of
-from verify.decompose.phrases import bare_noun, is_aside, is_plural, noun_phrase
+from verify.decompose.phrases import after_comma, bare_noun, is_aside, is_plural, noun_phrase
 from verify.decompose.proposition import Word
 from verify.decompose.relatives import read_relative
 from verify.decompose.tree import Tree
@@ -101,7 +101,7 @@ class _Finder:
         """A clause with a subject and a finite verb of its own."""
         tree = self._tree
         noun = tree.subject(index)
-        if noun is None or not tree.is_finite(index) or tree.lemma(noun) in _ASKING:
+        if noun is None or not tree.is_finite(index) or tree.lemma(noun) in _ASKING or vetoes.supposed(tree, index):
             return None
         return Clause(index, noun)
 
@@ -168,7 +168,7 @@ class _Finder:
         host = self.clause(governor)
         if word in ("after", "by", "while") and host is not None and host.noun is not None:
             return self._gerund(index, governor, host, word)
-        if word or host is None or host.noun is None or not is_aside(tree, index) or tree.lemma(index) in _RESULTING:
+        if word or host is None or host.noun is None or not after_comma(tree, index) or tree.lemma(index) in _RESULTING:
             return None
         return Clause(index, host.noun, host.subject or self._subject(host), self._be(host.noun, governor))
 
@@ -213,6 +213,8 @@ class _Finder:
         if not (is_aside(tree, index) or _is_particular(tree, noun)):
             return None
         if is_aside(tree, index) and not _next_to(tree, noun, index):
+            return None
+        if not tree.children(index, "obl", "obj", "advmod", "xcomp", "ccomp", "advcl"):
             return None
         be = self._be(noun, noun, past=_looks_back(tree, index))
         noun = self._bearer(noun)

@@ -14,6 +14,8 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON", "X"})
 _ARGUMENTS = ("nsubj", "obj", "obl", "iobj")
 # More claims than this from one clause are a list, which is easier read whole.
 _MOST = 6
+# How sure the parser has to be of what a part is joined to, where another noun stands in between.
+_SURE = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +76,20 @@ def _nouns_split(tree: Tree, predicate: int, members: tuple[int, ...], held: fro
         return False
     if any(tree.lemma(i) in ("between", "among") for i in tree.children(head, "case")):
         return False
-    if _gapped(tree, members):
+    if _gapped(tree, members) or _attaches_doubtfully(tree, members):
         return False
     if any(tree.lemma(i) in ("such", "alike") for m in members for i in tree.children(m)):
         return False
     if tree[head].upos != "PROPN" and _quantified(tree, head) and not all(_determined(tree, i) for i in members[1:]):
         return False
     return not (tree[head].deprel in SUBJECTS and _plural_predicate(tree, predicate))
+
+
+def _attaches_doubtfully(tree: Tree, members: tuple[int, ...]) -> bool:
+    """Whether a later part may belong to a phrase in between ("Ann Lee of the Globe and Mail")."""
+    head = members[0]
+    between = any(head < i < members[-1] for i in tree.children(head, "nmod", "acl"))
+    return between and (tree[members[-1]].upos == "PROPN" or any(tree[i].confidence < _SURE for i in members[1:]))
 
 
 def _gapped(tree: Tree, members: tuple[int, ...]) -> bool:
@@ -106,6 +115,8 @@ def _verbs_split(tree: Tree, members: tuple[int, ...]) -> bool:
     """Whether joined infinitives each have what they need: a bare first one shares the last one's object."""
     head, *others = members
     if any(tree[i].upos != "VERB" or tree[i].xpos != tree[head].xpos or tree.subject(i) is not None for i in others):
+        return False
+    if any(i > others[-1] for i in tree.children(head, "obj", "obl", "xcomp", "ccomp")):
         return False
     return bool(tree.children(head, "obj", "obl", "xcomp", "ccomp")) or not tree.children(others[-1], "obj")
 

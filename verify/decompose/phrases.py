@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from verify.decompose.tree import Tree
 
-_SIDE = ("acl", "appos", "parataxis", "advcl")
+_SIDE = ("acl", "appos", "parataxis")
 _NEVER = ("reparandum", "discourse", "vocative")
 _GLUE = frozenset("-“\"'‘/")
 _OUTSIDE = ("case", "mark", "cop", "aux", "nsubj", "csubj", "cc:preconj", "expl")
@@ -25,6 +25,11 @@ def is_aside(tree: Tree, index: int) -> bool:
         return False
     if not tree.is_a(index, *_SIDE) and not (tree.is_a(index, "nmod", "amod", "nummod") and _beside_name(tree, index)):
         return False
+    return after_comma(tree, index)
+
+
+def after_comma(tree: Tree, index: int) -> bool:
+    """Whether a comma, dash or bracket stands before a phrase."""
     first = next((i for i in tree.subtree(index) if tree[i].upos != "PUNCT"), index)
     return first > 0 and tree[first - 1].upos == "PUNCT" and tree[first - 1].text not in _GLUE
 

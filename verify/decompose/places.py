@@ -17,6 +17,8 @@ def find_places(tree: Tree) -> Iterator[Proposition]:
         if token.deprel != "nmod" or token.upos != "PROPN" or token.confidence < _SURE:
             continue
         noun = token.head
+        if tree[noun].deprel == "nmod":
+            continue
         if tree[noun].upos not in ("NOUN", "PROPN"):
             continue
         cases = tree.children(index, "case")

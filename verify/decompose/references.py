@@ -126,7 +126,9 @@ class References:
         words = bare_noun(tree, i)
         if words[-1] - words[0] >= len(words) + 1:
             return None
-        return " ".join(tree[w].text for w in words)
+        first = tree[words[0]]
+        lead = first.text if first.upos == "PROPN" or words[0] else first.text[:1].lower() + first.text[1:]
+        return " ".join([lead, *(tree[w].text for w in words[1:])])
 
 
 def resolve(tree: Tree, proposition: Proposition, known: Mapping[int, str]) -> Resolved:

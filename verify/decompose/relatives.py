@@ -10,7 +10,7 @@ from verify.decompose.tree import Tree
 _SUBJECT_WORDS = frozenset({"who", "which", "that"})
 _OBJECT_WORDS = frozenset({"which", "that", "whom", "who"})
 # Nouns whose relative clause has no gap for them ("the day he died", "the way it works").
-_UNGAPPED = frozenset("time day moment year month week way reason place fact case extent point degree manner".split())
+UNGAPPED = frozenset("time day moment year month week way reason place fact case extent point degree manner".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +33,17 @@ def read_relative(tree: Tree, predicate: int, noun: int, antecedent: tuple[int, 
         return Relative(antecedent, (subject,), {})
     owner = next((i for i in tree.subtree(predicate) if tree.lemma(i) == "whose"), None)
     if owner is not None:
-        return Relative((), (), {owner: (*antecedent, "'s")}) if subject is not None else None
-    if subject is None or tree.lemma(noun) in _UNGAPPED:
+        return (
+            Relative((), (), {owner: (*antecedent, "'" if tree[antecedent[-1]].text.endswith("s") else "'s")})
+            if subject is not None
+            else None
+        )
+    if subject is None or tree.lemma(noun) in UNGAPPED:
         return None
     word = next((i for i in tree.children(predicate, "obj", "obl") if tree.lemma(i) in _OBJECT_WORDS), None)
     if word is not None and tree.is_a(word, "obj"):
         return Relative((), (word,), {predicate: (predicate, *antecedent)})
-    if word is None and _takes_object(tree, predicate):
+    if word is None and not tree.children(predicate, "obl") and _takes_object(tree, predicate):
         return Relative((), (), {predicate: (predicate, *antecedent)})
     return None
 

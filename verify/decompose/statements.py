@@ -10,6 +10,7 @@ from verify.decompose.clauses import Clause
 from verify.decompose.coordination import take_apart
 from verify.decompose.phrases import material
 from verify.decompose.proposition import Proposition, Word
+from verify.decompose.relatives import UNGAPPED
 from verify.decompose.soundness import is_statement, without_loose_ends
 from verify.decompose.tree import SUBJECTS, Tree
 
@@ -55,7 +56,17 @@ def _words(tree: Tree, clause: Clause, apart: frozenset[int], spare: frozenset[i
     dropped += clause.gone
     dropped += [i for i in tree.subtree(predicate) if vetoes.connects(tree, i) and _opens(tree, i)]
     dropped += [i for i in tree.children(predicate, "advmod") if _before_mark(tree, predicate, i)]
-    return [i for i in material(tree, predicate, without=dropped) if i not in spare]
+    return [i for i in material(tree, predicate, without=dropped) if not _goes_with(tree, i, spare)]
+
+
+def _goes_with(tree: Tree, index: int, spare: frozenset[int]) -> bool:
+    """Whether a token is spare or hangs on a spare one; a name may hang on its title and stays."""
+    i = index
+    while i not in spare:
+        if tree[i].head < 0 or tree.is_a(i, "flat", "appos"):
+            return False
+        i = tree[i].head
+    return True
 
 
 def _opens(tree: Tree, index: int) -> bool:
@@ -80,6 +91,8 @@ def _leaves(tree: Tree, index: int, apart: frozenset[int]) -> bool:
 
 def _tells_which(tree: Tree, noun: int) -> bool:
     """Whether a modifier is needed to know what a noun means: a subject with "the", or what there is said to be."""
+    if tree.lemma(noun) in UNGAPPED:
+        return True
     if tree[noun].deprel in SUBJECTS and tree.child(tree[noun].head, "expl") is not None:
         return True
     definite = any(tree.lemma(i) in ("the", "those", "that") for i in tree.children(noun, "det"))

@@ -70,7 +70,19 @@ def denies(tree: Tree, indices: Iterable[int]) -> bool:
 
 def conditional(tree: Tree, index: int) -> bool:
     """Whether a condition stands in a predicate's clause or under it."""
-    return _any_word(tree, tree.subtree(index), _CONDITIONS)
+    below = tree.subtree(index)
+    return _any_word(tree, below, _CONDITIONS) or any(tree.is_a(i, "advcl") and supposed(tree, i) for i in below)
+
+
+def supposed(tree: Tree, index: int) -> bool:
+    """Whether a clause supposes by its word order ("had it happened earlier")."""
+    subject = next((i for i in tree.children(index) if tree[i].deprel in SUBJECTS), None)
+    if subject is None:
+        return False
+    return any(
+        i < subject and tree.lemma(i) in ("have", "be", "should") and tree[i].xpos in ("VBD", "MD")
+        for i in tree.auxiliaries(index)
+    )
 
 
 def choice(tree: Tree, index: int) -> bool:
