@@ -22,6 +22,7 @@ _PLACING = frozenset(
     "subject expose confine limit restrict send deploy".split()
 )
 
+_WITHIN = frozenset("of among in within across than per at".split())
 _DELIMITING = frozenset("in of at on for since among during from to than within across by over under between".split())
 
 
@@ -53,10 +54,11 @@ def divide(tree: Tree, clause: Clause, whole: Sequence[int]) -> Parts:
         if not _core(tree, open_, i)
     ]
     parts = _divided(tree, predicate, held, _joined(tree, sorted(heads)))
-    if vetoes.ranked(tree, predicate, parts.core) or vetoes.measured(tree, parts.core):
+    if vetoes.ranked(tree, predicate, parts.core):
         heads = [head for head in heads if not _delimits(tree, head)]
-        parts = _divided(tree, predicate, held, _joined(tree, sorted(heads)))
-    return parts
+    elif vetoes.measured(tree, parts.core):
+        heads = [head for head in heads if not _holds_within(tree, head)]
+    return _divided(tree, predicate, held, _joined(tree, sorted(heads)))
 
 
 def _delimits(tree: Tree, head: int) -> bool:
@@ -64,6 +66,11 @@ def _delimits(tree: Tree, head: int) -> bool:
     if vetoes.is_time(tree, head) or tree[head].upos == "NUM":
         return True
     return bool({tree.lemma(i) for i in tree.children(head, "case")} & _DELIMITING)
+
+
+def _holds_within(tree: Tree, head: int) -> bool:
+    """Whether an adjunct says of what, or where, a share or rate is measured."""
+    return not vetoes.is_time(tree, head) and bool({tree.lemma(i) for i in tree.children(head, "case")} & _WITHIN)
 
 
 def _extent(tree: Tree, head: int, heads: Sequence[int]) -> tuple[int, ...]:

@@ -35,6 +35,7 @@ _JOINING = frozenset(
     "combine merge unite separate divide compare mix connect swap exchange reunite split comprise consist constitute "
     "form unify reconcile mediate distinguish balance sandwich match total number".split()
 )
+_LATER = frozenset({"later", "earlier", "further", "sooner"})
 _JOINT = frozenset(
     "together jointly respectively mutual mutually both each other between combined joint collectively".split()
 )
@@ -108,10 +109,19 @@ def exclusive(tree: Tree, indices: Iterable[int]) -> bool:
 def ranked(tree: Tree, predicate: int, indices: Iterable[int]) -> bool:
     """Whether a clause compares, singles out or speaks of all: leaving out in what respect says more."""
     words = tuple(indices)
-    if any(tree[i].xpos in _COMPARING or tree.lemma(i) in _RANKING or _ranks(tree, predicate, i) for i in words):
+    if any(_compares(tree, i) or _ranks(tree, predicate, i) for i in words):
         return True
     subject = next((i for i in tree.children(predicate) if tree[i].deprel in SUBJECTS), predicate)
     return any(tree.lemma(i) in _UNIVERSAL for i in (subject, *tree.children(subject, "det", "amod", "nummod")))
+
+
+def _compares(tree: Tree, index: int) -> bool:
+    """Whether a word compares or singles out; not where it bounds a number ("at least 12") or tells a time ("later")."""
+    if tree[index].xpos not in _COMPARING and tree.lemma(index) not in _RANKING:
+        return False
+    head = tree[index].head
+    of_number = head >= 0 and tree[head].upos == "NUM"
+    return not of_number and tree[index].text.lower() not in _LATER
 
 
 def _ranks(tree: Tree, predicate: int, index: int) -> bool:
