@@ -27,7 +27,8 @@ class Settings:
 
     ``db`` is the database file; ``reviewer`` the name that decisions are logged under;
     ``allow_hosts`` the private hosts that may be fetched; ``max_bytes`` the largest article or page
-    taken in; ``timeout`` of one fetch in seconds.
+    taken in; ``timeout`` of one fetch in seconds. ``publisher`` is the newsroom's name, ``publisher_url``
+    its site and ``checks_url`` the address that its reports are published under, for ClaimReview markup.
     """
 
     db: Path
@@ -35,6 +36,9 @@ class Settings:
     allow_hosts: tuple[str, ...] = ()
     max_bytes: int = 5_000_000
     timeout: float = 20.0
+    publisher: str = ""
+    publisher_url: str = ""
+    checks_url: str = ""
 
 
 def load_settings(environ: Mapping[str, str], *, folder: Path, db: str | None = None) -> Settings:

@@ -13,7 +13,7 @@ import click
 from verify.cli.claims import tell_claim, tell_flag
 from verify.cli.options import settings_of
 from verify.cli.output import end_progress, progress, say
-from verify.cli.report import write_whole
+from verify.cli.writing import write_whole
 from verify.resources import seed_path
 from verify.types import ClaimFilter, ClaimRecord, RelationKind, Status
 
@@ -114,7 +114,7 @@ def _export(desk: Desk, article: str, folder: Path) -> None:
 
     say("4. The report is exported.")
     for form in ReportFormat:
-        path = folder / f"{article}.{form}"
+        path = folder / f"{article}.{form.suffix}"
         write_whole(path, desk.report(article, form), force=False)
         say(f"Report written to {path}", indent=3)
 

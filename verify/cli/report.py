@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from verify.cli.options import open_desk
 from verify.cli.output import note
+from verify.cli.writing import new_files
 from verify.errors import InputError
 
+if TYPE_CHECKING:
+    from verify.desk.desk import Desk
+    from verify.desk.reporting import ReportFormat
 
-class _Moment(click.ParamType[datetime]):
+
+class Moment(click.ParamType[datetime]):
     """A time as ``2024-12-08T14:05Z``; without an offset UTC is meant."""
 
     name = "time"
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        """Read the time, or say what form it must have."""
         try:
             moment = datetime.fromisoformat(str(value))
         except ValueError:
@@ -27,52 +33,56 @@ class _Moment(click.ParamType[datetime]):
         return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
+_FORMATS = ("md", "html", "json", "csv", "docx", "claimreview", "all")
+
+
 @click.command()
 @click.argument("article")
-@click.option("--format", "form", type=click.Choice(["md", "html", "json"]), default="md", show_default=True)
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to this file instead of stdout.")
-@click.option("--force", is_flag=True, help="Write over a file that is there.")
-@click.option("--as-of", type=_Moment(), help="The time the report states; by default now.")
+@click.option("--format", "form", type=click.Choice(_FORMATS), default="md", show_default=True)
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to this file or folder instead of stdout.")
+@click.option("--force", is_flag=True, help="Write over files that are there.")
+@click.option("--as-of", type=Moment(), help="The time the report states; by default now.")
 @click.pass_context
 def report(
     ctx: click.Context, article: str, form: str, output: Path | None, force: bool, as_of: datetime | None
 ) -> None:
-    """Print an article's verification report."""
+    """Print an article's verification report, or write it to a file.
+
+    docx is the article with every claim as a comment; claimreview is markup for the web (`claimdesk
+    claimreview list` tells why a claim is not in it); all writes the whole set to the folder named by
+    -o. Only sources on the record are in any of them.
+    """
     from verify.desk.reporting import ReportFormat
 
-    text = open_desk(ctx).report(article, ReportFormat(form), as_of=as_of)
+    desk = open_desk(ctx)
+    forms = list(ReportFormat) if form == "all" else [ReportFormat(form)]
     if output is None:
-        click.echo(text, nl=not text.endswith("\n"))
+        _print(desk, article, forms, as_of)
         return
-    write_whole(output, text, force=force)
-    note(f"Report written to {output}")
+    slug = desk.article(article).slug
+    in_folder = form == "all" or output.is_dir()
+    if form == "all":
+        _make_folder(output)
+    paths = [output / f"{slug}.{each.suffix}" for each in forms] if in_folder else [output]
+    with new_files(paths, force=force) as targets:
+        desk.write_reports(slug, dict(zip(forms, targets, strict=True)), as_of=as_of)
+    for path in paths:
+        note(f"Report written to {path}")
 
 
-def write_whole(path: Path, text: str, *, force: bool) -> None:
-    """Write a file at once: a reader sees the old one or the new one, never half of it.
+def _print(desk: Desk, article: str, forms: list[ReportFormat], as_of: datetime | None) -> None:
+    if len(forms) > 1:
+        raise InputError("Several formats cannot be printed one after the other.", "Name a folder with -o.")
+    if forms == ["docx"] and sys.stdout.isatty():
+        raise InputError("A Word document cannot be shown in a terminal.", "Name a file with -o.")
+    desk.write_reports(article, {forms[0]: sys.stdout.buffer}, as_of=as_of)
 
-    Raises:
-        InputError: when the file is there and ``force`` was not given, or cannot be written.
-    """
-    if path.exists() and not force:
-        raise InputError(f"{path} exists already; nothing was written.", "Name another file or add --force.")
+
+def _make_folder(folder: Path) -> None:
     try:
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", newline="\n", dir=path.parent, prefix=f".{path.name}.", delete=False
-        ) as draft:
-            draft.write(text)
-        Path(draft.name).chmod(0o666 & ~_umask())
-        Path(draft.name).replace(path)
+        folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise InputError(
-            f"{path} cannot be written: {error.strerror}.", "Name a file in a folder you can write to."
-        ) from error
-
-
-def _umask() -> int:
-    current = os.umask(0)
-    os.umask(current)
-    return current
+        raise InputError(f"{folder} cannot be a folder: {error.strerror}.", "Name another one.") from error
 
 
 COMMANDS = (report,)

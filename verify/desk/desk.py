@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import sys
 from array import array
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
+from io import BytesIO
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
 
 from verify.desk.adding import add_document
+from verify.desk.archive import import_checks, search
 from verify.desk.attaching import Attachment, attach
 from verify.desk.outcomes import Added, Decision, Rechecked, Undone
 from verify.desk.rechecking import recheck
-from verify.desk.reporting import ReportFormat, render
+from verify.desk.reporting import ReportFormat, publishable, publisher_of, write_reports
 from verify.desk.stateless import RuleDecomposer
 from verify.intake.documents import make_document
 from verify.intake.files import read_source
+from verify.report.claimreview import Review
 from verify.review.transitions import check_verdict
 from verify.settings import Settings
 from verify.store import Store
@@ -30,6 +33,8 @@ from verify.types import (
     EventRecord,
     EvidenceRecord,
     Fetcher,
+    Hit,
+    Imported,
     LogCheck,
     Progress,
     RelationKind,
@@ -114,7 +119,19 @@ class Desk:
         document = make_document(raw, source=source, published=published, language=language)
         return add_document(self._store, self._decomposer, document, self._actor(by), progress)
 
+    def import_checks(self, source: str, *, by: str | None = None, stdin: BinaryIO | None = None) -> Imported:
+        """Take checks made elsewhere into the archive, from JSON Lines, CSV or ClaimReview; all or none.
+
+        Raises:
+            InputError: when a line of the file is bad; nothing is stored then.
+        """
+        return import_checks(self._store, source, stdin or sys.stdin.buffer, self._actor(by))
+
     # looking
+
+    def search(self, queries: Iterable[str], limit: int = 10) -> Iterator[list[Hit]]:
+        """What was checked before, here or elsewhere: the nearest hits for each query, at most ``limit`` (500)."""
+        return search(self._store, queries, limit)
 
     def articles(self) -> list[tuple[ArticleRecord, Progress]]:
         """All articles with the progress of their review, newest first."""
@@ -246,9 +263,21 @@ class Desk:
 
     # reporting
 
-    def report(self, article: str, form: ReportFormat, *, as_of: datetime | None = None) -> str:
-        """The verification report of an article in one format."""
-        return render(self._store, article, form, as_of or self._clock())
+    def report(self, article: str, form: ReportFormat, *, as_of: datetime | None = None) -> bytes:
+        """The verification report of an article in one format; text is in UTF-8."""
+        target = BytesIO()
+        self.write_reports(article, {form: target}, as_of=as_of)
+        return target.getvalue()
+
+    def write_reports(
+        self, article: str, targets: Mapping[ReportFormat, BinaryIO], *, as_of: datetime | None = None
+    ) -> None:
+        """Write the verification report of an article in several formats, all from one state of the desk."""
+        write_reports(self._store, article, targets, as_of or self._clock(), publisher_of(self._settings))
+
+    def publishable(self, article: str) -> tuple[Review, ...]:
+        """Every claim of an article with its ClaimReview markup, or with the reasons why it gets none."""
+        return publishable(self._store, article, self._clock(), publisher_of(self._settings))
 
     def _actor(self, by: str | None) -> str:
         return by or self._settings.reviewer

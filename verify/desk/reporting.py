@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from typing import BinaryIO
 
-from verify.report.build import build_report
+from verify.report.build import build_entries, build_outline, build_report
+from verify.report.claimreview import Publisher, Review, reviews, to_claimreview
 from verify.report.html import to_html
-from verify.report.json import to_json
+from verify.report.json import json_parts, to_json
 from verify.report.markdown import to_markdown
-from verify.report.model import Report
-from verify.store import Store
-from verify.types import ClaimFilter
+from verify.report.model import ClaimEntry, Report
+from verify.report.tabular import csv_lines, to_csv
+from verify.settings import Settings
+from verify.store import Reader, Store
+from verify.types import (
+    ArticleRecord,
+    ClaimFilter,
+    ClaimRecord,
+    EvidenceRecord,
+    RelationRecord,
+    RevisionRecord,
+    SnapshotRecord,
+)
 
 
 class ReportFormat(StrEnum):
@@ -21,34 +34,145 @@ class ReportFormat(StrEnum):
     MARKDOWN = "md"
     HTML = "html"
     JSON = "json"
+    CSV = "csv"
+    DOCX = "docx"
+    CLAIMREVIEW = "claimreview"
+
+    @property
+    def suffix(self) -> str:
+        """What the name of a file of this form ends in."""
+        return "claimreview.jsonld" if self is ReportFormat.CLAIMREVIEW else str(self)
 
 
-_RENDERERS: dict[ReportFormat, Callable[[Report], str]] = {
+_WHOLE: dict[ReportFormat, Callable[[Report], str]] = {
     ReportFormat.MARKDOWN: to_markdown,
     ReportFormat.HTML: to_html,
     ReportFormat.JSON: to_json,
+    ReportFormat.CSV: to_csv,
+}
+_STREAMED: dict[ReportFormat, Callable[[Report, Iterable[ClaimEntry]], Iterator[str]]] = {
+    ReportFormat.JSON: json_parts,
+    ReportFormat.CSV: csv_lines,
 }
 
 
-def render(store: Store, article: str, form: ReportFormat, as_of: datetime) -> str:
-    """The report of an article as it stands, in one form."""
-    with store.read() as reader:
-        record = reader.article(article)
-        claims = list(reader.claims(ClaimFilter(article_id=record.id)))
-        relations = reader.relations(article_id=record.id)
-        own = {claim.id for claim in claims}
-        others = {each for relation in relations for each in (relation.a, relation.b)} - own
-        evidence = [each for claim in claims for each in reader.evidence(claim.id)]
-        snapshots = {each.id: reader.latest_snapshot(each.id) for each in evidence}
-        report = build_report(
-            article=record,
-            revision=reader.revision(record.revision_id),
-            claims=claims,
-            relations=relations,
-            others={each: reader.claim(each) for each in sorted(others)},
-            evidence=evidence,
-            snapshots={key: value for key, value in snapshots.items() if value is not None},
-            log_head=reader.verify_log().head,
-            as_of=as_of,
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What a report on one article rests on, except its claims, which are read each time they are asked for."""
+
+    reader: Reader
+    article: ArticleRecord
+    revision: RevisionRecord
+    relations: list[RelationRecord]
+    others: dict[int, ClaimRecord]
+    evidence: list[EvidenceRecord]
+    snapshots: dict[int, SnapshotRecord]
+    log_head: str
+    as_of: datetime
+
+    def claims(self) -> Iterator[ClaimRecord]:
+        """The article's claims in the order of the text."""
+        return self.reader.claims(ClaimFilter(article_id=self.article.id))
+
+    def report(self) -> Report:
+        """The whole report."""
+        return build_report(
+            article=self.article,
+            revision=self.revision,
+            claims=list(self.claims()),
+            relations=self.relations,
+            others=self.others,
+            evidence=self.evidence,
+            snapshots=self.snapshots,
+            log_head=self.log_head,
+            as_of=self.as_of,
         )
-    return _RENDERERS[form](report)
+
+    def outline(self) -> Report:
+        """The report without its claims."""
+        return build_outline(
+            article=self.article,
+            revision=self.revision,
+            claims=self.claims(),
+            relations=self.relations,
+            others=self.others,
+            log_head=self.log_head,
+            as_of=self.as_of,
+        )
+
+    def entries(self, outline: Report) -> Iterator[ClaimEntry]:
+        """The claims of the report one by one, none of them kept."""
+        return build_entries(
+            self.claims(),
+            revision=self.revision,
+            evidence=self.evidence,
+            snapshots=self.snapshots,
+            flags=outline.flags,
+        )
+
+
+def read_basis(reader: Reader, article: str, as_of: datetime) -> Basis:
+    """Read what a report on ``article`` rests on.
+
+    Raises:
+        NotFoundError: when there is no such article.
+    """
+    record = reader.article(article)
+    relations = reader.relations(article_id=record.id)
+    own = set(reader.claim_ids(ClaimFilter(article_id=record.id)))
+    others = {each for relation in relations for each in (relation.a, relation.b)} - own
+    evidence = reader.evidence(article_id=record.id)
+    snapshots = ((each.id, reader.latest_snapshot(each.id)) for each in evidence)
+    return Basis(
+        reader=reader,
+        article=record,
+        revision=reader.revision(record.revision_id),
+        relations=relations,
+        others={each: reader.claim(each) for each in sorted(others)},
+        evidence=evidence,
+        # The text of a page can be large, and no report shows it.
+        snapshots={key: replace(snapshot, text="") for key, snapshot in snapshots if snapshot is not None},
+        log_head=reader.verify_log().head,
+        as_of=as_of,
+    )
+
+
+def write_reports(
+    store: Store, article: str, targets: Mapping[ReportFormat, BinaryIO], as_of: datetime, publisher: Publisher
+) -> None:
+    """Write the report of an article as it stands in each of the forms, all from one snapshot of the desk.
+
+    JSON and CSV alone are written claim by claim, so that memory does not grow with their number.
+    """
+    with store.read() as reader:
+        basis = read_basis(reader, article, as_of)
+        if targets.keys() <= _STREAMED.keys():
+            outline = basis.outline()
+            for form, target in targets.items():
+                target.writelines(part.encode() for part in _STREAMED[form](outline, basis.entries(outline)))
+            return
+        report = basis.report()
+    for form, target in targets.items():
+        target.write(rendered(report, form, publisher))
+
+
+def rendered(report: Report, form: ReportFormat, publisher: Publisher) -> bytes:
+    """A report in one form."""
+    if form is ReportFormat.CLAIMREVIEW:
+        return to_claimreview(report, publisher).encode()
+    if form is ReportFormat.DOCX:
+        from verify.report.docx import to_docx  # noqa: PLC0415 - Word's format loads longer than most commands run
+
+        return to_docx(report)
+    return _WHOLE[form](report).encode()
+
+
+def publishable(store: Store, article: str, as_of: datetime, publisher: Publisher) -> tuple[Review, ...]:
+    """Every claim of an article with its markup or with the reasons against one."""
+    with store.read() as reader:
+        return reviews(read_basis(reader, article, as_of).report(), publisher)
+
+
+def publisher_of(settings: Settings) -> Publisher:
+    """Who publishes, as the newsroom has set it."""
+    return Publisher(name=settings.publisher, url=settings.publisher_url, checks_url=settings.checks_url)

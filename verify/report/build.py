@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
+from itertools import groupby
 from pathlib import PureWindowsPath
 
 from verify.report.confidential import may_leave, public_reason
@@ -69,27 +71,81 @@ def build_report(
         ValueError: when ``as_of`` has no time zone.
         KeyError: when a flag names a claim that is in neither ``claims`` nor ``others``.
     """
+    ordered = sorted(claims, key=lambda claim: claim.claim.sentence_start)
+    outline = build_outline(
+        article=article,
+        revision=revision,
+        claims=ordered,
+        relations=relations,
+        others=others,
+        log_head=log_head,
+        as_of=as_of,
+    )
+    entries = build_entries(ordered, revision=revision, evidence=evidence, snapshots=snapshots, flags=outline.flags)
+    return replace(outline, claims=tuple(entries))
+
+
+def build_outline(
+    *,
+    article: ArticleRecord,
+    revision: RevisionRecord,
+    claims: Iterable[ClaimRecord],
+    relations: Sequence[RelationRecord],
+    others: Mapping[int, ClaimRecord],
+    log_head: str,
+    as_of: datetime,
+) -> Report:
+    """All of the report but its claims, which are looked at once and not kept.
+
+    The arguments and the errors are those of ``build_report``.
+    """
     if as_of.tzinfo is None:
         raise ValueError("the time of a report needs a time zone")
-    ordered = sorted(claims, key=lambda claim: (claim.claim.sentence_start, claim.id))
-    flags = _flags(relations, {claim.id: claim for claim in ordered}, others)
+    flagged = {claim_id for relation in relations for claim_id in (relation.a, relation.b)}
+    sides = {claim_id: _side(record, here=False) for claim_id, record in others.items()}
+    count = dict.fromkeys(Status, 0)
+    spans = []
+    for record in claims:
+        count[record.status] += 1
+        if _is_marked(record, revision):
+            spans.append(Span(record.id, record.claim.start, record.claim.end, record.status))
+        if record.id in flagged:
+            sides[record.id] = _side(record, here=True)
+    flags = _flags(relations, sides)
     return Report(
-        article=_article(article, revision, ordered),
+        article=_article(article, revision, spans),
         as_of=as_of,
         log_head=log_head,
-        figures=_figures(ordered, flags),
-        claims=_entries(ordered, revision, evidence, snapshots, flags),
+        figures=_figures(count, flags),
+        claims=(),
         flags=flags,
         passages=_passages(revision),
     )
 
 
-def _article(article: ArticleRecord, revision: RevisionRecord, claims: Sequence[ClaimRecord]) -> ArticlePart:
-    spans = [
-        Span(claim.id, claim.claim.start, claim.claim.end, claim.status)
-        for claim in claims
-        if _is_marked(claim, revision)
-    ]
+def build_entries(
+    claims: Iterable[ClaimRecord],
+    *,
+    revision: RevisionRecord,
+    evidence: Sequence[EvidenceRecord],
+    snapshots: Mapping[int, SnapshotRecord],
+    flags: Sequence[Flag],
+) -> Iterator[ClaimEntry]:
+    """The entries of ``claims``, one by one, those of a sentence by id.
+
+    The claims must come in the order of their sentences; ``flags`` are those of the outline.
+    """
+    by_claim: defaultdict[int, list[EvidenceRecord]] = defaultdict(list)
+    for item in sorted(evidence, key=lambda item: item.id):
+        by_claim[item.claim_id].append(item)
+    links = _links(flags)
+    for _, group in groupby(claims, key=lambda claim: claim.claim.sentence_start):
+        for claim in sorted(group, key=lambda claim: claim.id):
+            # Looked up without adding a key: a large article has far more claims than sources or flags.
+            yield _entry(claim, revision, by_claim.get(claim.id, ()), snapshots, tuple(links.get(claim.id, ())))
+
+
+def _article(article: ArticleRecord, revision: RevisionRecord, spans: Sequence[Span]) -> ArticlePart:
     return ArticlePart(
         slug=article.slug,
         title=article.title,
@@ -114,32 +170,17 @@ def _is_marked(claim: ClaimRecord, revision: RevisionRecord) -> bool:
     return claim.revision_id == revision.id and 0 <= claim.claim.start < claim.claim.end <= len(revision.text)
 
 
-def _figures(claims: Sequence[ClaimRecord], flags: Sequence[Flag]) -> Figures:
-    count = {status: sum(claim.status is status for claim in claims) for status in Status}
+def _figures(count: Mapping[Status, int], flags: Sequence[Flag]) -> Figures:
     open_sides = {
         side.claim for flag in flags if flag.state is RelationState.OPEN for side in (flag.a, flag.b) if side.here
     }
     return Figures(
-        total=len(claims),
+        total=sum(count.values()),
         verified=count[Status.VERIFIED],
         disputed=count[Status.DISPUTED],
         pending=count[Status.PENDING],
         flagged=len(open_sides),
     )
-
-
-def _entries(
-    claims: Sequence[ClaimRecord],
-    revision: RevisionRecord,
-    evidence: Sequence[EvidenceRecord],
-    snapshots: Mapping[int, SnapshotRecord],
-    flags: Sequence[Flag],
-) -> tuple[ClaimEntry, ...]:
-    by_claim: defaultdict[int, list[EvidenceRecord]] = defaultdict(list)
-    for item in sorted(evidence, key=lambda item: item.id):
-        by_claim[item.claim_id].append(item)
-    links = _links(flags)
-    return tuple(_entry(claim, revision, by_claim[claim.id], snapshots, tuple(links[claim.id])) for claim in claims)
 
 
 def _entry(
@@ -183,23 +224,21 @@ def _source(evidence: EvidenceRecord, snapshot: SnapshotRecord | None) -> Source
     )
 
 
-def _flags(
-    relations: Sequence[RelationRecord], here: Mapping[int, ClaimRecord], others: Mapping[int, ClaimRecord]
-) -> tuple[Flag, ...]:
-    def side(claim_id: int) -> Side:
-        record = here[claim_id] if claim_id in here else others[claim_id]
-        claim = record.claim
-        return Side(
-            claim=claim_id,
-            here=claim_id in here,
-            article=record.article,
-            text=claim.text,
-            speaker=claim.speaker,
-            certainty=claim.certainty,
-            occurred_on=claim.occurred_on,
-            status=record.status,
-        )
+def _side(record: ClaimRecord, *, here: bool) -> Side:
+    claim = record.claim
+    return Side(
+        claim=record.id,
+        here=here,
+        article=record.article,
+        text=claim.text,
+        speaker=claim.speaker,
+        certainty=claim.certainty,
+        occurred_on=claim.occurred_on,
+        status=record.status,
+    )
 
+
+def _flags(relations: Sequence[RelationRecord], sides: Mapping[int, Side]) -> tuple[Flag, ...]:
     ordered = sorted(relations, key=lambda relation: (_KIND_ORDER.index(relation.kind), relation.id))
     return tuple(
         Flag(
@@ -210,8 +249,8 @@ def _flags(
             decided_by=relation.decided_by,
             decided_at=relation.decided_at,
             reasons=relation.reasons,
-            a=side(relation.a),
-            b=side(relation.b),
+            a=sides[relation.a],
+            b=sides[relation.b],
         )
         for relation in ordered
     )

@@ -8,11 +8,13 @@ from __future__ import annotations
 import json
 import math
 import re
+from array import array
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from verify.report.model import ArticlePart, ClaimEntry, Flag, MarkedBlock, Report, Side, Snapshot, Source
 from verify.report.words import iso_time
-from verify.types import Claim, Quantity, Reason
+from verify.types import Claim, Quantity, Reason, Status
 from verify.wording import is_hidden
 
 FORMAT = "claimdesk-report"
@@ -29,8 +31,31 @@ def to_json(report: Report) -> str:
     Strings are as they were stored; control, bidirectional and other invisible characters in them are
     written as ``\u`` escapes.
     """
-    text = json.dumps(_report(report), ensure_ascii=False, indent=2, allow_nan=False)
-    return _UNSAFE.sub(_escaped, text) + "\n"
+    return "".join(json_parts(report, report.claims))
+
+
+def json_parts(report: Report, entries: Iterable[ClaimEntry]) -> Iterator[str]:
+    """The same in parts, one claim at a time, with the claims of ``entries`` instead of the report's own."""
+    yield "{\n"
+    for name, value in _head(report).items():
+        yield f'  "{name}": {_dumped(value, 2)},\n'
+    pending = array("q")
+    yield '  "claims": ['
+    between = "\n"
+    for entry in entries:
+        if entry.verdict.status is Status.PENDING:
+            pending.append(entry.id)
+        yield f"{between}    {_dumped(_entry(entry), 4)}"
+        between = ",\n"
+    yield "],\n" if between == "\n" else "\n  ],\n"
+    yield f'  "flags": {_dumped([_flag(flag) for flag in report.flags], 2)},\n'
+    yield f'  "unchecked": {_dumped({"claims": list(pending), "passages": _passages(report)}, 2)}\n}}\n'
+
+
+def _dumped(value: object, indent: int) -> str:
+    """``value`` as JSON, its lines after the first indented: no line end in it can be inside a string."""
+    text = json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False)
+    return _UNSAFE.sub(_escaped, text).replace("\n", "\n" + " " * indent)
 
 
 def _escaped(match: re.Match[str]) -> str:
@@ -38,7 +63,7 @@ def _escaped(match: re.Match[str]) -> str:
     return f"\\u{ord(char):04x}" if is_hidden(char) or char in _LINE_ENDS else char
 
 
-def _report(report: Report) -> dict[str, Any]:
+def _head(report: Report) -> dict[str, Any]:
     figures = report.figures
     return {
         "format": FORMAT,
@@ -53,16 +78,14 @@ def _report(report: Report) -> dict[str, Any]:
             "pending": figures.pending,
             "flagged": figures.flagged,
         },
-        "claims": [_entry(entry) for entry in report.claims],
-        "flags": [_flag(flag) for flag in report.flags],
-        "unchecked": {
-            "claims": [entry.id for entry in report.pending],
-            "passages": [
-                {"start": passage.start, "end": passage.end, "text": passage.text, "reason": passage.reason}
-                for passage in report.passages
-            ],
-        },
     }
+
+
+def _passages(report: Report) -> list[dict[str, Any]]:
+    return [
+        {"start": passage.start, "end": passage.end, "text": passage.text, "reason": passage.reason}
+        for passage in report.passages
+    ]
 
 
 def _article(article: ArticlePart) -> dict[str, Any]:
