@@ -9,10 +9,12 @@ from dataclasses import replace
 
 from verify.decompose.attribution_report import Attribution, Span
 from verify.decompose.quotes import Quotation, find_quotations
-from verify.types import Document, Sentence
+from verify.types import Certainty, Document, Sentence
 
 # A shorter quotation inside a sentence is a borrowed word, not an utterance.
 _MIN_WORDS = 4
+# White space between an announcement and its quotation, in characters.
+_GAP = 8
 
 
 def join_quotations(
@@ -59,13 +61,19 @@ class _Joiner:
             return
         k = self._holder(quotation, sentence)
         if k is None:
+            k = self._resumed(quotation, sentence)
+        if k is None:
             k = self._beside(quotation, sentence)
         if k is not None:
             self._extend(k, quotation)
             self._last = k
             return
         if self._stands_alone(quotation, sentence):
-            self._carry_on(quotation, sentence)
+            announced = self._announced(quotation, sentence)
+            if announced is not None:
+                self._carry(announced, quotation, sentence)
+            else:
+                self._carry_on(quotation, sentence)
 
     # -- finding the report ----------------------------------------------------------------------
 
@@ -103,6 +111,13 @@ class _Joiner:
             and any(_within(span, quotation) for span in report.content)
         ]
         return -max(holding)[1] if holding else None
+
+    def _resumed(self, quotation: Quotation, sentence: int) -> int | None:
+        """The report that the quotation goes on with in its sentence: '"Yes," she said, "we will."'."""
+        for k, report in self._reports_in(sentence, sentence):
+            if report.direct and report.content[-1][1] <= report.cue_span[0] and report.cue_span[1] <= quotation.start:
+                return k
+        return None
 
     def _beside(self, quotation: Quotation, sentence: int) -> int | None:
         """A cue without content right after the quotation, or right before it with a colon or comma."""
@@ -148,6 +163,28 @@ class _Joiner:
             quoted=(*report.quoted, *inner),
         )
 
+    def _announced(self, quotation: Quotation, sentence: int) -> int | None:
+        """The report before a quotation in a sentence that ends in a colon: its speaker speaks."""
+        if not self._text[max(0, quotation.start - _GAP) : quotation.start].rstrip().endswith(":"):
+            return None
+        before = [k for k, report in self._reports_in(sentence - 1, sentence - 1) if report.speaker is not None]
+        return before[-1] if before else None
+
+    def _carry(self, k: int, quotation: Quotation, sentence: int) -> None:
+        """A report of its own for the quotation, with the speaker of another one."""
+        inner = _inner(self._text, quotation)
+        carried = replace(
+            self.reports[k],
+            content=inner,
+            quoted=inner,
+            direct=True,
+            sentence=sentence,
+            kind="statement",
+            certainty=Certainty.ATTRIBUTED,
+        )
+        self.reports.append(carried)
+        self._last = len(self.reports) - 1
+
     def _carry_on(self, quotation: Quotation, sentence: int) -> None:
         """The speaker of the quotation before goes on, in this paragraph or from the one before."""
         if self._last is None:
@@ -158,10 +195,7 @@ class _Joiner:
         if here == before:
             self._extend(self._last, quotation)
         elif here == before + 1 and not self._spoken_since(report, quotation):
-            inner = _inner(self._text, quotation)
-            carried = replace(report, content=inner, quoted=inner, direct=True, sentence=sentence)
-            self.reports.append(carried)
-            self._last = len(self.reports) - 1
+            self._carry(self._last, quotation, sentence)
 
     def _spoken_since(self, report: Attribution, quotation: Quotation) -> bool:
         end = max(report.content[-1][1], report.cue_span[1])

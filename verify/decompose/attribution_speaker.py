@@ -20,7 +20,10 @@ def verb_speaker(tree: Tree, i: int, *, depth: int = 4) -> int | None:
     subject = tree.subject(i)
     if subject is not None:
         return _antecedent(tree, i, subject)
-    if tree.child(i, "expl") is not None or depth == 0:
+    expletive = tree.child(i, "expl")
+    if expletive is not None:
+        return None if tree.children(i, "ccomp", "csubj", "xcomp") else expletive
+    if depth == 0:
         return None
     return _leading_name(tree, i) if tree[i].head < 0 else _speaker_above(tree, i, depth)
 
@@ -40,7 +43,7 @@ def _speaker_above(tree: Tree, i: int, depth: int) -> int | None:
 def _leading_name(tree: Tree, i: int) -> int | None:
     """The name a sentence opens with, where the parse has lost the subject behind a long insertion."""
     for k in range(i):
-        if tree[k].upos == "PROPN" and tree[k].deprel not in ("flat", "compound", "nmod:desc"):
+        if tree[k].upos in ("PROPN", "NOUN") and tree[k].deprel not in ("flat", "compound", "nmod:desc"):
             return None if tree.children(k, "case") else k
     return None
 
@@ -100,6 +103,7 @@ def name_tokens(tree: Tree, i: int) -> tuple[int, ...]:
     barred = set(tree.children(i, *_TRAILING)) | set(tree.children(i, "case"))
     if tree[i].upos != "PROPN":
         barred -= {c for c in tree.children(i, "acl") if tree[c].deprel == "acl" and not _set_off(tree, c)}
+    barred |= {c for c in tree.children(i, "nmod") if c > i and _set_off(tree, c)}
     barred |= {c for c in tree.children(i, "conj") if tree[c].upos not in _NOMINAL}
     if tree[i].upos == "PROPN":
         barred |= set(tree.children(i, "appos"))

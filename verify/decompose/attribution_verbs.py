@@ -76,7 +76,7 @@ def _infinitive(tree: Tree, i: int, kinds: tuple[str, ...]) -> _Content | None:
     if whom is not None:
         tokens = {*tree.subtree(whom), *tree.subtree(clause)}
         return (tuple(sorted(tokens)), "exhortation") if "exhortation" in kinds else None
-    kind = next((k for k in ("intention", "statement", "belief", "opinion") if k in kinds), kinds[0])
+    kind = next((k for k in ("intention", "statement", "belief", "opinion", "exhortation") if k in kinds), kinds[0])
     return tree.subtree(clause), kind
 
 
@@ -87,7 +87,8 @@ def _has_to(tree: Tree, i: int) -> bool:
 def _object(tree: Tree, i: int) -> tuple[int, ...]:
     """Objects that are content: "denied the charges", and with what is said of them "called the plan a hoax"."""
     objects = [c for c in tree.children(i, "obj") if c > i]
-    if not objects or tree.lemma(i) not in reporting().objects or is_negated(tree, i):
+    refused = tree.children(i, "aux:pass", "iobj")  # "was denied a visa", "denied them entry"
+    if not objects or refused or tree.lemma(i) not in reporting().objects or is_negated(tree, i):
         return ()
     said = [c for c in tree.children(i, "xcomp", "obl") if c > objects[0] and (tree.is_a(c, "xcomp") or _as(tree, c))]
     return tuple(sorted({t for c in (objects[0], *said) for t in tree.subtree(c)}))

@@ -76,17 +76,20 @@ class _Scene:
     def _named(self, tree: Tree, head: int, end: int) -> str | None:
         """A person by the full name without title, whatever title stands here; an organisation without "the"."""
         name = name_at(tree, head)
+        if self._known.is_person(name) and not tree.children(head, "conj"):
+            return self._known.full(name) or name.text
         article = next((c for c in tree.children(head, "det") if tree[c].text.lower() == "the"), None)
         if name.end != end or tree.children(head, "conj", "nmod:poss"):
             return None
-        if self._known.is_person(name):
-            return self._known.full(name) or name.text
         if article is not None and len(name.words) == 1:
             return self._known.called(name.words[0].lower()) or name.text
         return name.text if article is not None else None
 
     def _described(self, tree: Tree, head: int) -> str | None:
         """Descriptions: "the ministry", "the minister", "the statement"."""
+        name = next((c for c in tree.children(head, "appos") if tree[c].upos == "PROPN"), None)
+        if name is not None:
+            return self._known.full(name_at(tree, name)) or name_at(tree, name).text
         definite = any(tree[c].text.lower() in _DEFINITE for c in tree.children(head, "det", "nmod:poss"))
         if not definite or tree.children(head, "nmod", "acl", "appos"):
             return None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from verify.decompose.attribution_lexicon import reporting
 from verify.decompose.attribution_speaker import noun_speaker
-from verify.decompose.speakers_names import Name, find_names, name_at
+from verify.decompose.speakers_names import Name, find_names, name_at, titles
 from verify.decompose.tree import Tree
 
 _Issue = tuple[int, str, str]
@@ -57,8 +57,12 @@ class Known:
     def full(self, name: Name) -> str | None:
         """The one longer name that ends in the same words; names that only spell it out further count as one."""
         size = len(name.words)
+        if name.words[-1] in self._persons and all(word.lower() in titles() for word in name.words[:-1]):
+            size = 1  # "Ambassador Lind" is looked for as "Lind"
         same = self._by_last_word.get(name.words[-1], {})
-        longer = [other for other in same.values() if len(other.words) > size and other.words[-size:] == name.words]
+        longer = [
+            other for other in same.values() if len(other.words) > size and other.words[-size:] == name.words[-size:]
+        ]
         if not longer:
             return None
         fullest = max(longer, key=lambda other: len(other.words))

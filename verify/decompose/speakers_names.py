@@ -2,33 +2,13 @@
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import dataclass
+from functools import cache
 
 from verify.decompose.tree import Tree
+from verify.resources import data_path
 
-_HONORIFICS = frozenset(
-    {
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "dr",
-        "prof",
-        "sir",
-        "lord",
-        "lady",
-        "dame",
-        "rev",
-        "sen",
-        "rep",
-        "gov",
-        "gen",
-        "col",
-        "lt",
-        "sgt",
-        "capt",
-    }
-)
 _JOINTS = frozenset({"-", "–", "'", "’", "."})
 
 
@@ -70,11 +50,11 @@ def name_at(tree: Tree, head: int) -> Name:
         first = _first_word(tree, head)
     title = [c for c in tree.children(head, "nmod:desc", "compound", "amod") if c < first]
     words = list(range(first, last + 1))
-    while len(words) > 1 and _bare(tree, words[0]) in _HONORIFICS:
+    while len(words) > 1 and _bare(tree, words[0]) in honorifics():
         title.append(words.pop(0))
     while len(words) > 1 and tree[words[0]].text in _JOINTS:
         words.pop(0)
-    honorific = any(_bare(tree, i) in _HONORIFICS for i in title)
+    honorific = any(_bare(tree, i) in honorifics() for i in title)
     office = any(tree[c].deprel == "nmod:desc" for c in tree.children(head))
     start, end = tree.span(words)
     return Name(
@@ -86,6 +66,24 @@ def name_at(tree: Tree, head: int) -> Name:
         subject=tree.is_a(head, "nsubj"),
         text=_spelled(tree, words),
     )
+
+
+@cache
+def honorifics() -> frozenset[str]:
+    """Forms of address that are no part of a name ("mr", "dr"), without their full stop."""
+    return frozenset(_titles()["honorifics"].split())
+
+
+@cache
+def titles() -> frozenset[str]:
+    """Forms of address and offices that stand before a name ("ambassador", "judge")."""
+    return honorifics() | frozenset(_titles()["offices"].split())
+
+
+def _titles() -> dict[str, str]:
+    with data_path("titles.toml").open("rb") as file:
+        words: dict[str, str] = tomllib.load(file)["titles"]
+    return words
 
 
 def _first_word(tree: Tree, head: int) -> int:
