@@ -50,8 +50,8 @@ at [red]4 million[/red] crowns. Reports that a lorry had struck the northern pie
 The bridge was built in 1931. About 9,000 people cross it each day."""
 FERRY = """Ferry to run while the Marn bridge is shut
 
-LOWICK, Jan. 5, 2026 - A ferry will carry people across the Marn. The bridge will stay closed for ten \
-weeks, the mayor said on Monday."""
+LOWICK, Jan. 5, 2026 - A ferry will carry people across the Marn. \x1b[2J\u202eThe bridge will stay closed for \
+ten weeks, the mayor said on Monday."""
 
 # Each claim: the characters it stands on, its own words, who says it, how surely.
 _BRIDGE_CLAIMS = (

@@ -17,7 +17,8 @@ _STATUS_CELLS = len("○ disputed ")
 _FLAG_CELLS = len("≠=→ ")
 _INDENT = 2
 _COLON = ": "
-_LEAD_SHARE = 3  # who says it takes at most a third of the room for the words
+_LEAD_SHARE = 3  # who says it takes at most a third of the room for the words,
+_LEAD_CELLS = 12  # or this much, which holds every certainty
 _NOT_PLAIN = frozenset({Certainty.HEDGED, Certainty.UNVERIFIED, Certainty.DENIED})
 
 
@@ -39,17 +40,17 @@ def flag_words(kind: str) -> str:
 
 
 def lead_of(speaker: str | None, certainty: str) -> str:
-    """What keeps a claim from reading as bare fact: its speaker, and a certainty short of plain assertion."""
-    parts = [one_line(speaker)] if speaker else []
-    if certainty in _NOT_PLAIN:
-        parts.append(certainty)
+    """What keeps a claim from reading as bare fact: how sure it is, unless plainly asserted, and its speaker."""
+    parts = [certainty] if certainty in _NOT_PLAIN else []
+    if speaker:
+        parts.append(one_line(speaker))
     return f"{', '.join(parts)}{_COLON}" if parts else ""
 
 
 def claim_row(line: ClaimLine, width: int) -> Sequence[Piece]:
     """One claim in ``width`` cells: state, flags, who says it, and as much of it as fits."""
     room = max(width - _STATUS_CELLS - _FLAG_CELLS, 0)
-    lead = _short(lead_of(line.speaker, line.certainty), room // _LEAD_SHARE)
+    lead = short_lead(lead_of(line.speaker, line.certainty), max(room // _LEAD_SHARE, _LEAD_CELLS))
     return (
         *_state(line),
         Piece(lead, "lead"),
@@ -70,7 +71,8 @@ def _state(line: ClaimLine) -> tuple[Piece, Piece]:
     return Piece(fit(state_words(line.status), _STATUS_CELLS), line.status), Piece(fit(glyphs, _FLAG_CELLS), "flag")
 
 
-def _short(lead: str, room: int) -> str:
+def short_lead(lead: str, room: int) -> str:
+    """A lead in ``room`` cells at most, its colon kept."""
     if cell_len(lead) <= room:
         return lead
     return fit(lead.removesuffix(_COLON), max(room - len(_COLON), 0)) + _COLON

@@ -66,6 +66,7 @@ class Details(Vertical):
         """Show what is known at once of the claim at the cursor; the rest is on its way."""
         self.query_one(ClaimCard).show_line(line)
         self.flags.show([])
+        self.query_one("#tabs").visible = line is not None
         self.query_one("#panes").set_class(True, "-waiting")  # noqa: FBT003 - Textual's signature
         for tab in self.query(Tab):
             tab.count(None)

@@ -10,12 +10,14 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tui.gateway import Flag
-from tui.rows import flag_words, lead_of
+from tui.rows import flag_words, lead_of, short_lead
 from tui.widgets.claim_card import state_content
 from verify.types import RelationState
 from verify.wording import visible
 
 _NONE = "No flags: nothing on the desk repeats or contradicts this claim."
+_INDENT = "  "
+_LEAD_CELLS = 40
 _STATE_WORDS = {
     RelationState.OPEN: "open: c confirms, x dismisses",
     RelationState.CONFIRMED: "confirmed",
@@ -56,28 +58,34 @@ class FlagsPane(VerticalScroll):
             self._selected = (self._selected + step) % len(self._flags)
             self._draw()
 
+    def on_resize(self) -> None:
+        """Wrap the cards for the new width."""
+        self._draw()
+
     def _draw(self) -> None:
-        cards = [_card(flag, selected=index == self._selected) for index, flag in enumerate(self._flags)]
-        static = self.query_one("#cards", Static)
-        static.update(Content("\n").join(cards) if cards else Content.styled(_NONE, "$muted"))
-        self.call_after_refresh(self._follow)
-
-    def _follow(self) -> None:
-        above = [_card(flag, selected=False) for flag in self._flags[: self._selected]]
-        width = self.query_one("#cards", Static).size.width
-        self.scroll_to(y=sum(card.get_height({}, width) for card in above) if width else 0, animate=False)
+        width = self.scrollable_content_region.width
+        cards = [_card(flag, width, selected=index == self._selected) for index, flag in enumerate(self._flags)]
+        lines = [line for card in cards for line in card] or [Content.styled(_NONE, "$muted")]
+        self.query_one("#cards", Static).update(Content("\n").join(lines))
+        top = sum(map(len, cards[: self._selected]))
+        self.call_after_refresh(self.scroll_to, y=top, animate=False)
 
 
-def _card(flag: Flag, *, selected: bool) -> Content:
+def _card(flag: Flag, width: int, *, selected: bool) -> list[Content]:
+    """The lines of a card: the kind on the first, the rest below and indented."""
     relation, other = flag.relation, flag.other
-    return Content.assemble(
+    which = "first" if other.id == relation.a else "second"
+    kind = Content.assemble(
         ("▸ " if selected else "  ", "bold"),
         (flag_words(relation.kind), "bold $flag reverse" if selected else "bold $flag"),
-        (f" · {relation.score:.0f} of 100 · {_STATE_WORDS[relation.state]}\n", "$muted"),
-        *(f"  {visible(reason.text)}\n" for reason in relation.reasons),
-        "  the other: ",
+        (f" · {relation.score:.0f} of 100 · {_STATE_WORDS[relation.state]}", "$muted"),
+    )
+    theirs = Content.assemble(
+        f"the {which} claim: ",
         state_content(other.status),
-        (f" {visible(lead_of(other.speaker, other.certainty))}", "italic"),
+        (f" {short_lead(lead_of(other.speaker, other.certainty), _LEAD_CELLS)}", "italic"),
         visible(other.text),
         (f" (claim {other.id}, {visible(flag.article)})", "$muted"),
     )
+    told = [*(Content(visible(reason.text)) for reason in relation.reasons), theirs]
+    return [kind, *(Content(_INDENT) + line for each in told for line in each.wrap(max(width - len(_INDENT), 2)))]

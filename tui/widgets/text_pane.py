@@ -46,7 +46,7 @@ def _source(each: EvidenceRecord) -> Content:
     return Content.assemble(
         (str(each.stance), "bold"),
         f" {visible(each.url or each.locator or '')}{quote}\n",
-        (f"  {each.terms}, added by {each.added_by}; {checked}{note}", "$muted"),
+        (f"  {each.terms}, added by {visible(each.added_by)}; {checked}{note}", "$muted"),
     )
 
 
