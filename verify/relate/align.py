@@ -155,4 +155,15 @@ def _above(a: Unit, b: Unit, slack: float) -> bool:
 def is_predicate(units: Sequence[Unit], index: int) -> bool:
     """Whether a unit is what the claim says: its root, or the root of what someone in it says."""
     head = units[index].head
-    return not units[index].shell and units[index].role != "aim" and (head < 0 or units[head].shell)
+    return not units[index].shell and units[index].role not in ("aim", "unreal") and (head < 0 or units[head].shell)
+
+
+def below(units: Sequence[Unit], top: int) -> set[int]:
+    """The unit ``top`` and all that hangs on it."""
+    inside = {top}
+    grown = True
+    while grown:
+        more = {index for index, unit in enumerate(units) if unit.head in inside and index not in inside}
+        inside |= more
+        grown = bool(more)
+    return inside

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from verify.relate.align import Alignment, align, is_predicate
+from verify.relate.align import Alignment, align, below, is_predicate
 from verify.relate.differ import Difference, differences
 from verify.relate.frame import Frame, measure
 from verify.relate.places import contains
@@ -16,7 +16,7 @@ _HOPELESS = 0.25  # of the shorter claim's words; less in common is another matt
 _SAME_FRAME = 0.4  # of both claims' weight, for a difference to be about the same thing
 # Of both claims' weight, for no difference to mean the same; the second where their predicates are not aligned.
 _DUPLICATE, _DUPLICATE_REWORDED = 0.55, 0.62
-_CLEAR = 0.6  # of both claims' weight, for figures to be compared that no name holds together
+_CLEAR = 0.55  # of both claims' weight, for figures to be compared that no name holds together
 _MOSTLY = 0.7  # of both claims' weight, for the only figures left over to be the same slot
 _SAME_DAY_STORY = 0.8  # of both claims' weight, for different days to be a mistake rather than two events
 _CLOSE = 2  # how near two words must hang to be the same slot: see ``Difference.near``
@@ -46,7 +46,7 @@ def compare(a: Slots, b: Slots) -> Relation:
     update = _update(a, b, differs, frame, when)
     if update:
         return Relation(RelationKind.UPDATE, _score(frame), explain_update(a, b, update, when))
-    deciding = _deciding(a, b, differs, frame, when)
+    deciding = _deciding(a, b, found, differs, frame, when)
     if deciding:
         return Relation(RelationKind.CONFLICT, _score(frame), explain(a, b, deciding))
     if _is_duplicate(a, b, found, differs, frame, when):
@@ -58,9 +58,11 @@ def _score(frame: Frame) -> float:
     return round(100 * frame.both, 1)
 
 
-def _deciding(a: Slots, b: Slots, differs: list[Difference], frame: Frame, when: Timing) -> list[Difference]:
+def _deciding(a: Slots, b: Slots, found: Alignment, differs: list[Difference], frame: Frame, when: Timing) -> list[Difference]:
     """The differences by which both claims cannot be true."""
     deciding = [each for each in differs if _decides(each, frame, when)]
+    if _other_subject(a, b, found) or _is_unreal(a) != _is_unreal(b):
+        deciding = [each for each in deciding if each.slot not in _FACTS]
     if any(each.slot == "manner" and not _of_predicates(a, b, each) for each in deciding):
         deciding = [each for each in deciding if each.slot != "manner"]  # a plan to overthrow overthrows nobody
     if frame.shared < _MANY and any(each.slot in _PROPOSITION and each.near >= _CLOSE for each in set(differs) - set(deciding)):
@@ -76,6 +78,29 @@ def _deciding(a: Slots, b: Slots, differs: list[Difference], frame: Frame, when:
     if when.gap and when.events:
         deciding = [each for each in deciding if each.slot in ("date", "certainty")]
     return deciding
+
+
+def _is_unreal(slots: Slots) -> bool:
+    return any(unit.role == "unreal" for unit in slots.units)
+
+
+def _other_subject(a: Slots, b: Slots, found: Alignment) -> bool:
+    """Whether two claims say alike things of different names: "Sweden won", "Tunisia lost"."""
+    ours, theirs = _subject_names(a), _subject_names(b)
+    labels = [{each.units[i].key for i in names if each.units[i].key.isdigit()} for each, names in ((a, ours), (b, theirs))]
+    if all(labels) and labels[0].isdisjoint(labels[1]):
+        return True
+    return bool(ours and theirs) and not any(found.pairs.get(i) in theirs for i in ours)
+
+
+def _subject_names(slots: Slots) -> set[int]:
+    """The names in the subjects of what a claim says; of a passive, in what it is done to."""
+    main = [i for i in range(len(slots.units)) if is_predicate(slots.units, i)]
+    hung = [i for i, unit in enumerate(slots.units) if unit.head in main]
+    subjects = [i for i in hung if slots.units[i].role == "subject"]
+    subjects = subjects or [i for i in hung if slots.units[i].role == "object"]
+    inside = set().union(*(below(slots.units, i) for i in subjects))
+    return {i for i in inside if slots.units[i].kind in (UnitKind.NAME, UnitKind.PLACE)}
 
 
 def _of_predicates(a: Slots, b: Slots, each: Difference) -> bool:
@@ -94,7 +119,12 @@ def _decides(difference: Difference, frame: Frame, when: Timing) -> bool:
             return near >= _DENIED_UNANCHORED
         if difference.a >= 0 and difference.b >= 0:
             return near >= _DENIED
-        return near >= (_DENIED_MAINLY if difference.sole else _DENIED_ASIDE)
+        return difference.sole and near >= _DENIED_MAINLY
+    counted = slot == "quantity" and near >= _VERY_CLOSE
+    if not (frame.predicate or (frame.both >= _CLEAR and (frame.shared >= _MANY or counted))):
+        return False
+    if slot == "date" and when.resolved and when.apart and frame.both < _MOSTLY:
+        return False
     if slot == "date" and difference.a >= 0:
         return near >= (1 if frame.anchored else _VERY_CLOSE) and frame.shared >= _SEVERAL
     if when.apart:
@@ -111,7 +141,9 @@ def _decides(difference: Difference, frame: Frame, when: Timing) -> bool:
         return False
     if slot == "quantity" and near >= 1 and frame.both >= _MOSTLY:
         return True
-    return near >= {"quantity": _CLOSE, "direction": _CLOSE}.get(slot, 0)
+    if slot == "direction":
+        return near >= _CLOSE and frame.both >= _CLEAR
+    return near >= (_CLOSE if slot == "quantity" else 0)
 
 
 def _update(a: Slots, b: Slots, differs: list[Difference], frame: Frame, when: Timing) -> Difference | None:

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
-from verify.relate.align import Alignment, is_predicate, same_number
+from verify.relate.align import Alignment, below, is_predicate, same_number
 from verify.relate.dates import same_date
-from verify.relate.lexicon import frame_words, opposites
+from verify.relate.lexicon import frame_words, opposites, words
 from verify.relate.places import contains
 from verify.relate.swaps import reordered, swapped
 from verify.types import Slots, Unit, UnitKind
 
 # "rose to", "rose by" and "rose from" measure different things.
-_ENDS = frozenset({"at:to", "at:from", "at:by", "at:since", "at:until"})
+_ENDS = frozenset({"at:to", "at:from", "at:by"})
+_LIMITS = frozenset({"at:since", "at:until"})
+_APART = -2.0
+_CORE = frozenset({"subject", "object", "root", "clause", "aim"})
 _SINGLE = (UnitKind.NUMBER, UnitKind.DATE, UnitKind.PLACE)
 _BELIEVED = ("asserted", "attributed", "hedged")
 
@@ -104,8 +107,7 @@ def _main(slots: Slots, index: int) -> bool:
 def _linked(a: Slots, b: Slots, found: Alignment, i: int, j: int) -> bool:
     """Whether what one claim denies hangs on what the other denies: "had not been to work", "skipped work"."""
     back = {other: unit for unit, other in found.pairs.items()}
-    ours, theirs = found.pairs.get(i, -1), back.get(j, -1)
-    return (ours >= 0 and b.units[ours].head == j >= 0) or (theirs >= 0 and a.units[theirs].head == i >= 0)
+    return (j >= 0 and found.pairs.get(i) in below(b.units, j)) or (i >= 0 and back.get(j) in below(a.units, i))
 
 
 def _denied_share(slots: Slots, top: int, pairs: dict[int, int]) -> float:
@@ -118,17 +120,6 @@ def _denied_share(slots: Slots, top: int, pairs: dict[int, int]) -> float:
         inside = below(slots.units, top)
     total = sum(slots.units[index].weight for index in inside)
     return sum(slots.units[index].weight for index in inside if index in pairs) / total if total else 0.0
-
-
-def below(units: Sequence[Unit], top: int) -> set[int]:
-    """The unit ``top`` and all that hangs on it."""
-    inside = {top}
-    grown = True
-    while grown:
-        more = {index for index, unit in enumerate(units) if unit.head in inside and index not in inside}
-        inside |= more
-        grown = bool(more)
-    return inside
 
 
 def _leftovers(a: Slots, b: Slots, found: Alignment) -> Iterator[Difference]:
@@ -179,7 +170,7 @@ def _excludes(a: Slots, b: Slots, i: int, j: int) -> str | None:
     """The slot in which units ``i`` and ``j`` cannot both hold, or None."""
     one, two = a.units[i], b.units[j]
     if one.kind is UnitKind.NUMBER or two.kind is UnitKind.NUMBER:
-        comparable = one.kind is two.kind and one.measure == two.measure
+        comparable = one.kind is two.kind and one.measure == two.measure and not (_of_a_part(a, i) or _of_a_part(b, j))
         return "quantity" if comparable and not same_number(one, two) else None
     if one.kind is UnitKind.DATE or two.kind is UnitKind.DATE:
         if one.shell is not two.shell:
@@ -192,7 +183,8 @@ def _excludes(a: Slots, b: Slots, i: int, j: int) -> str | None:
     if _unknown_place(a, i, two) or _unknown_place(b, j, one):
         return "place"
     if two.key in opposites().get(one.key, ()):
-        return "direction"
+        aside = one.kind is UnitKind.THING and two.kind is UnitKind.THING and not {one.role, two.role} <= _CORE
+        return None if aside else "direction"
     if one.kind is UnitKind.NAME and two.kind is UnitKind.NAME:
         return "name"
     return None
@@ -201,6 +193,14 @@ def _excludes(a: Slots, b: Slots, i: int, j: int) -> str | None:
 def manner(key: str) -> str:
     """How a word says that power was lost: "own" decision, "force", or "" for neither."""
     return next((kind for kind in ("own", "force") if key in frame_words("leaving_power", kind)), "")
+
+
+def _of_a_part(slots: Slots, index: int) -> bool:
+    """Whether a number counts a part of what is spoken of: "the three remaining orbiters", "15 others"."""
+    unit = slots.units[index]
+    end = max(slots.units[unit.head].end if unit.head >= 0 else 0, unit.end)
+    around = slots.text[max(0, unit.start - len("another ")) : end].lower().split()
+    return not words("units", "parts").isdisjoint(around)
 
 
 def _sole(slots: Slots, index: int) -> bool:
@@ -231,10 +231,11 @@ def _unknown_place(slots: Slots, index: int, other: Unit) -> bool:
     return any(each.head == index and each.key in unknown for each in slots.units)
 
 
-def _near(a: Slots, b: Slots, found: Alignment, i: int, j: int) -> int:
+def _near(a: Slots, b: Slots, found: Alignment, i: int, j: int) -> float:
     one, two = a.units[i], b.units[j]
-    if one.role != two.role and {one.role, two.role} <= _ENDS:
-        return 0
+    roles = {one.role, two.role}
+    if one.role != two.role and (roles <= _ENDS or roles & _LIMITS):
+        return _APART
     score = 0
     if one.head >= 0 and two.head >= 0 and found.pairs.get(one.head) == two.head:
         score += 2

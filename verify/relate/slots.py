@@ -42,6 +42,7 @@ _EMPTY = frozenset(
     "however meanwhile more most much well that this which who what such other own ever mr mrs ms dr sir".split()
 )
 _TAKING_BACK = ("PRON", "NOUN", "VERB")  # second denials that take the first back; "No, it is not" does not
+_UNREAL = frozenset({"could", "might", "should"})  # on a verb: what it says has not happened
 _SUBJECTS = ("nsubj", "csubj", "obl:agent")
 _OBJECTS = ("obj", "nsubj:pass", "csubj:pass", "iobj")
 _MODIFIERS = ("amod", "compound", "nmod:poss", "nummod", "flat", "appos", "det", "advmod")
@@ -98,6 +99,10 @@ def _units(
         made.append((each.first, each.last, _unit(tokens, each.first, each.last, each.key, UnitKind.DATE)))
     for number in find_numbers(tokens, taken):
         taken.update(range(number.first, number.last + 1))
+        if not number.measure and _is_label(tokens, number.first):
+            label = _unit(tokens, number.first, number.last, plain(tokens[number.first].text), UnitKind.NAME)
+            made.append((number.first, number.last, label))
+            continue
         key = text[tokens[number.first].start : tokens[number.last].end]
         bare = number.low if number.low is not None else number.high
         unit = replace(
@@ -133,6 +138,15 @@ def _units(
             )
         )
     return tuple(units), owner
+
+
+def _is_label(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a number names one of a kind rather than counting: "Flight 77", "posts 542 and 543", "STS-1"."""
+    first = _first_conjunct(tokens, index)
+    head = tokens[first].head
+    if index and tokens[index - 1].text.lower() in ("no", "no.", "number", "#"):
+        return True
+    return 0 <= head < first and first - head <= 2 and tokens[head].upos in ("NOUN", "PROPN")  # noqa: PLR2004 - "STS-1"
 
 
 def _name_share(made: Sequence[tuple[int, int, Unit]], names: Sequence[int], position: int) -> float:
@@ -241,8 +255,12 @@ def _first_conjunct(tokens: Sequence[Token], index: int) -> int:
 def _role(tokens: Sequence[Token], index: int) -> str:
     """How the token hangs on its governor, with the passive undone."""
     label = tokens[index].deprel
-    if tokens[index].upos == "VERB" and any(t.head == index and t.upos == "PART" and t.text.lower() == "to" for t in tokens):
-        return "aim"
+    if tokens[index].upos == "VERB":
+        below = {each.text.lower() for each in tokens if each.head == index}
+        if below & _UNREAL:
+            return "unreal"
+        if "to" in below:
+            return "aim"
     if label in _SUBJECTS:
         return "subject"
     if label in _OBJECTS:

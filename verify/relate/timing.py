@@ -18,13 +18,14 @@ class Timing:
     """``gap`` is the days from the first claim's time to the second's, None where not known.
 
     ``a`` and ``b`` are the two times as dates or words, and ``events`` says that they are those of the events
-    rather than of the articles.
+    rather than of the articles; ``resolved`` that they are full dates, not words alone.
     """
 
     gap: int | None = None
     a: str = ""
     b: str = ""
     events: bool = False
+    resolved: bool = False
 
     @property
     def apart(self) -> bool:
@@ -36,7 +37,7 @@ def timing(a: Slots, b: Slots, differs: list[Difference]) -> Timing:
     """Compare when the events happened, by the claims' own words first, else when the articles were published."""
     if a.occurred_on and b.occurred_on:
         if not same_date(a.occurred_on, b.occurred_on):
-            return Timing(_gap(a.occurred_on, b.occurred_on), a.occurred_on, b.occurred_on, events=True)
+            return Timing(_gap(a.occurred_on, b.occurred_on), a.occurred_on, b.occurred_on, events=True, resolved=True)
     else:
         for each in differs:
             if each.slot == "date" and each.a >= 0:
