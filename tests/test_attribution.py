@@ -223,3 +223,18 @@ def test_any_text_gives_spans_inside_it_and_never_raises(parts: list[str]) -> No
         for start, end in (*report.content, report.cue_span, *report.quoted):
             assert 0 <= start < end <= len(document.text)
         assert document.text[slice(*report.cue_span)] == report.cue
+
+
+def test_a_transcript_gives_each_paragraph_to_the_speaker_before_the_colon() -> None:
+    text = "WEBER: The dam is safe.\n\nLIND: It is not. The wall leaks.\n\nWEBER: We checked it.\n\nLIND: You did not."
+    said = {content: speaker for speaker, cue, content in _said(text) if cue == ":"}
+    assert said == {
+        "The dam is safe.": "WEBER",
+        "It is not. The wall leaks.": "LIND",
+        "We checked it.": "WEBER",
+        "You did not.": "LIND",
+    }
+
+
+def test_a_colon_after_any_other_word_is_no_speaker() -> None:
+    assert _said("Update: The dam is safe.\n\nNote: The wall leaks.") == []

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from verify.decompose.attribution_cue import Cue
 from verify.decompose.attribution_cues import find_cues
 from verify.decompose.attribution_direct import join_quotations
+from verify.decompose.attribution_labels import labelled_reports
 from verify.decompose.attribution_nested import carry_first_person
 from verify.decompose.attribution_repair import reattach
 from verify.decompose.attribution_report import Attribution
@@ -31,6 +32,7 @@ def attribute(document: Document, sentences: Sequence[Sentence]) -> tuple[Attrib
         found.extend(_attribution(text, tree, cue, index) for cue in find_cues(tree))
     joined = join_quotations(document, sentences, found)
     kept = [item for item in reach_back(sentences, joined) if item.content]
+    kept += labelled_reports(document, sentences)
     return tuple(
         sorted(resolve_speakers(document, sentences, carry_first_person(kept)), key=lambda item: item.content[0])
     )

@@ -9,6 +9,13 @@ from verify.decompose.date_patterns import PATTERNS
 from verify.decompose.date_years import reads_as_month, reads_as_year
 from verify.types import Sentence
 
+# What every pattern needs one of; most sentences hold none and are spared the rest.
+_TRIGGER = re.compile(
+    r"\d|day|week|month|year|decade|hour|night|morning|noon|evening|tomorrow|tonite|spring|summer|autumn|fall|winter|"
+    r"ties|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class DateExpression:
@@ -35,6 +42,8 @@ def surface(sentence: Sentence) -> str:
 def find_expressions(sentence: Sentence) -> tuple[DateExpression, ...]:
     """The date expressions of one sentence, left to right, never overlapping."""
     text = surface(sentence)
+    if _TRIGGER.search(text) is None:
+        return ()
     candidates: list[tuple[int, int, int, str, re.Match[str]]] = []
     for rank, (kind, pattern) in enumerate(PATTERNS):
         candidates.extend((match.start(), -match.end(), rank, kind, match) for match in pattern.finditer(text))

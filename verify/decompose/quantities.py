@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from verify.decompose.date_scan import surface
 from verify.decompose.quantity_lexicon import measures
-from verify.decompose.quantity_numbers import Number, read_number
+from verify.decompose.quantity_numbers import Number, holds_number, read_number
 from verify.decompose.quantity_shapes import names_something, spans_without_counts
 from verify.types import Quantity, Sentence, Token
 
@@ -46,6 +46,8 @@ def find_quantities(sentence: Sentence) -> tuple[Quantity, ...]:
     adjectives, telephone and item numbers are left out.
     """
     tokens = sentence.tokens
+    if not holds_number(tokens):
+        return ()
     skipped = spans_without_counts(sentence)
     found: list[Quantity] = []
     i = floor = 0

@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from verify.decompose.quantity_lexicon import measures
 from verify.types import Token
@@ -70,6 +71,18 @@ class Number:
 def read_number(tokens: Sequence[Token], i: int) -> Number | None:
     """The longest number that begins at token ``i``, or None."""
     return _vague(tokens, i) or _fraction(tokens, i) or _digits(tokens, i) or _words(tokens, i)
+
+
+def holds_number(tokens: Sequence[Token]) -> bool:
+    """Whether a number can be among these words; cheap, and true of more sentences than have one."""
+    words = _number_words()
+    return any(t.upos == "NUM" or t.text[:1].isdigit() or t.text.lower().removesuffix("s") in words for t in tokens)
+
+
+@cache
+def _number_words() -> frozenset[str]:
+    vague = (word.removesuffix("s") for word in measures().vague)
+    return frozenset({*vague, *_UNITS, *_TENS, *_FRACTIONS, "dozen"})
 
 
 def _word(tokens: Sequence[Token], i: int) -> str:
