@@ -11,6 +11,7 @@ from verify.types import (
     ClaimRecord,
     EventRecord,
     EvidenceRecord,
+    Hit,
     Progress,
     Reason,
     Relation,
@@ -122,6 +123,11 @@ def evidence_shape(evidence: EvidenceRecord) -> Shape:
         "note": evidence.note,
         "checked_at": evidence.checked_at.isoformat() if evidence.checked_at else None,
     }
+
+
+def hit_shape(hit: Hit) -> Shape:
+    """A claim or an imported check that a search found, as ``search`` prints it."""
+    return {**asdict(hit), "origin": str(hit.origin), "score": round(hit.score, 3)}
 
 
 def event_shape(event: EventRecord) -> Shape:

@@ -10,6 +10,7 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from verify.errors import InputError
+from verify.store.archive import ArchiveWriting
 from verify.store.articles import ArticleReading, ArticleWriting
 from verify.store.claims import ClaimReading, ClaimWriting
 from verify.store.engine import explained, make_engine
@@ -18,15 +19,18 @@ from verify.store.evidence import EvidenceReading, EvidenceWriting
 from verify.store.postings import CandidateReading
 from verify.store.relations import RelationReading, RelationWriting
 from verify.store.schema import prepare_file, prepare_writing, upgrade
+from verify.store.search import SearchReading
 from verify.store.undo import Undoing
 from verify.wording import one_line
 
 
-class Reader(ArticleReading, ClaimReading, RelationReading, EvidenceReading, EventReading, CandidateReading):
+class Reader(
+    ArticleReading, ClaimReading, RelationReading, EvidenceReading, EventReading, CandidateReading, SearchReading
+):
     """One consistent snapshot of the desk; usable within its ``with`` block only."""
 
 
-class Writer(ArticleWriting, ClaimWriting, RelationWriting, EvidenceWriting, Undoing, Reader):
+class Writer(ArticleWriting, ClaimWriting, RelationWriting, EvidenceWriting, ArchiveWriting, Undoing, Reader):
     """One step of the log: all of it is written, or nothing. It reads what it has written."""
 
 

@@ -129,6 +129,27 @@ class PostingRow(_Row, table=True):
     claim_id: int = Field(primary_key=True, foreign_key="claim.id")
 
 
+class EarlierCheckRow(_Row, table=True):
+    """A check made elsewhere and imported; ``key`` is the id it was imported under.
+
+    The full-text index over these and the claims, ``search``, is a virtual table: only the migrations know it.
+    """
+
+    __tablename__ = "earlier_check"
+
+    id: int | None = Field(default=None, primary_key=True)
+    key: str = Field(unique=True)
+    text: str
+    title: str | None
+    verdict: str | None
+    explanation: str | None
+    checked_by: str | None
+    url: str | None
+    date: str | None
+    speaker: str | None
+    version: int
+
+
 class RelationRow(_Row, table=True):
     """A flag between two claims. A pair has one row for ever: a dismissed one cannot come back."""
 
@@ -259,6 +280,7 @@ REVISION: Table = _tables["revision"]
 CLAIM: Table = _tables["claim"]
 TERM: Table = _tables["term"]
 POSTING: Table = _tables["posting"]
+EARLIER_CHECK: Table = _tables["earlier_check"]
 RELATION: Table = _tables["relation"]
 EVIDENCE: Table = _tables["evidence"]
 BODY: Table = _tables["body"]

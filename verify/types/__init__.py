@@ -1,5 +1,6 @@
 """The plain values that every layer shares: frozen dataclasses and enums, no I/O."""
 
+from verify.types.archive import EarlierCheck, Hit, Imported, Origin
 from verify.types.claim import (
     Certainty,
     Claim,
@@ -45,10 +46,14 @@ __all__ = [
     "Decomposition",
     "Denial",
     "Document",
+    "EarlierCheck",
     "EventRecord",
     "EvidenceRecord",
     "Fetcher",
+    "Hit",
+    "Imported",
     "LogCheck",
+    "Origin",
     "Page",
     "Passage",
     "PassageKind",
