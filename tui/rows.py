@@ -18,7 +18,7 @@ _FLAG_CELLS = len("≠=→ ")
 _INDENT = 2
 _COLON = ": "
 _LEAD_SHARE = 3  # who says it takes at most a third of the room for the words,
-_LEAD_CELLS = 12  # or this much, which holds every certainty
+_LEAD_CELLS = len("unverified…: ")  # or this much, the longest certainty
 _NOT_PLAIN = frozenset({Certainty.HEDGED, Certainty.UNVERIFIED, Certainty.DENIED})
 
 

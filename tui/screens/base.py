@@ -57,6 +57,7 @@ class DeskScreen(Screen[None]):
             return await worker.wait()
         except WorkerFailed as failure:
             self.desk_app.forget_typed()
+            self.say("")
             if stale is not None and isinstance(failure.error, StaleWriteError):
                 await stale(failure.error)
             else:
