@@ -47,6 +47,7 @@ def align(a: Slots, b: Slots) -> Alignment:
     used = set(found.pairs.values())
     found.only_b = [index for index in range(len(b.units)) if index not in used]
     _pair_likes(a.units, b.units, found)
+    _pair_acronyms(a.units, b.units, found)
     return found
 
 
@@ -82,6 +83,32 @@ def _pair_likes(a: Sequence[Unit], b: Sequence[Unit], found: Alignment) -> None:
             found.pairs[index] = choice
             found.only_b.remove(choice)
     found.only_a = left
+
+
+def _pair_acronyms(a: Sequence[Unit], b: Sequence[Unit], found: Alignment) -> None:
+    """Pair "GE" with the first word of "General Electric Co.", either way round."""
+    for i in list(found.only_a):
+        j = _spelled_out(a[i], b, found.only_b)
+        if j is not None:
+            found.pairs[i] = j
+            found.only_a.remove(i)
+            found.only_b.remove(j)
+    for j in list(found.only_b):
+        i = _spelled_out(b[j], a, found.only_a)
+        if i is not None:
+            found.pairs[i] = j
+            found.only_a.remove(i)
+            found.only_b.remove(j)
+
+
+def _spelled_out(short: Unit, units: Sequence[Unit], left: Sequence[int]) -> int | None:
+    if short.kind is not UnitKind.NAME or not 2 <= len(short.key) <= 5 or short.end - short.start > 2 * len(short.key):  # noqa: PLR2004
+        return None
+    for index in left:
+        name = [unit for unit in units[index : index + len(short.key)] if unit.group == units[index].group >= 0]
+        if len(name) == len(short.key) and "".join(unit.key[:1] for unit in name) == short.key:
+            return index
+    return None
 
 
 def alike(a: Unit, b: Unit) -> bool:
@@ -154,8 +181,8 @@ def _above(a: Unit, b: Unit, slack: float) -> bool:
 
 def is_predicate(units: Sequence[Unit], index: int) -> bool:
     """Whether a unit is what the claim says: its root, or the root of what someone in it says."""
-    head = units[index].head
-    return not units[index].shell and units[index].role not in ("aim", "unreal") and (head < 0 or units[head].shell)
+    unit = units[index]
+    return not unit.shell and unit.role in ("root", "clause") and (unit.head < 0 or units[unit.head].shell)
 
 
 def below(units: Sequence[Unit], top: int) -> set[int]:
@@ -167,3 +194,12 @@ def below(units: Sequence[Unit], top: int) -> set[int]:
         inside |= more
         grown = bool(more)
     return inside
+
+
+def in_subject(units: Sequence[Unit]) -> set[int]:
+    """The units of which a claim says something; of a passive, what it is done to."""
+    main = [i for i in range(len(units)) if is_predicate(units, i)]
+    hung = [i for i, unit in enumerate(units) if unit.head in main or unit.head < 0]
+    subjects = [i for i in hung if units[i].role == "subject"]
+    subjects = subjects or [i for i in hung if units[i].role == "object"]
+    return set().union(*(below(units, i) for i in subjects))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from verify.relate.align import Alignment, align, below, is_predicate
+from verify.relate.align import Alignment, align, in_subject, is_predicate
 from verify.relate.differ import Difference, differences
 from verify.relate.frame import Frame, measure
 from verify.relate.places import contains
@@ -16,12 +16,12 @@ _HOPELESS = 0.25  # of the shorter claim's words; less in common is another matt
 _SAME_FRAME = 0.4  # of both claims' weight, for a difference to be about the same thing
 # Of both claims' weight, for no difference to mean the same; the second where their predicates are not aligned.
 _DUPLICATE, _DUPLICATE_REWORDED = 0.55, 0.62
-_CLEAR = 0.55  # of both claims' weight, for figures to be compared that no name holds together
+_CLEAR = 0.45  # of both claims' weight, for figures to be compared that no name holds together
 _MOSTLY = 0.7  # of both claims' weight, for the only figures left over to be the same slot
 _SAME_DAY_STORY = 0.8  # of both claims' weight, for different days to be a mistake rather than two events
 _CLOSE = 2  # how near two words must hang to be the same slot: see ``Difference.near``
 _VERY_CLOSE = 3
-_FEW, _SEVERAL, _MANY = 2.0, 3.0, 4.0  # weight of shared words beside the slot that differs
+_FEW, _SEVERAL, _PLENTY = 2.0, 3.0, 4.0  # weight of shared words beside the slot that differs
 # Of what is denied, the share that the other claim must speak of.
 _DENIED, _DENIED_MAINLY, _DENIED_ASIDE, _DENIED_UNANCHORED = 0.35, 0.5, 0.6, 0.75
 _LONG = 5.0  # weight of a claim that says enough to be recognised in other words
@@ -65,7 +65,7 @@ def _deciding(a: Slots, b: Slots, found: Alignment, differs: list[Difference], f
         deciding = [each for each in deciding if each.slot not in _FACTS]
     if any(each.slot == "manner" and not _of_predicates(a, b, each) for each in deciding):
         deciding = [each for each in deciding if each.slot != "manner"]  # a plan to overthrow overthrows nobody
-    if frame.shared < _MANY and any(each.slot in _PROPOSITION and each.near >= _CLOSE for each in set(differs) - set(deciding)):
+    if frame.shared < _PLENTY and any(each.slot in _PROPOSITION and each.near >= _CLOSE for each in set(differs) - set(deciding)):
         deciding = [each for each in deciding if each.slot != "certainty"]  # another statement, not another certainty
     if sum(each.slot == "quantity" and bool(a.units[each.a].measure) for each in differs) > 1:
         # Several figures that all differ are readings of different times, as of a share price.
@@ -94,13 +94,7 @@ def _other_subject(a: Slots, b: Slots, found: Alignment) -> bool:
 
 
 def _subject_names(slots: Slots) -> set[int]:
-    """The names in the subjects of what a claim says; of a passive, in what it is done to."""
-    main = [i for i in range(len(slots.units)) if is_predicate(slots.units, i)]
-    hung = [i for i, unit in enumerate(slots.units) if unit.head in main]
-    subjects = [i for i in hung if slots.units[i].role == "subject"]
-    subjects = subjects or [i for i in hung if slots.units[i].role == "object"]
-    inside = set().union(*(below(slots.units, i) for i in subjects))
-    return {i for i in inside if slots.units[i].kind in (UnitKind.NAME, UnitKind.PLACE)}
+    return {i for i in in_subject(slots.units) if slots.units[i].kind in (UnitKind.NAME, UnitKind.PLACE)}
 
 
 def _of_predicates(a: Slots, b: Slots, each: Difference) -> bool:
@@ -111,7 +105,7 @@ def _decides(difference: Difference, frame: Frame, when: Timing) -> bool:
     """Whether one difference is enough to say that both claims cannot be true."""
     slot, near = difference.slot, difference.near
     if slot == "certainty":
-        return frame.predicate or frame.shared >= _MANY
+        return frame.predicate or frame.shared >= _PLENTY
     if slot == "polarity":
         if not frame.predicate and frame.shared < _SEVERAL:
             return False
@@ -121,7 +115,7 @@ def _decides(difference: Difference, frame: Frame, when: Timing) -> bool:
             return near >= _DENIED
         return difference.sole and near >= _DENIED_MAINLY
     counted = slot == "quantity" and near >= _VERY_CLOSE
-    if not (frame.predicate or (frame.both >= _CLEAR and (frame.shared >= _MANY or counted))):
+    if not (frame.predicate or (frame.both >= _CLEAR and (frame.shared >= _SEVERAL or counted))):
         return False
     if slot == "date" and when.resolved and when.apart and frame.both < _MOSTLY:
         return False
@@ -134,7 +128,7 @@ def _decides(difference: Difference, frame: Frame, when: Timing) -> bool:
     if slot == "place":
         if difference.sole:
             return frame.anchored
-        return near >= (1 if frame.shared >= _LONG and frame.both >= _MOSTLY else _CLOSE) and frame.shared >= _MANY
+        return near >= (1 if frame.shared >= _LONG and frame.both >= _MOSTLY else _CLOSE) and frame.shared >= _SEVERAL
     if slot == "quantity" and not frame.anchored:
         return near >= _VERY_CLOSE and frame.both >= _CLEAR and frame.shared >= _FEW
     if not frame.anchored or slot == "name":

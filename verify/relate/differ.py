@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
-from verify.relate.align import Alignment, below, is_predicate, same_number
+from verify.relate.align import Alignment, below, in_subject, is_predicate, same_number
 from verify.relate.dates import same_date
 from verify.relate.lexicon import frame_words, opposites, words
 from verify.relate.places import contains
@@ -124,6 +124,7 @@ def _denied_share(slots: Slots, top: int, pairs: dict[int, int]) -> float:
 
 def _leftovers(a: Slots, b: Slots, found: Alignment) -> Iterator[Difference]:
     options = []
+    of_subject_a, of_subject_b = in_subject(a.units), in_subject(b.units)
     for i in found.only_a:
         for j in found.only_b:
             slot = _excludes(a, b, i, j)
@@ -133,6 +134,8 @@ def _leftovers(a: Slots, b: Slots, found: Alignment) -> Iterator[Difference]:
                 near = _near(a, b, found, i, j)
                 if _alone(a, i, found.only_a) and _alone(b, j, found.only_b):
                     near += 1
+                if slot == "place" and i in of_subject_a and j in of_subject_b:
+                    near = min(near, 1)  # another country's team, not another place of the same event
                 options.append((near, slot, i, j))
     options.sort(key=lambda each: -each[0])
     used_a: set[int] = set()
@@ -177,14 +180,17 @@ def _excludes(a: Slots, b: Slots, i: int, j: int) -> str | None:
             return None  # when it was said is not when it happened
         return "date" if one.kind is two.kind and same_date(one.key, two.key) is False else None
     if one.kind is UnitKind.PLACE and two.kind is UnitKind.PLACE:
-        return None if contains(one.key, two.key) or contains(two.key, one.key) else "place"
+        elsewhere = one.key in b.keys or two.key in a.keys  # named in both claims, in another part of one
+        return None if elsewhere or contains(one.key, two.key) or contains(two.key, one.key) else "place"
     if manner(one.key) and manner(two.key) and manner(one.key) != manner(two.key):
         return "manner"
     if _unknown_place(a, i, two) or _unknown_place(b, j, one):
         return "place"
     if two.key in opposites().get(one.key, ()):
         aside = one.kind is UnitKind.THING and two.kind is UnitKind.THING and not {one.role, two.role} <= _CORE
-        return None if aside else "direction"
+        if aside or _of_other_things(a, b, i, j):
+            return None
+        return "direction"
     if one.kind is UnitKind.NAME and two.kind is UnitKind.NAME:
         return "name"
     return None
@@ -201,6 +207,12 @@ def _of_a_part(slots: Slots, index: int) -> bool:
     end = max(slots.units[unit.head].end if unit.head >= 0 else 0, unit.end)
     around = slots.text[max(0, unit.start - len("another ")) : end].lower().split()
     return not words("units", "parts").isdisjoint(around)
+
+
+def _of_other_things(a: Slots, b: Slots, i: int, j: int) -> bool:
+    """Whether only one of two opposite actions has an object: "lost 1-2", "won a penalty"."""
+    has = [any(unit.head == k and unit.role == "object" and unit.kind is UnitKind.THING for unit in each.units) for each, k in ((a, i), (b, j))]
+    return a.units[i].kind is UnitKind.ACTION and b.units[j].kind is UnitKind.ACTION and has[0] is not has[1]
 
 
 def _sole(slots: Slots, index: int) -> bool:

@@ -42,7 +42,10 @@ _EMPTY = frozenset(
     "however meanwhile more most much well that this which who what such other own ever mr mrs ms dr sir".split()
 )
 _TAKING_BACK = ("PRON", "NOUN", "VERB")  # second denials that take the first back; "No, it is not" does not
-_UNREAL = frozenset({"could", "might", "should"})  # on a verb: what it says has not happened
+_MODALS = frozenset({"could", "might", "should", "would"})  # with "have": what is said did not happen
+_HAVE = frozenset({"have", "'ve", "’ve"})
+_LIGHT = frozenset({"have", "do"})  # main verbs that say little, but hold the claim together
+_LIGHT_WEIGHT = 0.3
 _SUBJECTS = ("nsubj", "csubj", "obl:agent")
 _OBJECTS = ("obj", "nsubj:pass", "csubj:pass", "iobj")
 _MODIFIERS = ("amod", "compound", "nmod:poss", "nummod", "flat", "appos", "det", "advmod")
@@ -132,7 +135,7 @@ def _units(
                 unit,
                 head=_unit_of(tokens, owner, tokens[_first_conjunct(tokens, top)].head),
                 role=_role(tokens, _first_conjunct(tokens, top)),
-                weight=round(_WEIGHTS[unit.kind] * (_SHELL if shell else 1.0) * _name_share(made, names, position), 3),
+                weight=round((_LIGHT_WEIGHT if unit.key in _LIGHT else _WEIGHTS[unit.kind]) * (_SHELL if shell else 1.0) * _name_share(made, names, position), 3),
                 group=names[first],
                 shell=shell,
             )
@@ -208,6 +211,8 @@ def _particle(tokens: Sequence[Token], lemmas: Sequence[str], index: int) -> int
 def _word(token: Token) -> Unit | None:
     kind = _KINDS.get(token.upos)
     lemma = plain(token.lemma)
+    if lemma in _LIGHT and token.upos == "VERB":
+        return Unit(lemma, UnitKind.ACTION, token.start, token.end)
     if kind is None or lemma in _EMPTY or not lemma or not any(char.isalnum() for char in lemma):
         if lemma in opposites() and token.upos in ("ADP", "ADV", "SCONJ", "ADJ"):
             return Unit(lemma, UnitKind.LINK, token.start, token.end)
@@ -257,7 +262,7 @@ def _role(tokens: Sequence[Token], index: int) -> str:
     label = tokens[index].deprel
     if tokens[index].upos == "VERB":
         below = {each.text.lower() for each in tokens if each.head == index}
-        if below & _UNREAL:
+        if below & _MODALS and below & _HAVE:
             return "unreal"
         if "to" in below:
             return "aim"
