@@ -7,23 +7,8 @@ from dataclasses import dataclass
 
 from verify.decompose import vetoes
 from verify.decompose.clauses import Clause
+from verify.decompose.lexicon import lexicon
 from verify.decompose.tree import Tree
-
-# Prepositions whose phrase completes the verb rather than saying when, where or how.
-_COMPLETING = frozenset("of as into to with from for on upon against about over".split())
-# With an object the verb is complete; these still say what becomes of the object.
-_OBJECT_BOUND = frozenset("as into of".split())
-_RESTRICTING = frozenset("without except despite instead unlike rather".split())
-
-
-# Verbs that say nothing without where or as what.
-_PLACING = frozenset(
-    "put place lay set attribute ascribe keep leave turn regard view treat describe define base station pin owe "
-    "subject expose confine limit restrict send deploy".split()
-)
-
-_WITHIN = frozenset("of among in within across than per at".split())
-_DELIMITING = frozenset("in of at on for since among during from to than within across by over under between".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +50,14 @@ def _delimits(tree: Tree, head: int) -> bool:
     """Whether an adjunct says within what something is the most, the first, all, or a share."""
     if vetoes.is_time(tree, head) or tree[head].upos == "NUM":
         return True
-    return bool({tree.lemma(i) for i in tree.children(head, "case")} & _DELIMITING)
+    return bool({tree.lemma(i) for i in tree.children(head, "case")} & lexicon("delimiting"))
 
 
 def _holds_within(tree: Tree, head: int) -> bool:
     """Whether an adjunct says of what, or where, a share or rate is measured."""
-    return not vetoes.is_time(tree, head) and bool({tree.lemma(i) for i in tree.children(head, "case")} & _WITHIN)
+    return not vetoes.is_time(tree, head) and bool(
+        {tree.lemma(i) for i in tree.children(head, "case")} & lexicon("within")
+    )
 
 
 def _extent(tree: Tree, head: int, heads: Sequence[int]) -> tuple[int, ...]:
@@ -126,20 +113,22 @@ def _modifier(tree: Tree, predicate: int, index: int, held: frozenset[int]) -> b
 def _core(tree: Tree, predicate: int, index: int) -> bool:
     """Whether an oblique phrase or adverbial clause belongs to what its predicate says."""
     words = {tree.lemma(i) for i in tree.children(index, "case", "mark")}
-    if words & _RESTRICTING or vetoes.denies(tree, tree.subtree(index)):
+    if words & lexicon("restricting") or vetoes.denies(tree, tree.subtree(index)):
         return True
     if tree.is_a(index, "advcl"):
         return tree[index].xpos == "VB" and not _has_object(tree, predicate)
     if index < predicate or vetoes.is_time(tree, index):
         return False
     if _has_object(tree, predicate):
-        return bool(words & _OBJECT_BOUND) or tree.lemma(predicate) in _PLACING or _bare(tree, index)
+        return (
+            bool(words & lexicon("object_bound")) or tree.lemma(predicate) in lexicon("placing") or _bare(tree, index)
+        )
     first = next((i for i in tree.children(predicate, "obl") if i > predicate), None)
     if index != first:
         return bool(words & {"as", "into", "of"})
-    if tree[predicate].deprel.startswith(("acl", "advcl")) or tree.lemma(predicate) in _PLACING:
+    if tree[predicate].deprel.startswith(("acl", "advcl")) or tree.lemma(predicate) in lexicon("placing"):
         return True
-    return not _passive(tree, predicate) or bool(words & _COMPLETING) or not words or _bare(tree, index)
+    return not _passive(tree, predicate) or bool(words & lexicon("completing")) or not words or _bare(tree, index)
 
 
 def _bare(tree: Tree, index: int) -> bool:
@@ -158,8 +147,8 @@ def _has_object(tree: Tree, predicate: int) -> bool:
 def _passive(tree: Tree, predicate: int) -> bool:
     return (
         bool(tree.children(predicate, "aux:pass"))
-        or tree[predicate].xpos == "VBN"
-        and not tree.children(predicate, "aux")
+        or (tree[predicate].xpos == "VBN"
+        and not tree.children(predicate, "aux"))
     )
 
 

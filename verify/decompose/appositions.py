@@ -5,20 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from verify.decompose.lexicon import lexicon
 from verify.decompose.phrases import is_name, is_plural, noun_phrase
 from verify.decompose.proposition import Proposition, Word
 from verify.decompose.tree import Tree
 
 _VOWELS = "aeiou"
-# Offices that one person holds at a time.
-_UNIQUE = frozenset(
-    "leader president minister premier chancellor captain chief head boss chairman chairwoman chair coach manager mayor "
-    "governor ceo owner founder commander king queen capital champion".split()
-)
-# Styles of address, which say nothing of the person.
-_COURTESY = frozenset(
-    "mr mrs ms miss sir dame lord lady dr mr. mrs. ms. dr. st st. saint madame monsieur rev rev.".split()
-)
 # How sure the parser has to be that a description belongs to a name.
 _SURE = 0.7
 
@@ -83,7 +75,7 @@ def _describes(tree: Tree, index: int) -> bool:
 
 def _is_title(tree: Tree, name: int, title: int) -> bool:
     """Whether a noun stands before a name as its title, marked so or as a common noun right before it."""
-    if not is_name(tree, name) or title > name or tree.lemma(title) in _COURTESY:
+    if not is_name(tree, name) or title > name or tree.lemma(title) in lexicon("courtesy"):
         return False
     if tree[title].deprel == "nmod:desc":
         return tree[title].upos in ("NOUN", "PROPN")
@@ -162,6 +154,6 @@ def _article(tree: Tree, noun: int, words: tuple[int, ...]) -> tuple[Word, ...]:
         or tree[noun].upos == "PROPN"
     ):
         return ()
-    if tree.lemma(noun) in _UNIQUE:
+    if tree.lemma(noun) in lexicon("unique"):
         return ("the",) if any(tree[i].upos == "PROPN" for i in words if i != noun) else ()
     return ("an",) if tree[words[0]].text[:1].lower() in _VOWELS else ("a",)

@@ -7,26 +7,16 @@ from dataclasses import dataclass, field
 
 from verify.decompose import vetoes
 from verify.decompose.inflect import past_of
+from verify.decompose.lexicon import lexicon
 from verify.decompose.phrases import after_comma, bare_noun, is_aside, is_plural, noun_phrase
 from verify.decompose.proposition import Word
 from verify.decompose.relatives import read_relative
 from verify.decompose.tree import Tree
 
-# Conjunctions that present their clause as a fact.
-_FACTUAL = frozenset("after when while as because since although though whereas".split())
-# Participles whose subject is as often the event as its doer ("leading to", "prompting").
-_RESULTING = frozenset(
-    "lead prompt cause result make bring raise force leave spark trigger allow give kill injure wound end start mean "
-    "cost push set create follow include include start accord base compare".split()
-)
 # How sure the parser has to be of where a modifying clause hangs; chosen on development parses.
 _SURE = 0.5
 # From here on the parser is trusted where another noun stands in between.
 _CERTAIN = 0.9
-_FORMERLY = frozenset("originally formerly once previously initially first earlier".split())
-# As subjects they ask, or stand for something that is not said.
-_ASKING = frozenset({"what", "who", "which", "whatever", "whoever", "whichever"})
-_EXPLETIVE = frozenset({"it", "this", "that", "there", "what", "which", "who"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +91,12 @@ class _Finder:
         """A clause with a subject and a finite verb of its own."""
         tree = self._tree
         noun = tree.subject(index)
-        if noun is None or not tree.is_finite(index) or tree.lemma(noun) in _ASKING or vetoes.supposed(tree, index):
+        if (
+            noun is None
+            or not tree.is_finite(index)
+            or tree.lemma(noun) in lexicon("asking")
+            or vetoes.supposed(tree, index)
+        ):
             return None
         return Clause(index, noun)
 
@@ -155,7 +150,7 @@ class _Finder:
         word = "" if mark is None else tree.lemma(mark)
         own = self._own(index)
         if own is not None:
-            return own if word in _FACTUAL and not _hypothetical(tree, governor) else None
+            return own if word in lexicon("factual") and not _hypothetical(tree, governor) else None
         if not _is_participle(tree, index) or tree.auxiliaries(index):
             return None
         noun = tree.subject(index)
@@ -168,12 +163,18 @@ class _Finder:
         host = self.clause(governor)
         if word in ("after", "by", "while") and host is not None and host.noun is not None:
             return self._gerund(index, governor, host, word)
-        if word or host is None or host.noun is None or not after_comma(tree, index) or tree.lemma(index) in _RESULTING:
+        if (
+            word
+            or host is None
+            or host.noun is None
+            or not after_comma(tree, index)
+            or tree.lemma(index) in lexicon("resulting")
+        ):
             return None
         return Clause(index, host.noun, host.subject or self._subject(host), self._be(host.noun, governor))
 
     def _gerund(self, index: int, governor: int, host: Clause, word: str) -> Clause | None:
-        """ "After scoring twice he left": he scored twice. What is done by or while doing it takes "be"."""
+        """The fact in a gerund ("after scoring twice he left"); what is done by or while doing it takes "be"."""
         tree = self._tree
         if (
             tree[index].xpos != "VBG"
@@ -227,8 +228,8 @@ class _Finder:
         if (
             subject is None
             or tree.child(noun, "cop") is None
-            or tree[subject].upos == "PRON"
-            and tree[subject].text.lower() in _EXPLETIVE
+            or (tree[subject].upos == "PRON"
+            and tree[subject].text.lower() in lexicon("expletive"))
         ):
             return noun
         return subject if any(tree.lemma(i) in ("a", "an") for i in tree.children(noun, "det")) else noun
@@ -275,7 +276,7 @@ def _looks_back(tree: Tree, participle: int) -> bool:
     if tree.lemma(participle) in ("bear", "found", "kill", "murder"):
         return True
     below = tree.subtree(participle)
-    return any(tree.lemma(i) in _FORMERLY or vetoes.is_time(tree, i) for i in below)
+    return any(tree.lemma(i) in lexicon("formerly") or vetoes.is_time(tree, i) for i in below)
 
 
 def _is_participle(tree: Tree, index: int) -> bool:

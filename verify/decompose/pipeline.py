@@ -10,6 +10,7 @@ from verify.decompose.attribution_repair import reattach
 from verify.decompose.checkable import no_claim_reason
 from verify.decompose.clauses import Clause, find_clauses
 from verify.decompose.dates import DateMention, dates_within, find_dates
+from verify.decompose.lexicon import lexicon
 from verify.decompose.passages import account
 from verify.decompose.places import find_places
 from verify.decompose.possessions import find_possessions
@@ -21,8 +22,6 @@ from verify.decompose.statements import state
 from verify.decompose.tree import Tree
 from verify.decompose.voices import Voices, by_sentence
 from verify.types import BlockKind, Certainty, Claim, Decomposition, Document, Quantity, Sentence
-
-_FIRST_PERSON = frozenset("i me my mine myself we us our ours ourselves".split())
 
 
 def decompose(document: Document, sentences: Sequence[Sentence]) -> Decomposition:
@@ -119,7 +118,7 @@ def _text(tree: Tree, proposition: Proposition, report: Attribution | None, repl
 
 
 def _first_person(tree: Tree, index: int) -> bool:
-    return tree[index].feat("Person") == "1" or tree[index].text.lower() in _FIRST_PERSON
+    return tree[index].feat("Person") == "1" or tree[index].text.lower() in lexicon("first_person")
 
 
 def _propositions(tree: Tree, voices: Voices) -> list[Proposition]:

@@ -13,6 +13,7 @@ _SURE = 0.9
 
 
 def find_places(tree: Tree) -> Iterator[Proposition]:
+    """A sentence with "is" for a named or definite thing and the named place behind it."""
     for index, token in enumerate(tree.tokens):
         if token.deprel != "nmod" or token.upos != "PROPN" or token.confidence < _SURE:
             continue
@@ -26,7 +27,7 @@ def find_places(tree: Tree) -> Iterator[Proposition]:
             continue
         words = noun_phrase(tree, noun, coordinated=False, without=(*tree.children(noun, "nmod", "acl", "appos"),))
         if (
-            not any(tree.lemma(i) in ("the",) for i in tree.children(noun, "det"))
+            not any(tree.lemma(i) == "the" for i in tree.children(noun, "det"))
             and not tree.children(noun, "nmod:poss")
             and tree[noun].upos != "PROPN"
         ):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from verify.decompose import vetoes
+from verify.decompose.lexicon import lexicon
 from verify.decompose.phrases import is_plural, noun_phrase
 from verify.decompose.proposition import Proposition, Word
 from verify.decompose.tree import Tree
@@ -27,17 +28,12 @@ _ABSTRACT = (
     "cy",
     "ship",
 )
-_DEEDS = frozenset(
-    "attack visit return claim work life rise fall decision call use win loss defeat debut fight role display report order "
-    "need effort attempt plan bid hope fear right name age way part side end start move help interest demand request offer "
-    "vote race run stay time day year week month head face heart mind eye voice view whereabouts war rule office".split()
-)
 # How sure the parser has to be of what belongs to whom.
 _SURE = 0.9
 
 
 def find_possessions(tree: Tree) -> Iterator[Proposition]:
-    """ "NAME has THING" for a thing that is described, and is no deed or quality."""
+    """A sentence with "has" for a thing that is described, and is no deed or quality."""
     for index, token in enumerate(tree.tokens):
         if token.deprel == "nmod:poss" and token.upos == "PROPN" and token.confidence >= _SURE:
             thing = token.head
@@ -47,7 +43,7 @@ def find_possessions(tree: Tree) -> Iterator[Proposition]:
 
 def _is_thing(tree: Tree, index: int) -> bool:
     lemma = tree.lemma(index)
-    if tree[index].upos != "NOUN" or lemma.endswith(_ABSTRACT) or lemma in _DEEDS:
+    if tree[index].upos != "NOUN" or lemma.endswith(_ABSTRACT) or lemma in lexicon("deeds"):
         return False
     if any(vetoes.singled_out(tree, i) for i in noun_phrase(tree, index, coordinated=False)):
         return False

@@ -164,7 +164,7 @@ def entities_of(tree: Tree, proposition: Proposition, replaced: Mapping[int, str
 
 
 def _in_case(name: str, tag: str, word: str) -> str:
-    if tag != "PRP$" and not (word in _POSSESSIVE and word not in ("her",)):
+    if tag != "PRP$" and not (word in _POSSESSIVE and word != "her"):
         return name
     return name + ("’" if name.endswith("s") else "’s")
 

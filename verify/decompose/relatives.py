@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from verify.decompose.lexicon import lexicon
 from verify.decompose.proposition import Word
 from verify.decompose.tree import Tree
 
 _SUBJECT_WORDS = frozenset({"who", "which", "that"})
 _OBJECT_WORDS = frozenset({"which", "that", "whom", "who"})
-# Nouns whose relative clause has no gap for them ("the day he died", "the way it works").
-UNGAPPED = frozenset("time day moment year month week way reason place fact case extent point degree manner".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ def read_relative(tree: Tree, predicate: int, noun: int, antecedent: tuple[int, 
             if subject is not None
             else None
         )
-    if subject is None or tree.lemma(noun) in UNGAPPED:
+    if subject is None or tree.lemma(noun) in lexicon("ungapped"):
         return None
     word = next((i for i in tree.children(predicate, "obj", "obl") if tree.lemma(i) in _OBJECT_WORDS), None)
     if word is not None and tree.is_a(word, "obj"):

@@ -8,9 +8,9 @@ from verify.decompose import vetoes
 from verify.decompose.adjuncts import Parts, divide
 from verify.decompose.clauses import Clause
 from verify.decompose.coordination import take_apart
+from verify.decompose.lexicon import lexicon
 from verify.decompose.phrases import material
 from verify.decompose.proposition import Proposition, Word
-from verify.decompose.relatives import UNGAPPED
 from verify.decompose.soundness import is_statement, without_loose_ends
 from verify.decompose.tree import SUBJECTS, Tree
 
@@ -25,12 +25,12 @@ def state(
     piece.
     """
     words = _words(tree, clause, apart, spare)
-    if whole or _kept_whole(tree, clause.predicate, words):
-        return (Proposition(_ordered(tree, clause, words), clause.predicate),)
+    if whole or _kept_whole(tree, clause.predicate):
+        return (Proposition(_ordered(clause, words), clause.predicate),)
     parts = divide(tree, clause, words)
     found: list[Proposition] = []
-    for chosen in _selections(tree, parts):
-        ordered = _ordered(tree, clause, chosen)
+    for chosen in _selections(parts):
+        ordered = _ordered(clause, chosen)
         found += [
             Proposition(without_loose_ends(tree, v), clause.predicate)
             for v in take_apart(tree, clause.predicate, ordered)
@@ -38,7 +38,7 @@ def state(
     return tuple(p for p in found if is_statement(tree, p))
 
 
-def _selections(tree: Tree, parts: Parts) -> list[list[int]]:
+def _selections(parts: Parts) -> list[list[int]]:
     """Which tokens each claim of a clause takes: the core alone if it says enough, and with each adjunct."""
     core = sorted(parts.core)
     with_each = [sorted({*parts.core, *adjunct}) for adjunct in parts.adjuncts]
@@ -91,7 +91,7 @@ def _leaves(tree: Tree, index: int, apart: frozenset[int]) -> bool:
 
 def _tells_which(tree: Tree, noun: int) -> bool:
     """Whether a modifier is needed to know what a noun means: a subject with "the", or what there is said to be."""
-    if tree.lemma(noun) in UNGAPPED:
+    if tree.lemma(noun) in lexicon("ungapped"):
         return True
     if tree[noun].deprel in SUBJECTS and tree.child(tree[noun].head, "expl") is not None:
         return True
@@ -105,7 +105,7 @@ def _explains(tree: Tree, index: int) -> bool:
     return opener is not None and tree.lemma(opener) in ("because", "since", "until", "before")
 
 
-def _kept_whole(tree: Tree, predicate: int, whole: Iterable[int]) -> bool:
+def _kept_whole(tree: Tree, predicate: int) -> bool:
     return (
         vetoes.negated(tree, predicate)
         or vetoes.conditional(tree, predicate)
@@ -114,9 +114,8 @@ def _kept_whole(tree: Tree, predicate: int, whole: Iterable[int]) -> bool:
     )
 
 
-def _ordered(tree: Tree, clause: Clause, chosen: Iterable[int]) -> tuple[Word, ...]:
+def _ordered(clause: Clause, chosen: Iterable[int]) -> tuple[Word, ...]:
     """The words in the order in which the claim says them: shared subject, helpers, then as in the article."""
-    del tree
     tail: list[Word] = []
     for i in chosen:
         tail += clause.instead.get(i, (i,))

@@ -1,0 +1,54 @@
+"""Claims of sentences whose parse is written by hand, so that the rules are tested without the parser."""
+
+from __future__ import annotations
+
+from parse_helpers import document_of, text_of
+
+from verify.decompose import decompose
+from verify.types import Claim, Sentence, Token
+
+_UPOS = {
+    "NN": "NOUN", "NNS": "NOUN", "NNP": "PROPN", "NNPS": "PROPN", "PRP": "PRON", "PRP$": "PRON", "WP": "PRON",
+    "DT": "DET", "IN": "ADP", "TO": "PART", "CC": "CCONJ", "CD": "NUM", "RB": "ADV", "JJ": "ADJ", "JJS": "ADJ",
+    "MD": "AUX", ",": "PUNCT", ".": "PUNCT", "EX": "PRON", "POS": "PART",
+}  # fmt: skip
+_FEATS = {
+    "VBD": "Tense=Past|VerbForm=Fin", "VBZ": "Tense=Pres|VerbForm=Fin", "VBP": "Tense=Pres|VerbForm=Fin",
+    "MD": "VerbForm=Fin", "VBN": "Tense=Past|VerbForm=Part", "VBG": "VerbForm=Part", "VB": "VerbForm=Inf",
+    "NNS": "Number=Plur",
+}  # fmt: skip
+_AUXILIARY = ("aux", "aux:pass", "cop")
+
+
+def compact(parse: str, *, unsure: int = 0) -> Sentence:
+    """A sentence written as ``form=lemma/TAG/deprel/head`` with blanks between tokens.
+
+    TAG is a Penn tag, heads count from 1 with 0 for the root, a lemma like the form is left out.
+    Punctuation and clitics stand without a blank before them. The parser is taken to be unsure of the head of
+    the token ``unsure``, counted from 1.
+    """
+    tokens: list[Token] = []
+    place = 0
+    for item in parse.split():
+        word, tag, deprel, head = item.rsplit("/", 3)
+        form, _, lemma = word.partition("=")
+        if tokens and not form.startswith((",", ".", "'", "n't")):
+            place += 1
+        upos = _UPOS.get(tag, "AUX" if deprel in _AUXILIARY else "VERB")
+        feats = _FEATS.get(tag, "")
+        confidence = 0.6 if len(tokens) + 1 == unsure else 1.0
+        end = place + len(form)
+        tokens.append(Token(form, place, end, lemma or form, upos, tag, feats, int(head) - 1, deprel, confidence))
+        place += len(form)
+    return Sentence(0, place, 0, tuple(tokens))
+
+
+def claims_of(parse: str, *, unsure: int = 0) -> tuple[Claim, ...]:
+    """The claims of one sentence written by hand."""
+    sentence = compact(parse, unsure=unsure)
+    return decompose(document_of(text_of(sentence)), (sentence,)).claims
+
+
+def texts_of(parse: str, *, unsure: int = 0) -> list[str]:
+    """Their texts."""
+    return [claim.text for claim in claims_of(parse, unsure=unsure)]
