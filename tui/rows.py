@@ -50,7 +50,8 @@ def lead_of(speaker: str | None, certainty: str) -> str:
 def claim_row(line: ClaimLine, width: int) -> Sequence[Piece]:
     """One claim in ``width`` cells: state, flags, who says it, and as much of it as fits."""
     room = max(width - _STATUS_CELLS - _FLAG_CELLS, 0)
-    lead = short_lead(lead_of(line.speaker, line.certainty), max(room // _LEAD_SHARE, _LEAD_CELLS))
+    share = min(max(room // _LEAD_SHARE, _LEAD_CELLS), room)
+    lead = short_lead(lead_of(line.speaker, line.certainty), share)
     return (
         *_state(line),
         Piece(lead, "lead"),
