@@ -12,7 +12,7 @@ _SLOGAN = re.compile(r"^\W*(?:long live|down with|viva|god save|no to)\b", re.IG
 
 def no_claim_reason(text: str, tree: Tree) -> str:
     """Why a sentence as a whole makes no claim ("question", "exhortation", "slogan", "fragment"), "" if it may."""
-    if not _WORD.search(text):
+    if not _WORD.search(text) or all(token.upos == "PUNCT" for token in tree.tokens):
         return "fragment"
     bare = text.rstrip("”»\"'’)] \t\n")
     if bare.endswith("?"):

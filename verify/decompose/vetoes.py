@@ -71,7 +71,7 @@ def ranked(tree: Tree, predicate: int, indices: Iterable[int]) -> bool:
 
 
 def _compares(tree: Tree, index: int) -> bool:
-    """Whether a word compares or singles out; not where it bounds a number ("at least 12") or tells a time ("later")."""
+    """Whether a word compares or singles out; not where it bounds a number ("at least 12") or tells a time."""
     if tree[index].xpos not in _COMPARING and tree.lemma(index) not in lexicon("ranking"):
         return False
     head = tree[index].head

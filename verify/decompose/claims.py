@@ -1,0 +1,105 @@
+"""From propositions to claims: their words, their place, who says so, when and how much."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from verify.decompose.attribution import Attribution
+from verify.decompose.dates import DateMention
+from verify.decompose.lexicon import lexicon
+from verify.decompose.proposition import Proposition
+from verify.decompose.propositions import find_propositions
+from verify.decompose.quantities import find_quantities
+from verify.decompose.references import entities_of, resolve
+from verify.decompose.render import render, sentence_case
+from verify.decompose.tree import Tree
+from verify.decompose.voices import Voices
+from verify.types import Certainty, Claim, Document, Quantity, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One sentence with all that was found out about it: who speaks, what pronouns mean, its dates, its heading."""
+
+    sentence: Sentence
+    tree: Tree
+    voices: Voices
+    references: Mapping[int, str]
+    dates: Sequence[DateMention]
+    heading: str | None
+
+
+def make_claims(document: Document, reading: Reading) -> Iterator[Claim]:
+    """The claims of one sentence, each text once, clauses in text order before what is said by the way."""
+    sentence, tree, voices = reading.sentence, reading.tree, reading.voices
+    quantities = find_quantities(sentence)
+    seen: set[str] = set()
+    for proposition in find_propositions(tree, voices):
+        report = voices.of(proposition.head)
+        resolved = resolve(tree, proposition, reading.references)
+        text = _text(tree, proposition, report, resolved.replaced)
+        if text in seen:
+            continue
+        seen.add(text)
+        start, end = _anchor(tree, proposition, sentence, voices.at(proposition.head))
+        yield Claim(
+            text=text,
+            start=start,
+            end=end,
+            sentence=document.text[sentence.start : sentence.end],
+            sentence_start=sentence.start,
+            sentence_end=sentence.end,
+            heading=reading.heading,
+            speaker=report.speaker if report else None,
+            cue=report.cue if report else None,
+            certainty=report.certainty if report else Certainty.ASSERTED,
+            occurred_on=_occurred_on(reading.dates, tree, proposition),
+            quantities=_inside(quantities, tree, proposition),
+            entities=entities_of(tree, proposition, resolved.replaced),
+            open_references=resolved.open,
+            checkable=not voices.is_wish(proposition.head),
+        )
+
+
+def _anchor(tree: Tree, proposition: Proposition, sentence: Sentence, report: Attribution | None) -> tuple[int, int]:
+    """The stretch that holds a claim's words, and with a speaker all of the sentence that the speaker said."""
+    start, end = tree.span(proposition.tokens)
+    for first, last in report.content if report else ():
+        if first < sentence.end and sentence.start < last:
+            start, end = min(start, max(first, sentence.start)), max(end, min(last, sentence.end))
+    return start, end
+
+
+def _text(tree: Tree, proposition: Proposition, report: Attribution | None, replaced: Mapping[int, str]) -> str:
+    """The statement in words; one in the first person is quoted, so that its speaker stands before it."""
+    text = render(tree, proposition.words, replaced)
+    if report is None or report.speaker is None or not any(_first_person(tree, i) for i in proposition.tokens):
+        return text
+    return f"{sentence_case(report.speaker).rstrip('.')} {report.cue}: “{text.strip('“”')}”"
+
+
+def _first_person(tree: Tree, index: int) -> bool:
+    return tree[index].feat("Person") == "1" or tree[index].text.lower() in lexicon("first_person")
+
+
+def _occurred_on(dates: Sequence[DateMention], tree: Tree, proposition: Proposition) -> str | None:
+    """The day of the first date among a proposition's own words, else of the clause it was taken from."""
+    held = {tree[i].start for i in proposition.tokens}
+    own = (date for date in dates if date.relation == "on" and any(date.start <= s < date.end for s in held))
+    around = (date for date in dates if date.relation == "on" and _dates(tree, date, proposition.head))
+    return next((date.value for date in (*own, *around)), None)
+
+
+def _dates(tree: Tree, date: DateMention, predicate: int) -> bool:
+    """Whether a date hangs on a predicate, directly or by an adverb ("earlier on Sunday")."""
+    inside = [i for i in range(len(tree)) if date.start <= tree[i].start < date.end]
+    heads = {tree[i].head for i in inside} - set(inside)
+    return any(
+        head == predicate or (head >= 0 and tree[head].upos == "ADV" and tree[head].head == predicate) for head in heads
+    )
+
+
+def _inside(quantities: Sequence[Quantity], tree: Tree, proposition: Proposition) -> tuple[Quantity, ...]:
+    held = [(tree[i].start, tree[i].end) for i in proposition.tokens]
+    return tuple(q for q in quantities if any(q.start <= start and end <= q.end for start, end in held))

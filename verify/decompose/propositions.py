@@ -1,0 +1,58 @@
+"""What one sentence states: its clauses, and what it says of names, places and things by the way."""
+
+from __future__ import annotations
+
+from verify.decompose.appositions import find_descriptions
+from verify.decompose.clauses import Clause, find_clauses
+from verify.decompose.places import find_places
+from verify.decompose.possessions import find_possessions
+from verify.decompose.proposition import Proposition
+from verify.decompose.statements import state
+from verify.decompose.tree import Tree
+from verify.decompose.voices import Voices
+
+
+def find_propositions(tree: Tree, voices: Voices) -> list[Proposition]:
+    """What a sentence states, clause by clause, then what it says of names; the whole sentence where it has no clause.
+
+    Somebody's own words are divided between clauses that stand side by side and no further, so that
+    what is quoted stays as it was said.
+    """
+    clauses = [c for c in find_clauses(tree, voices.reported()) if _divides(tree, voices, c.predicate)]
+    apart = frozenset(clause.predicate for clause in clauses)
+    apart |= {i for i in range(len(tree)) if _only_says(tree, voices, i, apart)}
+    descriptions = [d for d in find_descriptions(tree) if not voices.verbatim(d.proposition.head)]
+    spare = voices.sources().union(*(description.title for description in descriptions))
+    found = [
+        proposition
+        for clause in clauses
+        if not _only_reports(tree, voices, clause, apart)
+        for proposition in state(tree, clause, apart, spare, whole=voices.verbatim(clause.predicate))
+    ]
+    found = found or [_whole(tree)]
+    found += [description.proposition for description in descriptions]
+    found += [aside for aside in (*find_places(tree), *find_possessions(tree)) if not voices.verbatim(aside.head)]
+    return [proposition for proposition in found if proposition.tokens]
+
+
+def _whole(tree: Tree) -> Proposition:
+    """The sentence as it stands."""
+    return Proposition(tuple(i for i in range(len(tree)) if tree[i].upos != "PUNCT"), next(iter(tree.roots), 0))
+
+
+def _divides(tree: Tree, voices: Voices, predicate: int) -> bool:
+    """Whether a clause is taken out of its sentence: any but those that lie under another one in a quotation."""
+    return not voices.verbatim(predicate) or tree.is_a(predicate, "root", "conj", "parataxis", "ccomp")
+
+
+def _only_says(tree: Tree, voices: Voices, index: int, apart: frozenset[int]) -> bool:
+    """Whether a modifier only tells who says what claims of their own state ("a group of men claiming that ...")."""
+    return tree.is_a(index, "acl") and voices.speaks(index) and any(i in apart for i in tree.children(index, "ccomp"))
+
+
+def _only_reports(tree: Tree, voices: Voices, clause: Clause, apart: frozenset[int]) -> bool:
+    """Whether a clause does no more than say who says what other claims state."""
+    if not voices.speaks(clause.predicate):
+        return False
+    below = tree.children(clause.predicate, "ccomp", "parataxis")
+    return tree.is_a(clause.predicate, "parataxis") or any(i in apart for i in below)
