@@ -43,7 +43,8 @@ __all__ = ["Attribution", "attribute"]
 
 def _attribution(text: str, tree: Tree, cue: Cue, index: int) -> Attribution:
     cue_span = tree.span(cue.words)
-    speaker_span = None if cue.speaker is None else tree.span(name_tokens(tree, cue.speaker))
+    named = () if cue.speaker is None else name_tokens(tree, cue.speaker)
+    speaker_span = tree.span(named) if named else None
     return Attribution(
         content=_runs(tree, cue),
         speaker=None if speaker_span is None else text[slice(*speaker_span)],
