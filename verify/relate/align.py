@@ -201,5 +201,5 @@ def in_subject(units: Sequence[Unit]) -> set[int]:
     main = [i for i in range(len(units)) if is_predicate(units, i)]
     hung = [i for i, unit in enumerate(units) if unit.head in main or unit.head < 0]
     subjects = [i for i in hung if units[i].role == "subject"]
-    subjects = subjects or [i for i in hung if units[i].role == "object"]
+    subjects = subjects or [i for i in hung if units[i].role == "object" and 0 <= i < units[i].head]
     return set().union(*(below(units, i) for i in subjects))

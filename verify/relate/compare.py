@@ -23,7 +23,7 @@ _CLOSE = 2  # how near two words must hang to be the same slot: see ``Difference
 _VERY_CLOSE = 3
 _FEW, _SEVERAL, _PLENTY = 2.0, 3.0, 4.0  # weight of shared words beside the slot that differs
 # Of what is denied, the share that the other claim must speak of.
-_DENIED, _DENIED_MAINLY, _DENIED_ASIDE, _DENIED_UNANCHORED = 0.35, 0.5, 0.6, 0.75
+_DENIED, _DENIED_MAINLY, _DENIED_ASIDE, _DENIED_UNANCHORED = 0.35, 0.5, 0.7, 0.75
 _LONG = 5.0  # weight of a claim that says enough to be recognised in other words
 _COUNTS = frozenset({"", "acre", "hectare"})  # what adds up as a story goes on; rates and prices do not
 # Slots that tell which event a claim is about: where they differ, another figure is no contradiction.
@@ -105,7 +105,7 @@ def _decides(difference: Difference, frame: Frame, when: Timing) -> bool:
     """Whether one difference is enough to say that both claims cannot be true."""
     slot, near = difference.slot, difference.near
     if slot == "certainty":
-        return frame.predicate or frame.shared >= _PLENTY
+        return frame.predicate or frame.shared >= (_SEVERAL if frame.both >= _CLEAR else _PLENTY)
     if slot == "polarity":
         if not frame.predicate and frame.shared < _SEVERAL:
             return False
@@ -113,7 +113,7 @@ def _decides(difference: Difference, frame: Frame, when: Timing) -> bool:
             return near >= _DENIED_UNANCHORED
         if difference.a >= 0 and difference.b >= 0:
             return near >= _DENIED
-        return difference.sole and near >= _DENIED_MAINLY
+        return near >= _DENIED_MAINLY if difference.sole else near >= _DENIED_ASIDE and frame.both >= _MOSTLY
     counted = slot == "quantity" and near >= _VERY_CLOSE
     if not (frame.predicate or (frame.both >= _CLEAR and (frame.shared >= _SEVERAL or counted))):
         return False
@@ -136,6 +136,8 @@ def _decides(difference: Difference, frame: Frame, when: Timing) -> bool:
     if slot == "quantity" and near >= 1 and frame.both >= _MOSTLY:
         return True
     if slot == "direction":
+        if frame.both >= _MOSTLY and frame.shared >= _PLENTY:
+            return near >= 1
         return near >= _CLOSE and frame.both >= _CLEAR
     return near >= (_CLOSE if slot == "quantity" else 0)
 

@@ -16,6 +16,7 @@ from verify.types import Slots, Unit, UnitKind
 _ENDS = frozenset({"at:to", "at:from", "at:by"})
 _LIMITS = frozenset({"at:since", "at:until"})
 _APART = -2.0
+_BESIDE = 3
 _CORE = frozenset({"subject", "object", "root", "clause", "aim"})
 _SINGLE = (UnitKind.NUMBER, UnitKind.DATE, UnitKind.PLACE)
 _BELIEVED = ("asserted", "attributed", "hedged")
@@ -134,8 +135,11 @@ def _leftovers(a: Slots, b: Slots, found: Alignment) -> Iterator[Difference]:
                 near = _near(a, b, found, i, j)
                 if _alone(a, i, found.only_a) and _alone(b, j, found.only_b):
                     near += 1
-                if slot == "place" and i in of_subject_a and j in of_subject_b:
-                    near = min(near, 1)  # another country's team, not another place of the same event
+                if slot == "place" and (
+                    (i in of_subject_a and j in of_subject_b)  # another country's team, not another place
+                    or (near < _BESIDE and (a.units[i].key in b.keys or b.units[j].key in a.keys))  # named in both
+                ):
+                    near = min(near, 1)
                 options.append((near, slot, i, j))
     options.sort(key=lambda each: -each[0])
     used_a: set[int] = set()
@@ -180,8 +184,7 @@ def _excludes(a: Slots, b: Slots, i: int, j: int) -> str | None:
             return None  # when it was said is not when it happened
         return "date" if one.kind is two.kind and same_date(one.key, two.key) is False else None
     if one.kind is UnitKind.PLACE and two.kind is UnitKind.PLACE:
-        elsewhere = one.key in b.keys or two.key in a.keys  # named in both claims, in another part of one
-        return None if elsewhere or contains(one.key, two.key) or contains(two.key, one.key) else "place"
+        return None if contains(one.key, two.key) or contains(two.key, one.key) else "place"
     if manner(one.key) and manner(two.key) and manner(one.key) != manner(two.key):
         return "manner"
     if _unknown_place(a, i, two) or _unknown_place(b, j, one):
