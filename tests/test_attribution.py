@@ -236,5 +236,13 @@ def test_a_transcript_gives_each_paragraph_to_the_speaker_before_the_colon() -> 
     }
 
 
+def test_a_name_behind_a_dash_signs_a_quotation() -> None:
+    assert _said('The dam held.\n\n"It will be a long summer." - Anna Weber')[-1] == (
+        "Anna Weber",
+        "-",
+        "It will be a long summer.",
+    )
+
+
 def test_a_colon_after_any_other_word_is_no_speaker() -> None:
     assert _said("Update: The dam is safe.\n\nNote: The wall leaks.") == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -13,6 +14,10 @@ from verify.types import Certainty, Document, Sentence
 
 # A shorter quotation inside a sentence is a borrowed word, not an utterance.
 _MIN_WORDS = 4
+# A dash and a name of up to six words that ends the line.
+_SIGNATURE = re.compile(
+    r"[^\S\n]*(?P<dash>[-–—―~]{1,2})[^\S\n]*(?P<name>[A-Z][\w.'’-]*(?:,? [A-Z][\w.'’-]*){0,5})[^\S\n]*(?=\n|\Z)"
+)
 # White space between an announcement and its quotation, in characters.
 _GAP = 8
 
@@ -68,7 +73,10 @@ class _Joiner:
             self._extend(k, quotation)
             self._last = k
             return
-        if self._stands_alone(quotation, sentence):
+        signature = _SIGNATURE.match(self._text, quotation.end)
+        if signature is not None:
+            self._sign(quotation, sentence, signature)
+        elif self._stands_alone(quotation, sentence):
             announced = self._announced(quotation, sentence)
             if announced is not None:
                 self._carry(announced, quotation, sentence)
@@ -169,6 +177,24 @@ class _Joiner:
             return None
         before = [k for k, report in self._reports_in(sentence - 1, sentence - 1) if report.speaker is not None]
         return before[-1] if before else None
+
+    def _sign(self, quotation: Quotation, sentence: int, signature: re.Match[str]) -> None:
+        """A quotation with its speaker's name behind a dash, as under a picture or a letter."""
+        inner = _inner(self._text, quotation)
+        self.reports.append(
+            Attribution(
+                content=inner,
+                speaker=signature["name"],
+                speaker_span=signature.span("name"),
+                cue=signature["dash"],
+                cue_span=signature.span("dash"),
+                certainty=Certainty.ATTRIBUTED,
+                direct=True,
+                sentence=sentence,
+                quoted=inner,
+            )
+        )
+        self._last = None
 
     def _carry(self, k: int, quotation: Quotation, sentence: int) -> None:
         """A report of its own for the quotation, with the speaker of another one."""

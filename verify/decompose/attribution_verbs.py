@@ -34,7 +34,7 @@ def verb_cues(tree: Tree, i: int) -> Iterator[Cue]:
 
 def _content(tree: Tree, i: int, kinds: tuple[str, ...]) -> _Content:
     """What a verb reports, and the kind of report that its construction makes of it."""
-    clauses = [c for c in tree.children(i, "ccomp") if tree.subject(c) is not None or tree.is_finite(c) or c < i]
+    clauses = [c for c in tree.children(i, "ccomp") if c < i or _is_clause(tree, c)]
     if clauses:
         tokens = {t for c in clauses for t in tree.subtree(c)}
         return tuple(sorted(tokens)), _asking(tree, clauses[0], kinds) or kinds[0]
@@ -45,6 +45,12 @@ def _content(tree: Tree, i: int, kinds: tuple[str, ...]) -> _Content:
     if after and tree.lemma(i) in reporting().direct and not tree.children(i, "obj"):
         return tree.subtree(after[0]), kinds[0]
     return _infinitive(tree, i, kinds) or (_object(tree, i), kinds[0])
+
+
+def _is_clause(tree: Tree, i: int) -> bool:
+    """Whether a complement has a subject, a finite verb, or at least a "that"."""
+    marked = any(tree[c].text.lower() == "that" for c in tree.children(i, "mark"))
+    return marked or tree.subject(i) is not None or tree.is_finite(i)
 
 
 def _asking(tree: Tree, clause: int, kinds: tuple[str, ...]) -> str | None:

@@ -18,11 +18,16 @@ def find_propositions(tree: Tree, voices: Voices) -> list[Proposition]:
     Somebody's own words are divided between clauses that stand side by side and no further, so that
     what is quoted stays as it was said.
     """
-    clauses = [c for c in find_clauses(tree, voices.reported()) if _divides(tree, voices, c.predicate)]
+    sources = voices.sources()
+    clauses = [
+        c
+        for c in find_clauses(tree, voices.reported())
+        if c.predicate not in sources and _divides(tree, voices, c.predicate)
+    ]
     apart = frozenset(clause.predicate for clause in clauses)
     apart |= {i for i in range(len(tree)) if _only_says(tree, voices, i, apart)}
     descriptions = [d for d in find_descriptions(tree) if not voices.verbatim(d.proposition.head)]
-    spare = voices.sources().union(*(description.title for description in descriptions))
+    spare = sources.union(*(description.title for description in descriptions))
     found = [
         proposition
         for clause in clauses
