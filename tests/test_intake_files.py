@@ -86,7 +86,7 @@ def test_a_huge_file_is_refused_after_one_byte_too_many(tmp_path: Path) -> None:
 
 
 def test_an_address_is_not_taken_for_a_file() -> None:
-    assert "from the web is not in this version" in refusal("https://example.org/story").what
+    assert "is an address, not a file" in refusal("https://example.org/story").what
 
 
 def test_a_hostile_name_cannot_write_to_the_terminal() -> None:

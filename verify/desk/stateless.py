@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from verify.decompose import decompose
 from verify.intake.documents import make_document
+from verify.intake.forms import Form
 from verify.relate import compare, slots_of
 from verify.types import Claim, Decomposition, Document, Relation, Slots
 
@@ -40,7 +41,9 @@ def extract(text: str, published: date | None = None) -> tuple[Claim, ...]:
     Raises:
         InputError: when the text is empty or not a text.
     """
-    document = make_document(text.encode("utf-8", "surrogatepass"), source="-", published=published, language="en")
+    document = make_document(
+        text.encode("utf-8", "surrogatepass"), source="-", published=published, language="en", form=Form.TEXT
+    )
     return RuleDecomposer().decompose(document).claims
 
 

@@ -8,7 +8,7 @@ only a heading that stands right above its paragraph is taken off.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from verify.intake.dateline import FoundDateline, find_dateline
@@ -18,6 +18,8 @@ from verify.types import Block, BlockKind, Dateline
 _LONGEST_WRAPPED_LINE = 100
 _LINE = re.compile(r"[^\n]+")
 _Span = tuple[int, int]
+# A stretch (start, end) and the kind of block it is known to be.
+Known = tuple[int, int, BlockKind | None]
 
 
 def split_blocks(text: str, *, published: date | None = None) -> tuple[tuple[Block, ...], Dateline | None]:
@@ -26,21 +28,33 @@ def split_blocks(text: str, *, published: date | None = None) -> tuple[tuple[Blo
     Blocks are trimmed of white space, stand in text order, never overlap, and together with white
     space cover every character. ``published`` helps to read a dateline without a year.
     """
+    return lay_out(text, ((*stretch, None) for stretch in _stretches(text)), published=published)
+
+
+def lay_out(
+    text: str, stretches: Iterable[Known], *, published: date | None = None
+) -> tuple[tuple[Block, ...], Dateline | None]:
+    """The same where it is known which ``stretches`` of ``text`` are blocks, and of some also their kind."""
     blocks: list[Block] = []
+    told: set[Block] = set()
     found: list[Dateline] = []
     in_head = True
-    for start, end in _stretches(text):
+    for start, end, known in stretches:
         body = start
-        dateline = _dateline_of(text[start:end], published, in_head=in_head)
+        dateline = None
+        if known in (None, BlockKind.PARAGRAPH):
+            dateline = _dateline_of(text[start:end], published, in_head=in_head)
         if dateline is not None:
             found.append(dateline.dateline)
             blocks.append(Block(BlockKind.DATELINE, start, start + dateline.length))
             body = _skip_space(text, start + dateline.length, end)
         if body < end:
-            kind = BlockKind.PARAGRAPH if body > start else _kind(text[start:end], first=not blocks)
+            kind = known or (BlockKind.PARAGRAPH if body > start else _kind(text[start:end], first=not blocks))
             blocks.append(Block(kind, body, end))
-            in_head = in_head and kind is BlockKind.TITLE
-    return tuple(_with_a_paragraph(blocks, text)), _merge(found)
+            in_head = in_head and kind in (BlockKind.TITLE, BlockKind.DATELINE)
+            if known or is_markdown_heading(text[start:end]):
+                told.add(blocks[-1])
+    return tuple(_with_a_paragraph(blocks, told)), _merge(found)
 
 
 def _stretches(text: str) -> Iterator[_Span]:
@@ -91,13 +105,13 @@ def _kind(stretch: str, *, first: bool) -> BlockKind:
     return BlockKind.TITLE if first else BlockKind.HEADING
 
 
-def _with_a_paragraph(blocks: list[Block], text: str) -> list[Block]:
-    """``blocks``, with unmarked headings read as paragraphs where there is no paragraph at all."""
+def _with_a_paragraph(blocks: list[Block], told: set[Block]) -> list[Block]:
+    """``blocks``, with headings that nothing but their shape ``told`` read as paragraphs where there is none at all."""
     if any(block.kind is BlockKind.PARAGRAPH for block in blocks):
         return blocks
     return [
         block
-        if block.kind is BlockKind.DATELINE or is_markdown_heading(text[block.start : block.end])
+        if block.kind is BlockKind.DATELINE or block in told
         else Block(BlockKind.PARAGRAPH, block.start, block.end)
         for block in blocks
     ]

@@ -29,7 +29,7 @@ _ZERO_WIDTH = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u2060\ufeff]")
 _MAGIC = (
     (b"%PDF-", "a PDF document"),
     (b"PK\x03\x04", "a ZIP archive or an office document such as DOCX"),
-    (b"\xd0\xcf\x11\xe0", "an old office document such as DOC"),
+    (b"\xd0\xcf\x11\xe0", "an old or password-protected office document"),
     (b"{\\rtf", "an RTF document"),
     (b"\x89PNG", "a PNG image"),
     (b"\xff\xd8\xff", "a JPEG image"),
@@ -79,6 +79,11 @@ def decode(raw: bytes, *, source: str) -> str:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise _not_utf8(raw, error.start, source) from error
+    return clean(text)
+
+
+def clean(text: str) -> str:
+    """``text`` with its line ends evened out and nothing left in it that acts on a display unseen."""
     text = _LINE_END.sub("\n", text).replace(_PARAGRAPH_END, "\n\n")
     return visible(_ZERO_WIDTH.sub("", text))
 

@@ -6,9 +6,13 @@ import re
 from datetime import date
 
 from verify.errors import InputError
+from verify.intake.apart import read_article
 from verify.intake.blocks import split_blocks
+from verify.intake.charset import decode_page
 from verify.intake.decoding import decode
 from verify.intake.files import source_name
+from verify.intake.forms import Form, form_of
+from verify.intake.reading import set_out
 from verify.intake.tongue import NAMES, language_of
 from verify.types import Block, BlockKind, Document
 
@@ -19,35 +23,55 @@ _WORD = re.compile(r"[^\W\d_]+")
 _MAX_MADE_TITLE = 80
 
 
-def make_document(raw: bytes, *, source: str, published: date | None = None, language: str | None = None) -> Document:
+def make_document(
+    raw: bytes,
+    *,
+    source: str,
+    published: date | None = None,
+    language: str | None = None,
+    form: Form | None = None,
+    content_type: str = "",
+    dated: date | None = None,
+) -> Document:
     """Read an article.
 
     Args:
-        raw: the bytes of a plain-text or Markdown article in UTF-8.
+        raw: the bytes of the article: plain text in UTF-8, Markdown, a web page, a DOCX or a PDF document.
         source: the path or address they came from, ``-`` for standard input.
         published: the day of publication, if the user gave one. It is a person's word about this very
             text and so wins over the date in the dateline, which still keeps its own.
         language: ``en`` to insist that the article is in English; None to find out.
+        form: what ``raw`` is written in; None to find out.
+        content_type: what a web server said of ``raw``; empty for a file.
+        dated: the day that whoever linked to the article gave it; counts where nothing else has one.
 
     Returns:
         The document. Its title is the headline, else the first words of the first paragraph.
 
     Raises:
-        InputError: when the bytes are no text, hold no words, or are in another language than English.
+        InputError: when the bytes are no article, hold no words, or are in another language than English.
     """
-    text = decode(raw, source=source)
+    form = form or form_of(raw, source=source, content_type=content_type)
+    if form is Form.FEED:
+        raise InputError(f"{source_name(source)} is {form}, not one article.", "Take it in with: claimdesk add")
+    if form is Form.TEXT:
+        text = decode(decode_page(raw, content_type).encode() if content_type else raw, source=source)
+        meant = published or dated
+        blocks, dateline = split_blocks(text, published=meant)
+    else:
+        reading = read_article(form, raw, source=source, content_type=content_type)
+        meant = published or reading.published or dated
+        text, blocks, dateline = set_out(reading.passages, published=meant)
     if len(_WORD.findall(text)) < _MIN_WORDS:
         raise InputError(f"{source_name(source)} holds too few words to make a claim.", "Give the text of an article.")
-    spoken = _accepted_language(text, source, language)
-    blocks, dateline = split_blocks(text, published=published)
     return Document(
         text=text,
         source=source,
         title=_title(text, blocks),
         blocks=blocks,
         dateline=dateline,
-        published=published or (dateline.date if dateline else None),
-        language=spoken,
+        published=published or (dateline.date if dateline else None) or meant,
+        language=_accepted_language(text, source, language),
     )
 
 

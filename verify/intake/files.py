@@ -27,11 +27,8 @@ def read_source(source: str, *, stdin: BinaryIO, max_bytes: int) -> bytes:
     Raises:
         InputError: when there is nothing to read, it is no plain file, it is empty, or it is too large.
     """
-    if _ADDRESS.match(source):
-        raise InputError(
-            f"{source_name(source)} is an address, and adding articles from the web is not in this version yet.",
-            "Save the article's text to a file and add that file.",
-        )
+    if is_address(source):
+        raise InputError(f"{source_name(source)} is an address, not a file.", "Save what is there and give the file.")
     raw = stdin.read(max_bytes + 1) if source == STANDARD_INPUT else _read_file(source, max_bytes)
     if len(raw) > max_bytes:
         raise InputError(
@@ -41,6 +38,11 @@ def read_source(source: str, *, stdin: BinaryIO, max_bytes: int) -> bytes:
     if not raw.removeprefix(_BYTE_ORDER_MARK).strip():
         raise InputError(f"{source_name(source)} is empty.", "Give a file that holds the text of an article.")
     return raw
+
+
+def is_address(source: str) -> bool:
+    """Whether ``source`` is an address (of whatever kind) and not the path of a file."""
+    return _ADDRESS.match(source) is not None
 
 
 def source_name(source: str) -> str:

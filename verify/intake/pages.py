@@ -49,10 +49,15 @@ def page_text(page: Page) -> str:
             "Give the address of a web page, or cite it with a locator.",
         )
     text = decode_page(page.body, page.content_type)
-    return _visible_text(text) if kind in _HTML or (not kind and _MARKUP.match(text)) else text
+    return visible_text(text) if kind in _HTML or (not kind and _MARKUP.match(text)) else text
 
 
-def _visible_text(markup: str) -> str:
+def visible_text(markup: str) -> str:
+    """What a reader sees of a page or a piece of one in HTML, a line for each block of it.
+
+    Raises:
+        FetchError: when it is nested too deeply to be read to its end.
+    """
     # Handed over as UTF-8, so that a declaration inside the page, which may be wrong, is not followed again.
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     root = etree.fromstring(markup.replace("\0", "").encode("utf-8", "replace"), parser)
