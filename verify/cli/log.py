@@ -50,4 +50,17 @@ def verify_log(ctx: click.Context, as_json: bool) -> None:
         ctx.exit(1)
 
 
+@log.command("export")
+@click.pass_context
+def export_log(ctx: click.Context) -> None:
+    """Print the whole log, one JSON object a line, as its hashes were made of.
+
+    For the desk's own keeping: it holds everything, also what tells of sources that are not on the record.
+    What may leave goes into an evidence pack (claimdesk pack).
+    """
+    from verify.report.public_log import row_of
+
+    say_list("events", map(row_of, open_desk(ctx).events()), rows_as="jsonl")
+
+
 COMMANDS = (history, log)

@@ -8,7 +8,20 @@ from typing import Any
 import click
 
 from verify import __version__
-from verify.cli import archive, articles, claimreview, claims, demo, evidence, extract, log, report, review, search
+from verify.cli import (
+    archive,
+    articles,
+    claimreview,
+    claims,
+    demo,
+    evidence,
+    extract,
+    log,
+    pack,
+    report,
+    review,
+    search,
+)
 from verify.cli.output import complain
 from verify.errors import ClaimdeskError
 
@@ -38,7 +51,7 @@ def cli(ctx: click.Context, db: str | None) -> None:
     ctx.obj = db
 
 
-for _module in (articles, claims, review, evidence, report, claimreview, archive, search, extract, log, demo):
+for _module in (articles, claims, review, evidence, report, claimreview, pack, archive, search, extract, log, demo):
     for _command in _module.COMMANDS:
         cli.add_command(_command)
 

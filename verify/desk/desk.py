@@ -15,6 +15,7 @@ from verify.desk.adding import add_document
 from verify.desk.archive import import_checks, search
 from verify.desk.attaching import Attachment, attach
 from verify.desk.outcomes import Added, Decision, Rechecked, Undone
+from verify.desk.packing import write_pack
 from verify.desk.rechecking import recheck
 from verify.desk.reporting import ReportFormat, publishable, publisher_of, write_reports
 from verify.desk.stateless import RuleDecomposer
@@ -278,6 +279,19 @@ class Desk:
     def publishable(self, article: str) -> tuple[Review, ...]:
         """Every claim of an article with its ClaimReview markup, or with the reasons why it gets none."""
         return publishable(self._store, article, self._clock(), publisher_of(self._settings))
+
+    def pack(self, article: str, target: BinaryIO, *, as_of: datetime | None = None) -> None:
+        """Write the evidence pack of an article: its reports, its sources as they were kept, and its log.
+
+        Raises:
+            InputError: when the event log is broken.
+        """
+        write_pack(self._store, article, target, as_of or self._clock(), publisher_of(self._settings))
+
+    def events(self) -> list[EventRecord]:
+        """The whole event log, oldest first, with what must not leave the desk."""
+        with self._store.read() as reader:
+            return reader.events()
 
     def _actor(self, by: str | None) -> str:
         return by or self._settings.reviewer

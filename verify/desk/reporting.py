@@ -10,6 +10,7 @@ from typing import BinaryIO
 
 from verify.report.build import build_entries, build_outline, build_report
 from verify.report.claimreview import Publisher, Review, reviews, to_claimreview
+from verify.report.confidential import confidential_of, may_leave
 from verify.report.html import to_html
 from verify.report.json import json_parts, to_json
 from verify.report.markdown import to_markdown
@@ -122,6 +123,9 @@ def read_basis(reader: Reader, article: str, as_of: datetime) -> Basis:
     own = set(reader.claim_ids(ClaimFilter(article_id=record.id)))
     others = {each for relation in relations for each in (relation.a, relation.b)} - own
     evidence = reader.evidence(article_id=record.id)
+    on_record = {each.id for each in evidence if may_leave(each)}
+    # Sources whose attaching was undone are listed no more, but a reason may still have their words.
+    hidden = [each for each in confidential_of(reader.events("evidence"), shown=on_record) if each.claim_id in own]
     snapshots = ((each.id, reader.latest_snapshot(each.id)) for each in evidence)
     return Basis(
         reader=reader,
@@ -129,7 +133,7 @@ def read_basis(reader: Reader, article: str, as_of: datetime) -> Basis:
         revision=reader.revision(record.revision_id),
         relations=relations,
         others={each: reader.claim(each) for each in sorted(others)},
-        evidence=evidence,
+        evidence=[*evidence, *hidden],
         # The text of a page can be large, and no report shows it.
         snapshots={key: replace(snapshot, text="") for key, snapshot in snapshots if snapshot is not None},
         log_head=reader.verify_log().head,

@@ -149,7 +149,7 @@ def _article(article: ArticleRecord, revision: RevisionRecord, spans: Sequence[S
     return ArticlePart(
         slug=article.slug,
         title=article.title,
-        source=_public_source(article.source),
+        source=public_source(article.source),
         place=article.place,
         published=article.published,
         language=article.language,
@@ -160,7 +160,8 @@ def _article(article: ArticleRecord, revision: RevisionRecord, spans: Sequence[S
     )
 
 
-def _public_source(source: str) -> str | None:
+def public_source(source: str) -> str | None:
+    """Where an article came from without the folders of this machine; None for standard input."""
     if source == "-":
         return None
     return source if web_link(source) else PureWindowsPath(source).name  # takes both kinds of slash

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any
 from urllib.parse import urlsplit
 
-from verify.types import EvidenceRecord, Terms
+from verify.types import EventRecord, EvidenceRecord, Stance, Terms
 
 # How many words in a row give a source away: a name is two words, a phrase somebody said is four.
 _NAME_WORDS = 2
@@ -31,6 +33,42 @@ def public_reason(reason: str | None, evidence: Iterable[EvidenceRecord]) -> str
     if any(f" {run} " in said for item in confidential for run in _telling_runs(item)):
         return None
     return reason
+
+
+def confidential_of(events: Iterable[EventRecord], *, shown: Collection[int]) -> Iterator[EvidenceRecord]:
+    """All evidence that the log knows and that must not leave, also where attaching it was undone.
+
+    ``shown`` are the ids of evidence that is on the record now. What a re-check noted of a source is a
+    record of its own, with the same id.
+    """
+    added: dict[int, EvidenceRecord] = {}
+    for event in events:
+        after = event.after or {}
+        if event.entity != "evidence" or event.entity_id in shown:
+            continue
+        if event.action == "add_evidence":
+            added[event.entity_id] = _as_added(event, after)
+        elif event.entity_id in added and after.get("note") and not may_leave(added[event.entity_id]):
+            yield replace(added[event.entity_id], note=after["note"])
+    yield from (item for item in added.values() if not may_leave(item))
+
+
+def _as_added(event: EventRecord, after: Mapping[str, Any]) -> EvidenceRecord:
+    return EvidenceRecord(
+        id=event.entity_id,
+        claim_id=after["claim_id"],
+        url=after["url"],
+        locator=after["locator"],
+        quote=after["quote"],
+        stance=Stance(after["stance"]),
+        terms=Terms(after["terms"]),
+        added_by=event.actor,
+        added_at=event.at,
+        presence=None,
+        note=None,
+        checked_at=None,
+        version=1,
+    )
 
 
 def _telling_runs(evidence: EvidenceRecord) -> Iterator[str]:

@@ -1,0 +1,102 @@
+"""Which rows of the event log may leave with a report, and how the others are left out without breaking the chain."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from verify.report.build import public_source
+from verify.report.confidential import confidential_of, public_reason
+from verify.types import EventRecord, EvidenceRecord, Terms
+
+# What a row of each kind may hold to leave, field by field: all of it is in the report as well. A row with
+# a field that is not named here stays, so that what is added to the log one day does not leave unseen.
+_DECIDED = frozenset({"status", "state", "reason", "decided_by", "decided_at"})
+_PUBLIC = {
+    "article": frozenset({"slug", "title", "source", "place", "published", "language", "revision", "sha256"}),
+    "claim": _DECIDED | {"article_id", "revision_id", "text", "start", "end", "speaker", "certainty", "occurred_on"},
+    "relation": _DECIDED | {"a", "b", "kind", "score", "reasons"},
+    "evidence": frozenset({"claim_id", "url", "locator", "quote", "stance", "terms", "withdrawn"})
+    | {"presence", "note", "checked_at"},
+    "snapshot": frozenset({"evidence_id", "status", "final_url", "etag", "last_modified", "sha256"}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class LogScope:
+    """What a report is about, by the ids that the log has; ``evidence`` is what the report lists."""
+
+    article: int
+    claims: frozenset[int]
+    relations: frozenset[int]
+    evidence: frozenset[int]
+
+
+def public_log(events: Sequence[EventRecord], scope: LogScope) -> Iterator[dict[str, Any]]:
+    """Yield the log from its first row on: rows that may leave as they are, and runs of others by their ends.
+
+    A run is ``{"withheld": [first, last], "hash": ...}`` with the hash of its last row. The hashes inside
+    it stay: one row's hash alone would let a guess of that row be proved.
+    """
+    confidential: defaultdict[int, list[EvidenceRecord]] = defaultdict(list)
+    for item in confidential_of(events, shown=scope.evidence):
+        confidential[item.claim_id].append(item)
+    snapshots = {
+        event.entity_id
+        for event in events
+        if event.entity == "snapshot" and (event.after or {}).get("evidence_id") in scope.evidence
+    }
+    listed = {
+        "article": {scope.article},
+        "claim": scope.claims,
+        "relation": scope.relations,
+        "evidence": scope.evidence,
+        "snapshot": snapshots,
+    }
+
+    def may_leave(event: EventRecord) -> bool:
+        return event.entity_id in listed.get(event.entity, ()) and all(
+            _is_public(values, event, confidential) for values in (event.before, event.after) if values is not None
+        )
+
+    for leaves, group in groupby(events, key=may_leave):
+        if leaves:
+            yield from (row_of(event) for event in group)
+        else:
+            run = list(group)
+            yield {"withheld": [run[0].id, run[-1].id], "hash": run[-1].hash}
+
+
+def row_of(event: EventRecord) -> dict[str, Any]:
+    """A row of the log as JSON has it, with the time spelt as its hash was made of."""
+    row = {name: getattr(event, name) for name in EventRecord.__slots__}
+    return row | {"at": event.at.isoformat(timespec="microseconds")}
+
+
+def _is_public(
+    values: Mapping[str, Any], event: EventRecord, confidential: Mapping[int, Sequence[EvidenceRecord]]
+) -> bool:
+    if not values.keys() <= _PUBLIC[event.entity]:
+        return False
+    match event.entity:
+        case "article":
+            source = values.get("source")
+            return source is None or public_source(source) == source
+        case "claim":
+            reason = values.get("reason")
+            return public_reason(reason, confidential.get(event.entity_id, ())) == reason
+        case "evidence":
+            return bool(values.get("terms", Terms.ON_RECORD) == Terms.ON_RECORD)
+        case _:
+            return True
+
+
+def scope_of(
+    article: int, claims: Iterable[int], relations: Iterable[int], evidence: Iterable[EvidenceRecord]
+) -> LogScope:
+    """The scope of a report on ``article``; of the evidence only what is on the record is listed."""
+    on_record = frozenset(item.id for item in evidence if item.terms is Terms.ON_RECORD)
+    return LogScope(article, frozenset(claims), frozenset(relations), on_record)
