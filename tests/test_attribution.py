@@ -179,6 +179,11 @@ def test_a_joined_verb_of_saying_belongs_to_the_speaker() -> None:
     ]
 
 
+def test_the_speaker_is_named_without_what_he_says() -> None:
+    text = "There are reports indicating that the dam broke. A group of men claiming that it broke fled."
+    assert [speaker for speaker, _, _ in _said(text)] == ["reports", "A group of men"]
+
+
 def test_the_first_person_is_the_one_who_is_quoted() -> None:
     text = "“We urge everyone to leave the valley,” Jonas Berg said."
     assert [(r.speaker, r.kind) for r in _reports(text)] == [("Jonas Berg", "statement"), ("Jonas Berg", "exhortation")]

@@ -102,7 +102,7 @@ def name_tokens(tree: Tree, i: int) -> tuple[int, ...]:
     """
     barred = set(tree.children(i, *_TRAILING)) | set(tree.children(i, "case"))
     if tree[i].upos != "PROPN":
-        barred -= {c for c in tree.children(i, "acl") if tree[c].deprel == "acl" and not _set_off(tree, c)}
+        barred -= {c for c in tree.children(i, "acl") if _tells_which(tree, c)}
     barred |= {c for c in tree.children(i, "nmod") if c > i and _set_off(tree, c)}
     barred |= {c for c in tree.children(i, "conj") if tree[c].upos not in _NOMINAL}
     if tree[i].upos == "PROPN":
@@ -114,6 +114,11 @@ def name_tokens(tree: Tree, i: int) -> tuple[int, ...]:
         words.pop(0)
     head = words.index(i) if i in words else 0
     return tuple(words[_run_start(words, head) : _run_end(words, head)])
+
+
+def _tells_which(tree: Tree, i: int) -> bool:
+    """Whether a participle only tells who is meant, and is not itself what reports."""
+    return tree[i].deprel == "acl" and not tree.children(i, "ccomp", "xcomp") and not _set_off(tree, i)
 
 
 def _set_off(tree: Tree, i: int) -> bool:

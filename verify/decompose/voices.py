@@ -43,10 +43,21 @@ class Voices:
     def of(self, index: int) -> Attribution | None:
         """Whose word a claim with this head is: of those whose report it stands in, else of whom it says so itself.
 
-        "X denied it" and "X urged them to go" are reports in one claim; that X did not say something
-        is the article's own word.
+        "X denied it", "X urged them to go" and "there are reports that ..." are reports in one claim;
+        that X did not say something is the article's own word.
         """
-        return self.at(index) or next((a for a in self._near if self._tells(a, index) and not _negated(a)), None)
+        held = self.at(index)
+        if held is not None:
+            return held
+        sources = self._tree.children(index, "nsubj") if self._tree.child(index, "expl") is not None else ()
+        return next(
+            (
+                a
+                for a in self._near
+                if (self._tells(a, index) and not _negated(a)) or any(self._names(a, i) for i in sources)
+            ),
+            None,
+        )
 
     def is_wish(self, index: int) -> bool:
         """Whether a claim with this head is a reported opinion, wish, appeal or question: nothing to check in it."""
@@ -88,6 +99,10 @@ class Voices:
         return (
             attribution.kind in _STATED and attribution.certainty is not Certainty.DENIED and not _negated(attribution)
         )
+
+    def _names(self, attribution: Attribution, index: int) -> bool:
+        span = attribution.speaker_span
+        return span is not None and span[0] <= self._tree[index].start < span[1]
 
     def _tells(self, attribution: Attribution, index: int) -> bool:
         token = self._tree[index]
