@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from verify.relate.align import Alignment, align, in_subject, is_predicate
-from verify.relate.differ import Difference, differences
+from verify.relate.align import Alignment, align
+from verify.relate.differ import differences
+from verify.relate.difference import Difference
 from verify.relate.frame import Frame, measure
 from verify.relate.places import contains
 from verify.relate.reasons import explain, explain_duplicate, explain_update
 from verify.relate.swaps import swapped
 from verify.relate.timing import Timing, timing
+from verify.relate.tree import in_subject, is_predicate
 from verify.types import Relation, RelationKind, Slots, Unit, UnitKind
 
 NONE = Relation(RelationKind.NONE, 0.0)
@@ -58,14 +60,18 @@ def _score(frame: Frame) -> float:
     return round(100 * frame.both, 1)
 
 
-def _deciding(a: Slots, b: Slots, found: Alignment, differs: list[Difference], frame: Frame, when: Timing) -> list[Difference]:
+def _deciding(
+    a: Slots, b: Slots, found: Alignment, differs: list[Difference], frame: Frame, when: Timing
+) -> list[Difference]:
     """The differences by which both claims cannot be true."""
     deciding = [each for each in differs if _decides(each, frame, when)]
     if _other_subject(a, b, found) or _is_unreal(a) != _is_unreal(b):
         deciding = [each for each in deciding if each.slot not in _FACTS]
     if any(each.slot == "manner" and not _of_predicates(a, b, each) for each in deciding):
         deciding = [each for each in deciding if each.slot != "manner"]  # a plan to overthrow overthrows nobody
-    if frame.shared < _PLENTY and any(each.slot in _PROPOSITION and each.near >= _CLOSE for each in set(differs) - set(deciding)):
+    if frame.shared < _PLENTY and any(
+        each.slot in _PROPOSITION and each.near >= _CLOSE for each in set(differs) - set(deciding)
+    ):
         deciding = [each for each in deciding if each.slot != "certainty"]  # another statement, not another certainty
     if sum(each.slot == "quantity" and bool(a.units[each.a].measure) for each in differs) > 1:
         # Several figures that all differ are readings of different times, as of a share price.
@@ -87,7 +93,9 @@ def _is_unreal(slots: Slots) -> bool:
 def _other_subject(a: Slots, b: Slots, found: Alignment) -> bool:
     """Whether two claims say alike things of different names: "Sweden won", "Tunisia lost"."""
     ours, theirs = _subject_names(a), _subject_names(b)
-    labels = [{each.units[i].key for i in names if each.units[i].key.isdigit()} for each, names in ((a, ours), (b, theirs))]
+    labels = [
+        {each.units[i].key for i in names if each.units[i].key.isdigit()} for each, names in ((a, ours), (b, theirs))
+    ]
     if all(labels) and labels[0].isdisjoint(labels[1]):
         return True
     return bool(ours and theirs) and not any(found.pairs.get(i) in theirs for i in ours)
@@ -158,9 +166,7 @@ def _update(a: Slots, b: Slots, differs: list[Difference], frame: Frame, when: T
     return None
 
 
-def _is_duplicate(
-    a: Slots, b: Slots, found: Alignment, differs: list[Difference], frame: Frame, when: Timing
-) -> bool:
+def _is_duplicate(a: Slots, b: Slots, found: Alignment, differs: list[Difference], frame: Frame, when: Timing) -> bool:
     if when.apart or (when.gap and when.events) or any(each.near >= 1 for each in differs):
         return False
     if frame.both < (_DUPLICATE if frame.predicate else _DUPLICATE_REWORDED):

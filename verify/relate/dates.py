@@ -121,7 +121,7 @@ def _weekday_at(tokens: Sequence[Token], index: int, published: str | None) -> D
 
 
 def _counted_at(tokens: Sequence[Token], index: int, occurred_on: str | None) -> DateWords | None:
-    """ "Two days later", "the following morning": words that count from a day named elsewhere."""
+    """As in "Two days later", "the following morning": words that count from a day named elsewhere."""
     if occurred_on is None or index + 1 >= len(tokens):
         return None
     words = [plain(token.lemma) for token in tokens[index : index + 3]]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from verify.relate.align import Alignment, is_predicate
-from verify.relate.differ import Difference
+from verify.relate.align import Alignment
+from verify.relate.difference import Difference
+from verify.relate.tree import is_predicate
 from verify.types import Slots, Unit, UnitKind
 
 _ANCHORS = (UnitKind.NAME, UnitKind.PLACE, UnitKind.DATE, UnitKind.NUMBER)

@@ -6,28 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from verify.relate.figures import value_at
 from verify.relate.lexicon import load
+from verify.relate.measures import is_age, measure_at, says
 from verify.relate.normalise import plain
 from verify.types import Token
 
-_SMALL = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_WORDS = {word: float(value) for value, word in enumerate(_SMALL)}
-_WORDS |= {word: 20.0 + 10 * index for index, word in enumerate(_TENS)}
-_WORDS |= {"half": 0.5, "quarter": 0.25, "third": 1 / 3}
-_SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
-_SCALES |= {"m": 1e6, "mn": 1e6, "bn": 1e9, "k": 1e3, "tn": 1e12}
-# Vague counts and the range an editor would grant them.
-_VAGUE = {"dozen": (12.0, 12.0), "dozens": (24.0, 99.0), "scores": (40.0, 199.0), "hundreds": (200.0, 999.0)}
-_VAGUE |= {"thousands": (2e3, 999e3), "millions": (2e6, 999e6), "billions": (2e9, 999e9)}
-_OLDEST = 122
-_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _CLOCK = frozenset({"am", "pm", "gmt", "est", "edt", "pst", "pdt", "utc", "cet", "aest", "o'clock"})
-_FIGURE = re.compile(r"([^\d.,-]*)(\d[\d,]*(?:\.\d+)?|\.\d+)(?:[-/](\d[\d,]*(?:\.\d+)?))?([^\d]*)$")
-_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$", re.IGNORECASE)
 _YEAR = re.compile(r"(1[5-9]|20)\d\d$")
 
 
@@ -48,7 +33,7 @@ def find_numbers(tokens: Sequence[Token], taken: set[int]) -> list[Number]:
     found = []
     index = 0
     while index < len(tokens):
-        value = None if index in taken or _is_clock(tokens, index) else _value_at(tokens, index)
+        value = None if index in taken or _is_clock(tokens, index) else value_at(tokens, index)
         if value is None:
             index += 1
             continue
@@ -62,161 +47,22 @@ def _is_clock(tokens: Sequence[Token], index: int) -> bool:
     return index + 1 < len(tokens) and plain(tokens[index + 1].text).replace(".", "") in _CLOCK
 
 
-def _value_at(tokens: Sequence[Token], index: int) -> tuple[float, float, int] | None:
-    token = tokens[index]
-    word = plain(token.text)
-    if word in _VAGUE:
-        return (*_VAGUE[word], index)
-    text, joined = _joined(tokens, index)
-    low = high = _figure(text)
-    if low is None or high is None:
-        spelled = token.upos == "NUM" or word in _SCALES or (word in _TENS and _continues(tokens, index))
-        low = high = _spelled(word) if spelled else None
-        if low is None or high is None:
-            return None
-    elif "/" not in text and (match := _FIGURE.match(text)) and match[3]:
-        high = float(match[3].replace(",", ""))
-    last = joined
-    while last + 1 < len(tokens):
-        if _continues(tokens, last):
-            last += 1
-        following = plain(tokens[last + 1].text)
-        if following in _SCALES:
-            low, high = low * _SCALES[following], high * _SCALES[following]
-        elif following == "dozen":
-            low, high = low * 12, high * 12
-        elif following in _WORDS and tokens[last + 1].upos == "NUM" and low >= 20 and tokens[last].text.isalpha():  # noqa: PLR2004 - "twenty five"
-            low, high = low + _WORDS[following], high + _WORDS[following]
-        elif re.fullmatch(r"1/[234]|[½¼¾]", tokens[last + 1].text) and token.text.isdigit():
-            low = high = low + (_figure(tokens[last + 1].text) or 0.5)
-        else:
-            break
-        last += 1
-    return low, high, last
-
-
-def _joined(tokens: Sequence[Token], index: int) -> tuple[str, int]:
-    """The figure at ``index`` with the figures written on to it without a space, and where it ends."""
-    text, last = tokens[index].text, index
-    if index and tokens[index - 1].text[-1:] in load("units")["signs"]:
-        text = text.lstrip(_LETTERS)  # "$US12"
-    if not text[:1].isdigit():
-        return text, last
-    while last + 1 < len(tokens) and tokens[last + 1].start == tokens[last].end:
-        following = tokens[last + 1].text
-        if following in (",", ".") and last + 2 < len(tokens) and tokens[last + 2].start == tokens[last + 1].end:
-            decimals = tokens[last + 2].text
-            if not decimals.isdigit() or (following == "," and len(decimals) < 3):  # noqa: PLR2004 - thousands
-                break
-            text += following + decimals
-            last += 2
-        elif following.isdigit():
-            text += following
-            last += 1
-        else:
-            break
-    return text, last
-
-
-def _continues(tokens: Sequence[Token], last: int) -> bool:
-    """Whether a hyphen after ``last`` joins one number: "70-million", "sixty-one"."""
-    if last + 2 >= len(tokens) or tokens[last + 1].text != "-":
-        return False
-    following = plain(tokens[last + 2].text)
-    return following in _SCALES or (following in _WORDS and plain(tokens[last].text) in _TENS)
-
-
-def _figure(text: str) -> float | None:
-    match = _FIGURE.match(text)
-    if match is None or _ORDINAL.match(text) or ":" in text:
-        return None
-    tail = plain(match[4])
-    if tail and tail not in _SCALES and tail not in ("%", "percent") and tail not in load("units")["units"]:
-        return None
-    if len(match[1]) > 4:  # noqa: PLR2004 - a currency is short; "MH370" is a name
-        return None
-    if match[1] and match[1].isalnum():
-        return None
-    value = float(match[2].replace(",", ""))
-    if match[3] and "/" in text:
-        divisor = float(match[3].replace(",", ""))
-        return value / divisor if divisor else None
-    return value * _SCALES.get(tail, 1.0)
-
-
-def _spelled(word: str) -> float | None:
-    if word in _WORDS:
-        return _WORDS[word]
-    if word in _SCALES and len(word) > 2:  # noqa: PLR2004 - "k" and "bn" need a figure
-        return _SCALES[word]
-    tens, _, ones = word.partition("-")
-    if tens in _WORDS and ones in _WORDS:
-        return _WORDS[tens] + _WORDS[ones] if _WORDS[tens] >= 20 else None  # noqa: PLR2004 - "twenty-five"
-    return None
-
-
 def _bounded(tokens: Sequence[Token], first: int, last: int, low: float, high: float) -> Number:
-    measure, last = _measure(tokens, first, last)
-    if _is_age(tokens, first, last, low):
+    measure, last = measure_at(tokens, first, last)
+    if is_age(tokens, first, last, low):
         measure = "age"
     signs = load("units")["signs"]
     preceding = (plain(token.text) for token in tokens[max(0, first - 4) : first] if token.text not in signs)
     before = " ".join(preceding)
     after = " ".join(plain(token.text) for token in tokens[last + 1 : last + 4])
     comparators = load("units")["comparators"]
-    bound = next((kind for kind, listed in comparators.items() if _says(listed, before, after)), "=")
+    bound = next((kind for kind, listed in comparators.items() if says(listed, before, after)), "=")
     approximate = bound == "~"
     if bound == ">":
         return Number(first, last, low, None, approximate, measure)
     if bound == "<":
         return Number(first, last, None, high, approximate, measure)
     return Number(first, last, low, high, approximate, measure)
-
-
-def _is_age(tokens: Sequence[Token], first: int, last: int, value: float) -> bool:
-    """ "67-year-old", "aged 67", and the bare figure between commas after a name: "Smith, 67, said"."""
-    following = [plain(token.text) for token in tokens[last + 1 : last + 5]]
-    if "old" in following[:4] and (tokens[last].text.lower().startswith("year") or "year" in following[:2]):
-        return True
-    before = tokens[first - 1].text.lower() if first else ""
-    if before == "aged":
-        return True
-    named = first >= 2 and before == "," and tokens[first - 2].upos == "PROPN"  # noqa: PLR2004 - a name and a comma
-    return named and value <= _OLDEST and (last + 1 == len(tokens) or tokens[last + 1].text in (",", "."))
-
-
-def _says(listed: str, before: str, after: str) -> bool:
-    for phrase in listed.split("|"):
-        if phrase.startswith("_ "):
-            if (after + " ").startswith(phrase[2:] + " "):
-                return True
-        elif before.endswith(phrase) and (len(before) == len(phrase) or before[-len(phrase) - 1] == " "):
-            return True
-    return False
-
-
-def _measure(tokens: Sequence[Token], first: int, last: int) -> tuple[str, int]:
-    """The canonical unit of a number, and the last token that the number with its unit takes."""
-    units = load("units")
-    text = tokens[first].text
-    sign = next((code for sign, code in units["signs"].items() if sign in text), "")
-    if not sign and first:
-        sign = next((code for sign, code in units["signs"].items() if tokens[first - 1].text.endswith(sign)), "")
-    if sign:
-        return sign, last
-    tail = plain(re.sub(r"^[\d.,/ -]+", "", tokens[last].text))
-    if tail in units["units"]:
-        return units["units"][tail], last
-    if last + 1 < len(tokens):
-        following = tokens[last + 1]
-        for word in (plain(following.text), plain(following.lemma)):
-            if word in units["units"]:
-                return units["units"][word], last + 1
-        if plain(following.text) == "per" and last + 2 < len(tokens) and plain(tokens[last + 2].text) == "cent":
-            return "percent", last + 2
-        if tokens[last + 1].text == "%":
-            return "percent", last + 1
-    return "", last
 
 
 def is_year(token: Token) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from verify.relate.align import Alignment
-from verify.relate.differ import Difference, Span, manner
+from verify.relate.difference import Difference, Span
+from verify.relate.exclusions import manner
 from verify.relate.timing import Timing
 from verify.types import Reason, Slots, UnitKind
 

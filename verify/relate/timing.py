@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from verify.relate.dates import same_date
-from verify.relate.differ import Difference
+from verify.relate.difference import Difference
 from verify.types import Slots
 
 _ONE_STORY = 31  # days within which a later figure belongs to the same developing story

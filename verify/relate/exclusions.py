@@ -1,0 +1,88 @@
+"""Whether two units, one of each claim, can both hold."""
+
+from __future__ import annotations
+
+from verify.relate.dates import same_date
+from verify.relate.difference import Span
+from verify.relate.lexicon import frame_words, opposites, words
+from verify.relate.likeness import same_number
+from verify.relate.places import contains
+from verify.types import Slots, Unit, UnitKind
+
+_CORE = frozenset({"subject", "object", "root", "clause", "aim"})
+
+
+def excludes(a: Slots, b: Slots, i: int, j: int) -> str | None:
+    """The slot in which units ``i`` and ``j`` cannot both hold, or None."""
+    one, two = a.units[i], b.units[j]
+    if one.kind is UnitKind.NUMBER or two.kind is UnitKind.NUMBER:
+        comparable = one.kind is two.kind and one.measure == two.measure and not (_of_a_part(a, i) or _of_a_part(b, j))
+        return "quantity" if comparable and not same_number(one, two) else None
+    if one.kind is UnitKind.DATE or two.kind is UnitKind.DATE:
+        if one.shell is not two.shell:
+            return None  # when it was said is not when it happened
+        return "date" if one.kind is two.kind and same_date(one.key, two.key) is False else None
+    if one.kind is UnitKind.PLACE and two.kind is UnitKind.PLACE:
+        return None if contains(one.key, two.key) or contains(two.key, one.key) else "place"
+    if manner(one.key) and manner(two.key) and manner(one.key) != manner(two.key):
+        return "manner"
+    if _unknown_place(a, i, two) or _unknown_place(b, j, one):
+        return "place"
+    if two.key in opposites().get(one.key, ()):
+        aside = one.kind is UnitKind.THING and two.kind is UnitKind.THING and not {one.role, two.role} <= _CORE
+        if aside or _of_other_things(a, b, i, j):
+            return None
+        return "direction"
+    if one.kind is UnitKind.NAME and two.kind is UnitKind.NAME:
+        return "name"
+    return None
+
+
+def manner(key: str) -> str:
+    """How a word says that power was lost: "own" decision, "force", or "" for neither."""
+    return next((kind for kind in ("own", "force") if key in frame_words("leaving_power", kind)), "")
+
+
+def _of_a_part(slots: Slots, index: int) -> bool:
+    """Whether a number counts a part of what is spoken of: "the three remaining orbiters", "15 others"."""
+    unit = slots.units[index]
+    end = max(slots.units[unit.head].end if unit.head >= 0 else 0, unit.end)
+    around = slots.text[max(0, unit.start - len("another ")) : end].lower().split()
+    return not words("units", "parts").isdisjoint(around)
+
+
+def _of_other_things(a: Slots, b: Slots, i: int, j: int) -> bool:
+    """Whether only one of two opposite actions has an object: "lost 1-2", "won a penalty"."""
+    has = [
+        any(unit.head == k and unit.role == "object" and unit.kind is UnitKind.THING for unit in each.units)
+        for each, k in ((a, i), (b, j))
+    ]
+    return a.units[i].kind is UnitKind.ACTION and b.units[j].kind is UnitKind.ACTION and has[0] is not has[1]
+
+
+def is_sole(slots: Slots, index: int) -> bool:
+    unit = slots.units[index]
+    if unit.head < 0:
+        return False
+    verb = slots.units[unit.head].key
+    case = unit.role.removeprefix("at:")
+    if verb in frame_words("journey", "verbs"):
+        return case in frame_words("journey", "to")
+    return verb in frame_words("one_place", "verbs") and case in frame_words("one_place", "at")
+
+
+def whole_span(slots: Slots, index: int) -> Span:
+    """The characters of a unit, for an unknown place with the word that says so."""
+    unit = slots.units[index]
+    unknown = frame_words("journey", "unknown")
+    start = min((each.start for each in slots.units if each.head == index and each.key in unknown), default=unit.start)
+    return start, unit.end
+
+
+def _unknown_place(slots: Slots, index: int, other: Unit) -> bool:
+    """Whether unit ``index`` says that a place is not known where the other claim names one."""
+    unit = slots.units[index]
+    if other.kind is not UnitKind.PLACE or unit.kind is not UnitKind.THING:
+        return False
+    unknown = frame_words("journey", "unknown")
+    return any(each.head == index and each.key in unknown for each in slots.units)

@@ -1,0 +1,120 @@
+"""The value of a number as it is written: "12,000", "2.5m", "sixty-one", "dozens"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from verify.relate.lexicon import load
+from verify.relate.normalise import plain
+from verify.types import Token
+
+_SMALL = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_WORDS = {word: float(value) for value, word in enumerate(_SMALL)}
+_WORDS |= {word: 20.0 + 10 * index for index, word in enumerate(_TENS)}
+_WORDS |= {"half": 0.5, "quarter": 0.25, "third": 1 / 3}
+_SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+_SCALES |= {"m": 1e6, "mn": 1e6, "bn": 1e9, "k": 1e3, "tn": 1e12}
+# Vague counts and the range an editor would grant them.
+_VAGUE = {"dozen": (12.0, 12.0), "dozens": (24.0, 99.0), "scores": (40.0, 199.0), "hundreds": (200.0, 999.0)}
+_VAGUE |= {"thousands": (2e3, 999e3), "millions": (2e6, 999e6), "billions": (2e9, 999e9)}
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_FIGURE = re.compile(r"([^\d.,-]*)(\d[\d,]*(?:\.\d+)?|\.\d+)(?:[-/](\d[\d,]*(?:\.\d+)?))?([^\d]*)$")
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$", re.IGNORECASE)
+
+
+def value_at(tokens: Sequence[Token], index: int) -> tuple[float, float, int] | None:
+    token = tokens[index]
+    word = plain(token.text)
+    if word in _VAGUE:
+        return (*_VAGUE[word], index)
+    text, joined = _joined(tokens, index)
+    low = high = _figure(text)
+    if low is None or high is None:
+        spelled = token.upos == "NUM" or word in _SCALES or (word in _TENS and _continues(tokens, index))
+        low = high = _spelled(word) if spelled else None
+        if low is None or high is None:
+            return None
+    elif "/" not in text and (match := _FIGURE.match(text)) and match[3]:
+        high = float(match[3].replace(",", ""))
+    last = joined
+    while last + 1 < len(tokens):
+        if _continues(tokens, last):
+            last += 1
+        following = plain(tokens[last + 1].text)
+        if following in _SCALES:
+            low, high = low * _SCALES[following], high * _SCALES[following]
+        elif following == "dozen":
+            low, high = low * 12, high * 12
+        elif following in _WORDS and tokens[last + 1].upos == "NUM" and low >= 20 and tokens[last].text.isalpha():  # noqa: PLR2004 - "twenty five"
+            low, high = low + _WORDS[following], high + _WORDS[following]
+        elif re.fullmatch(r"1/[234]|[½¼¾]", tokens[last + 1].text) and token.text.isdigit():
+            low = high = low + (_figure(tokens[last + 1].text) or 0.5)
+        else:
+            break
+        last += 1
+    return low, high, last
+
+
+def _joined(tokens: Sequence[Token], index: int) -> tuple[str, int]:
+    """The figure at ``index`` with the figures written on to it without a space, and where it ends."""
+    text, last = tokens[index].text, index
+    if index and tokens[index - 1].text[-1:] in load("units")["signs"]:
+        text = text.lstrip(_LETTERS)  # "$US12"
+    if not text[:1].isdigit():
+        return text, last
+    while last + 1 < len(tokens) and tokens[last + 1].start == tokens[last].end:
+        following = tokens[last + 1].text
+        if following in (",", ".") and last + 2 < len(tokens) and tokens[last + 2].start == tokens[last + 1].end:
+            decimals = tokens[last + 2].text
+            if not decimals.isdigit() or (following == "," and len(decimals) < 3):  # noqa: PLR2004 - thousands
+                break
+            text += following + decimals
+            last += 2
+        elif following.isdigit():
+            text += following
+            last += 1
+        else:
+            break
+    return text, last
+
+
+def _continues(tokens: Sequence[Token], last: int) -> bool:
+    """Whether a hyphen after ``last`` joins one number: "70-million", "sixty-one"."""
+    if last + 2 >= len(tokens) or tokens[last + 1].text != "-":
+        return False
+    following = plain(tokens[last + 2].text)
+    return following in _SCALES or (following in _WORDS and plain(tokens[last].text) in _TENS)
+
+
+def _figure(text: str) -> float | None:
+    match = _FIGURE.match(text)
+    if match is None or _ORDINAL.match(text) or ":" in text:
+        return None
+    tail = plain(match[4])
+    if tail and tail not in _SCALES and tail not in ("%", "percent") and tail not in load("units")["units"]:
+        return None
+    if len(match[1]) > 4:  # noqa: PLR2004 - a currency is short; "MH370" is a name
+        return None
+    if match[1] and match[1].isalnum():
+        return None
+    value = float(match[2].replace(",", ""))
+    if match[3] and "/" in text:
+        divisor = float(match[3].replace(",", ""))
+        return value / divisor if divisor else None
+    return value * _SCALES.get(tail, 1.0)
+
+
+def _spelled(word: str) -> float | None:
+    if word in _WORDS:
+        return _WORDS[word]
+    if word in _SCALES and len(word) > 2:  # noqa: PLR2004 - "k" and "bn" need a figure
+        return _SCALES[word]
+    tens, _, ones = word.partition("-")
+    if tens in _WORDS and ones in _WORDS:
+        return _WORDS[tens] + _WORDS[ones] if _WORDS[tens] >= 20 else None  # noqa: PLR2004 - "twenty-five"
+    return None

@@ -1,0 +1,118 @@
+"""From tokens to units: each with its kind, its place in the tree and its weight."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from verify.relate.dates import DateWords
+from verify.relate.judgements import Framing
+from verify.relate.names import in_one_name
+from verify.relate.normalise import plain
+from verify.relate.numbers import find_numbers
+from verify.relate.roles import first_conjunct, role_of
+from verify.relate.words import LIGHT, phrases_and_places, unit_at, word_unit
+from verify.types import Token, Unit, UnitKind
+
+_WEIGHTS = {
+    UnitKind.ACTION: 1.0,
+    UnitKind.THING: 1.0,
+    UnitKind.QUALITY: 0.6,
+    UnitKind.NAME: 1.2,
+    UnitKind.PLACE: 1.2,
+    UnitKind.NUMBER: 1.0,
+    UnitKind.DATE: 0.7,
+    UnitKind.LINK: 0.3,
+}
+_GIVEN_NAME = 0.4  # of a name's words all but the last: "Bashar al-Assad" is one man
+_SHELL = 0.25  # who said so, as a share of what was said
+_LIGHT_WEIGHT = 0.3
+
+
+def find_units(
+    text: str, tokens: Sequence[Token], frame: Framing, dates: Sequence[DateWords]
+) -> tuple[tuple[Unit, ...], list[int]]:
+    """The units in text order, and for each token the unit it is in (-1: none)."""
+    owner = [-1] * len(tokens)
+    made: list[tuple[int, int, Unit]] = []
+    taken: set[int] = set(frame.dropped)
+    for each in dates:
+        if each.first in taken:
+            continue
+        taken.update(range(each.first, each.last + 1))
+        made.append((each.first, each.last, unit_at(tokens, each.first, each.last, each.key, UnitKind.DATE)))
+    for number in find_numbers(tokens, taken):
+        taken.update(range(number.first, number.last + 1))
+        if not number.measure and _is_label(tokens, number.first):
+            label = unit_at(tokens, number.first, number.last, plain(tokens[number.first].text), UnitKind.NAME)
+            made.append((number.first, number.last, label))
+            continue
+        key = text[tokens[number.first].start : tokens[number.last].end]
+        bare = number.low if number.low is not None else number.high
+        unit = replace(
+            unit_at(tokens, number.first, number.last, f"{bare:.12g}" if bare is not None else key, UnitKind.NUMBER),
+            low=number.low,
+            high=number.high,
+            approximate=number.approximate,
+            measure=number.measure,
+        )
+        made.append((number.first, number.last, unit))
+    made.extend(phrases_and_places(tokens, taken))
+    made.extend(
+        (index, index, unit)
+        for index, token in enumerate(tokens)
+        if index not in taken and (unit := word_unit(token)) is not None
+    )
+    made.sort(key=lambda each: each[0])
+    for position, (first, last, _) in enumerate(made):
+        owner[first : last + 1] = [position] * (last - first + 1)
+    names = in_one_name(tokens)
+    units = []
+    for position, (first, last, unit) in enumerate(made):
+        top = next((i for i in range(first, last + 1) if not first <= tokens[i].head <= last), last)
+        shell = top in frame.shell
+        units.append(
+            replace(
+                unit,
+                head=unit_of(tokens, owner, tokens[first_conjunct(tokens, top)].head),
+                role=role_of(tokens, first_conjunct(tokens, top)),
+                weight=round(
+                    (_LIGHT_WEIGHT if unit.key in LIGHT else _WEIGHTS[unit.kind])
+                    * (_SHELL if shell else 1.0)
+                    * _name_share(made, names, position),
+                    3,
+                ),
+                group=names[first],
+                shell=shell,
+            )
+        )
+    return tuple(units), owner
+
+
+def _is_label(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a number names one of a kind rather than counting: "Flight 77", "posts 542 and 543", "STS-1"."""
+    first = first_conjunct(tokens, index)
+    head = tokens[first].head
+    if index and tokens[index - 1].text.lower() in ("no", "no.", "number", "#"):
+        return True
+    return 0 <= head < first and first - head <= 2 and tokens[head].upos in ("NOUN", "PROPN")  # noqa: PLR2004 - "STS-1"
+
+
+def _name_share(made: Sequence[tuple[int, int, Unit]], names: Sequence[int], position: int) -> float:
+    """The share of its weight that a unit keeps: a name counts little more than its last word."""
+    first, _, unit = made[position]
+    if unit.kind is not UnitKind.NAME or position + 1 == len(made):
+        return 1.0
+    following, _, after = made[position + 1]
+    return _GIVEN_NAME if names[following] == names[first] and after.kind is UnitKind.NAME else 1.0
+
+
+def unit_of(tokens: Sequence[Token], owner: Sequence[int], index: int) -> int:
+    """The unit of the token at ``index``, or of the nearest token above it that has one."""
+    steps = 0
+    while index >= 0 and steps <= len(tokens):
+        if owner[index] >= 0:
+            return owner[index]
+        index = tokens[index].head
+        steps += 1
+    return -1

@@ -1,0 +1,97 @@
+"""The units that single words, verbs with a particle, and names of places make."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from verify.relate.lexicon import opposites, phrases, synonyms, words
+from verify.relate.normalise import PAST, name_key, plain, word_key
+from verify.relate.places import place_at
+from verify.types import Token, Unit, UnitKind
+
+_KINDS = {
+    "VERB": UnitKind.ACTION,
+    "NOUN": UnitKind.THING,
+    "ADJ": UnitKind.QUALITY,
+    "ADV": UnitKind.QUALITY,
+    "PROPN": UnitKind.NAME,
+    "X": UnitKind.THING,
+    "SYM": UnitKind.THING,
+    "INTJ": UnitKind.QUALITY,
+}
+_EMPTY = frozenset(
+    "be have do will would can could may might must shall should also very just so then there here too now still even "
+    "however meanwhile more most much well that this which who what such other own ever mr mrs ms dr sir".split()
+)
+LIGHT = frozenset({"have", "do"})  # main verbs that say little, but hold the claim together
+
+
+def unit_at(tokens: Sequence[Token], first: int, last: int, key: str, kind: UnitKind) -> Unit:
+    return Unit(key, kind, tokens[first].start, tokens[last].end)
+
+
+def phrases_and_places(tokens: Sequence[Token], taken: set[int]) -> list[tuple[int, int, Unit]]:
+    found = []
+    written = [token.text for token in tokens]
+    lemmas = [plain(token.lemma) for token in tokens]
+    for index, token in enumerate(tokens):
+        if index in taken:
+            continue
+        if token.upos == "VERB":
+            last = _particle(tokens, lemmas, index)
+            if last is not None and last not in taken:
+                key = f"{lemmas[index]} {lemmas[last]}"
+                found.append((index, index, unit_at(tokens, index, index, key, UnitKind.ACTION)))
+                taken.update((index, last))
+                continue
+        if not token.text[:1].isupper():
+            continue
+        place = place_at(written, index)
+        if place is None or token.upos not in ("PROPN", "ADJ", "NOUN"):
+            continue
+        key, length = place
+        last = index + length - 1
+        if (
+            last + 1 < len(tokens)
+            and tokens[last + 1].deprel == "flat"
+            and tokens[last + 1].head in range(index, last + 1)
+        ):
+            continue
+        if token.deprel == "flat" and token.head not in range(index, last + 1):
+            continue
+        found.append((index, last, unit_at(tokens, index, last, key, UnitKind.PLACE)))
+        taken.update(range(index, last + 1))
+    return found
+
+
+def _particle(tokens: Sequence[Token], lemmas: Sequence[str], index: int) -> int | None:
+    """The particle that makes one action with the verb at ``index``, or None."""
+    for after in range(index + 1, min(index + 4, len(tokens))):
+        near = tokens[after].head == index or after == index + 1
+        if near and (lemmas[index], lemmas[after]) in phrases():
+            return after
+    return None
+
+
+def word_unit(token: Token) -> Unit | None:
+    kind = _KINDS.get(token.upos)
+    lemma = plain(token.lemma)
+    if lemma in LIGHT and token.upos == "VERB":
+        return Unit(lemma, UnitKind.ACTION, token.start, token.end)
+    if kind is None or lemma in _EMPTY or not lemma or not any(char.isalnum() for char in lemma):
+        if lemma in opposites() and token.upos in ("ADP", "ADV", "SCONJ", "ADJ"):
+            return Unit(lemma, UnitKind.LINK, token.start, token.end)
+        return None
+    if lemma in words("certainty", "negations") or (kind is UnitKind.NAME and lemma in words("names", "particles")):
+        return None
+    key = name_key(token.text) if kind is UnitKind.NAME else word_key(token.lemma)
+    if kind is UnitKind.ACTION:
+        key = PAST.get(plain(token.text), key)
+    elif kind is UnitKind.NAME and token.deprel != "flat" and (known := _common(key)):
+        return Unit(known, UnitKind.THING, token.start, token.end)
+    return Unit(key or lemma, kind, token.start, token.end)
+
+
+def _common(key: str) -> str | None:
+    """The common noun that a capital at the start of a sentence or in a headline has made to look like a name."""
+    return next((form for form in (key, key.removesuffix("s")) if form in synonyms() or form in opposites()), None)
