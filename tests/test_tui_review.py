@@ -59,6 +59,13 @@ async def test_flags_are_confirmed_and_dismissed(marn: Desk) -> None:
         assert {flag.state for flag in marn.flags(claim_id=3)} == {RelationState.CONFIRMED, RelationState.OPEN}
 
 
+async def test_keys_typed_fast_decide_the_flag_they_led_to(marn: Desk) -> None:
+    async with running(marn) as pilot:
+        await type_fast(pilot, "j j f x k k c")
+        assert [flag.state for flag in marn.flags(claim_id=3)] == [RelationState.OPEN, RelationState.DISMISSED]
+        assert [flag.state for flag in marn.flags(claim_id=1)] == [RelationState.CONFIRMED]
+
+
 async def test_the_filter_lists_counts_and_clears(marn: Desk) -> None:
     async with running(marn) as pilot:
         await pilot.press("slash")

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import PurePath
-from typing import ClassVar
+from typing import Any, ClassVar, TypeVar
+
+from textual.worker import Worker, WorkerState
 
 from tui.actions import Scope
 from tui.failures import failure_of
 from tui.gateway import Gateway
 from tui.keys import OrderedKeysApp
+from tui.screens.base import DeskScreen
 from tui.screens.desk import ArticlesScreen
 from tui.screens.dialogs import Dialog
 from tui.screens.help import HelpScreen
 from tui.screens.review import ReviewScreen
 from tui.themes import DARK, LIGHT
 from verify.desk.desk import Desk
+
+_T = TypeVar("_T")
 
 
 class ClaimdeskApp(OrderedKeysApp):
@@ -37,6 +43,7 @@ class ClaimdeskApp(OrderedKeysApp):
         super().__init__(ansi_color="NO_COLOR" in os.environ or None)
         self.gateway = Gateway(desk)
         self._first = article
+        self._then: dict[Worker[Any], tuple[DeskScreen, Callable[[Any], None]]] = {}
         for theme in (DARK, LIGHT):
             self.register_theme(theme)
         self.theme = DARK.name
@@ -52,6 +59,28 @@ class ClaimdeskApp(OrderedKeysApp):
         """Show what went wrong, and what to do."""
         failure = failure_of(error)
         await self.push_screen(Dialog(failure.title, [failure.what, failure.hint], "Enter or Esc: go on"))
+
+    def read_for(
+        self, screen: DeskScreen, work: Callable[[], _T], then: Callable[[_T], None], group: str | None
+    ) -> None:
+        """Do ``work`` in a thread, then hand its result to a screen, if it is still there."""
+        worker = self.run_worker(
+            work, thread=True, exclusive=group is not None, group=group or "each", exit_on_error=False
+        )
+        self._then[worker] = (screen, then)
+
+    async def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Hand a result on, or turn a failure into a dialog."""
+        # The worker may be further on than the event, so its own state says nothing about this one.
+        if event.state in (WorkerState.PENDING, WorkerState.RUNNING) or event.worker not in self._then:
+            return
+        screen, then = self._then.pop(event.worker)
+        if event.state is WorkerState.SUCCESS and screen.is_running:
+            then(event.worker.result)
+        elif event.state is WorkerState.ERROR:
+            if screen.is_running:
+                screen.say("")
+            await self.tell(event.worker.error)
 
     def action_other_theme(self) -> None:
         """Change between dark and light."""

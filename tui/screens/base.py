@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from functools import partial
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
-from textual.worker import Worker, WorkerFailed, WorkerState
+from textual.worker import WorkerFailed
 
 from verify.errors import StaleWriteError
 
@@ -24,10 +23,6 @@ _WAITING = "Waiting for the database…"
 
 class DeskScreen(Screen[None]):
     """A screen that asks the desk, always from a thread."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._then: dict[Worker[Any], Callable[[Any], None]] = {}
 
     @property
     def desk_app(self) -> ClaimdeskApp:
@@ -66,16 +61,9 @@ class DeskScreen(Screen[None]):
             patience.stop()
         return None
 
-    def read(self, work: Callable[[], _T], then: Callable[[_T], None], *, group: str) -> None:
-        """Do ``work`` in a thread and go on; ``then`` takes the result unless its group was asked again."""
-        worker = self.run_worker(work, thread=True, exclusive=True, group=group, exit_on_error=False)
-        self._then[worker] = then
+    def read(self, work: Callable[[], _T], then: Callable[[_T], None], *, group: str | None = None) -> None:
+        """Do ``work`` in a thread and go on; ``then`` takes the result if this screen is still there.
 
-    async def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """Hand a result on, or turn a failure into a dialog."""
-        if not event.worker.is_finished or (then := self._then.pop(event.worker, None)) is None:
-            return
-        if event.state is WorkerState.SUCCESS:
-            then(event.worker.result)
-        elif event.state is WorkerState.ERROR:
-            self.call_next(partial(self.desk_app.tell, event.worker.error))
+        Of one ``group`` only what was asked last is of interest. A failure is shown wherever one has gone.
+        """
+        self.desk_app.read_for(self, work, then, group)

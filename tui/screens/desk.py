@@ -93,7 +93,7 @@ class ArticlesScreen(DeskScreen):
 
     async def _add(self, source: str) -> None:
         self.say(f"Taking in {visible(source)}…")
-        self.read(partial(self.gateway.add, source, self._tell_progress), self._added, group="add")
+        self.read(partial(self.gateway.add, source, self._tell_progress), self._added)
 
     def _tell_progress(self, message: str) -> None:
         self.call_later(self.say, f"{message}…")

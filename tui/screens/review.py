@@ -120,9 +120,10 @@ class ReviewScreen(ReviewView):
 
     async def action_decide_flag(self, state: str) -> None:
         """Confirm or dismiss the selected flag."""
-        flag, line = self.details.flags.selected, self.claims.current
-        if flag is None or line is None:
-            self.say("This claim has no flag to decide about.")
+        line = await self.current_detailed()
+        flag = self.details.flags.selected
+        if line is None or flag is None:
+            self.say("There is no flag to decide about.")
             return
         decided = await self.ask(partial(self.gateway.decide_flag, flag.relation, RelationState(state)))
         changed = await self.ask(partial(self.gateway.lines, (line.id, flag.other.id)))
@@ -139,7 +140,7 @@ class ReviewScreen(ReviewView):
 
     async def _attach_source(self, claim_id: int, attachment: Attachment) -> None:
         self.say("Fetching the source…" if attachment.url else "Attaching the source…")
-        self.read(partial(self.gateway.attach, claim_id, attachment), self._attached, group="attach")
+        self.read(partial(self.gateway.attach, claim_id, attachment), self._attached)
 
     def _attached(self, evidence: EvidenceRecord) -> None:
         self.say(f"Source attached to claim {evidence.claim_id} · u undoes")

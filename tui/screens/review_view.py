@@ -110,7 +110,8 @@ class ReviewView(DeskScreen):
     def show_current(self) -> None:
         """Show the claim at the cursor: what the list knows at once, the rest when it has been read."""
         line = self.claims.current
-        self.details.show_line(line)
+        if line is None or self.details.claim_id != line.id:
+            self.details.show_line(line)
         self.article_view.highlight(line)
         if line is not None:
             self.reread_detail(line.id)
@@ -136,7 +137,7 @@ class ReviewView(DeskScreen):
             if self.claims.worklist is worklist:
                 self.claims.put(event.page, lines)
 
-        self.read(partial(self.gateway.lines, worklist.page_ids(event.page)), put, group=f"page {event.page}")
+        self.read(partial(self.gateway.lines, worklist.page_ids(event.page)), put)
 
     async def current_line(self) -> ClaimLine | None:
         """The claim at the cursor, read now if it has to be; None when the list is empty."""
@@ -147,6 +148,16 @@ class ReviewView(DeskScreen):
             if lines is not None:
                 claims.put(page, lines)
         return claims.current
+
+    async def current_detailed(self) -> ClaimLine | None:
+        """The claim at the cursor, with its details on the screen; None when the list is empty."""
+        line = await self.current_line()
+        if line is not None and self.details.claim_id != line.id:
+            detail = await self.ask(partial(self.gateway.detail, line.id))
+            if detail is None:
+                return None
+            self.details.show(detail)
+        return line
 
     def go_to(self, row: int) -> None:
         """Put the cursor on a row; the claim there is shown anew even when it stood there already."""
@@ -178,10 +189,11 @@ class ReviewView(DeskScreen):
         else:
             self.claims.cursor = row
 
-    def action_flag(self, step: int) -> None:
+    async def action_flag(self, step: int) -> None:
         """Select another flag of this claim."""
         self.details.turn_to("flags")
-        self.details.flags.select(step)
+        if await self.current_detailed() is not None:
+            self.details.flags.select(step)
 
     def action_tab(self, name: str) -> None:
         """Bring a tab to the front."""

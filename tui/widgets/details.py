@@ -34,7 +34,9 @@ class Tab(Static):
 
 
 class Details(Vertical):
-    """The lower part of the review screen."""
+    """The lower part of the review screen; ``claim_id`` is the claim that it shows in full, if any."""
+
+    claim_id: int | None = None
 
     def compose(self) -> ComposeResult:
         """Lay the parts out."""
@@ -64,6 +66,7 @@ class Details(Vertical):
 
     def show_line(self, line: ClaimLine | None) -> None:
         """Show what is known at once of the claim at the cursor; the rest is on its way."""
+        self.claim_id = None
         self.query_one(ClaimCard).show_line(line)
         self.flags.show([])
         self.query_one("#tabs").visible = line is not None
@@ -73,6 +76,8 @@ class Details(Vertical):
 
     def show(self, detail: Detail) -> None:
         """Show all that is stored of a claim."""
+        self.claim_id = detail.claim.id
+        self.query_one("#tabs").visible = True
         self.query_one(ClaimCard).show_record(detail.claim)
         self.flags.show(detail.flags)
         self.query_one("#sources", TextPane).show(sources_content(detail.evidence))
