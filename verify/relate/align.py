@@ -26,7 +26,7 @@ def align(a: Slots, b: Slots) -> Alignment:
         places.setdefault(unit.key, []).append(index)
     for index, unit in enumerate(a.units):
         options = places.get(unit.key)
-        if options and (choice := _best(a.units, b.units, index, options, found.pairs)) is not None:
+        if options and (choice := _best(a.units, b.units, index, options)) is not None:
             options.remove(choice)
             found.pairs[index] = choice
         else:
@@ -38,9 +38,7 @@ def align(a: Slots, b: Slots) -> Alignment:
     return found
 
 
-def _best(
-    a: Sequence[Unit], b: Sequence[Unit], index: int, options: Sequence[int], pairs: dict[int, int]
-) -> int | None:
+def _best(a: Sequence[Unit], b: Sequence[Unit], index: int, options: Sequence[int]) -> int | None:
     unit = a[index]
     usable = [o for o in options if (b[o].kind is UnitKind.NUMBER) == (unit.kind is UnitKind.NUMBER)]
     if unit.kind is UnitKind.NUMBER:
@@ -80,12 +78,12 @@ def _pair_acronyms(a: Sequence[Unit], b: Sequence[Unit], found: Alignment) -> No
             found.pairs[i] = j
             found.only_a.remove(i)
             found.only_b.remove(j)
-    for j in list(found.only_b):
-        i = _spelled_out(b[j], a, found.only_a)
-        if i is not None:
-            found.pairs[i] = j
-            found.only_a.remove(i)
-            found.only_b.remove(j)
+    for short in list(found.only_b):
+        full = _spelled_out(b[short], a, found.only_a)
+        if full is not None:
+            found.pairs[full] = short
+            found.only_a.remove(full)
+            found.only_b.remove(short)
 
 
 def _spelled_out(short: Unit, units: Sequence[Unit], left: Sequence[int]) -> int | None:

@@ -66,7 +66,7 @@ def read_wrapper(tokens: Sequence[Token], found: Framing) -> bool:
     if certainty is None:
         return False
     found.certainty = certainty
-    found.words = [*opening, *closing] if not closing else closing
+    found.words = closing or [*opening]
     found.dropped |= {*opening, that, *closing}
     return True
 

@@ -15,9 +15,7 @@ _LONGEST = 4  # words in the longest name that is looked for ("Trinidad and Toba
 @cache
 def _names() -> dict[str, str]:
     """The key of a place for each of its names; initialisms ("US") only as written, others plain."""
-    found: dict[str, str] = {}
-    for name in _parents():
-        found[name] = name
+    found = {name: name for name in _parents()}
     gazetteer, aliases = load("places"), load("demonyms")
     for table in (gazetteer["countries"], gazetteer["states"]):
         for row in table.values():

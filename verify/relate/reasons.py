@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from verify.relate.align import Alignment
+from verify.relate.comparison import Comparison
 from verify.relate.difference import Difference, Span
 from verify.relate.exclusions import manner
-from verify.relate.timing import Timing
 from verify.types import Reason, Slots, UnitKind
 
 _CERTAINTIES = {
@@ -18,6 +18,14 @@ _CERTAINTIES = {
     "denied": "denied",
 }
 _MANNERS = {"own": "by own decision", "force": "by force"}
+_SENTENCES = {
+    "quantity": "The figures differ: {one} in the first claim, {two} in the second.",
+    "date": "The dates differ: {one} in the first claim, {two} in the second.",
+    "place": "The places differ: {one} in the first claim, {two} in the second.",
+    "direction": "“{one}” in the first claim and “{two}” in the second exclude each other.",
+    "role": "Who did what is exchanged: where the first claim has {one}, the second has {two}.",
+    "name order": "The words of a name stand in another order: where the first claim has {one}, the second has {two}.",
+}
 _SHOWN = 4  # words that two duplicates share, enough to see what they are about
 
 
@@ -26,15 +34,16 @@ def explain(a: Slots, b: Slots, differs: Sequence[Difference]) -> tuple[Reason, 
     return tuple(_reason(a, b, each) for each in differs)
 
 
-def explain_update(a: Slots, b: Slots, difference: Difference, when: Timing) -> tuple[Reason, ...]:
+def explain_update(compared: Comparison, difference: Difference) -> tuple[Reason, ...]:
     """The count that has grown, and from when to when."""
+    a, b, when = compared.a, compared.b, compared.when
     one, two = _counted(a, difference.a), _counted(b, difference.b)
-    later, earlier = ("second", "first") if (when.gap or 0) > 0 else ("first", "second")
     kind = "of" if when.events else "published"
+    told = [("first", when.a, one), ("second", when.b, two)]
+    earlier, later = told if (when.gap or 0) > 0 else reversed(told)
     text = (
-        f"The figure has grown as the story developed: the {earlier} claim ({kind} {min(when.a, when.b)}) has"
-        f" {one if earlier == 'first' else two}, the {later} ({kind} {max(when.a, when.b)}) has"
-        f" {two if later == 'second' else one}."
+        f"The figure has grown as the story developed: the {earlier[0]} claim ({kind} {earlier[1]}) has"
+        f" {earlier[2]}, the {later[0]} ({kind} {later[1]}) has {later[2]}."
     )
     return (Reason("quantity", one, two, text, difference.a_span, difference.b_span),)
 
@@ -98,22 +107,10 @@ def _reason(a: Slots, b: Slots, each: Difference) -> Reason:
 
 
 def _sentence(a: Slots, b: Slots, each: Difference, one: str, two: str) -> str:
-    match each.slot:
-        case "quantity":
-            return f"The figures differ: {one} in the first claim, {two} in the second."
-        case "date":
-            return f"The first claim dates it {one}, the second {two}."
-        case "place":
-            return f"The places differ: {one} in the first claim, {two} in the second."
-        case "manner":
-            ours, theirs = _MANNERS[manner(a.units[each.a].key)], _MANNERS[manner(b.units[each.b].key)]
-            return f"It happened {ours} in the first claim (“{one}”) and {theirs} in the second (“{two}”)."
-        case "direction":
-            return f"“{one}” in the first claim and “{two}” in the second exclude each other."
-        case "role":
-            return f"Who did what is exchanged: where the first claim has {one}, the second has {two}."
-        case _:
-            return f"The words of a name stand in another order: where the first claim has {one}, the second has {two}."
+    if each.slot == "manner":
+        ours, theirs = _MANNERS[manner(a.units[each.a].key)], _MANNERS[manner(b.units[each.b].key)]
+        return f"It happened {ours} in the first claim (“{one}”) and {theirs} in the second (“{two}”)."
+    return _SENTENCES[each.slot].format(one=one, two=two)
 
 
 def _polarity(a: Slots, b: Slots, each: Difference) -> Reason:

@@ -28,7 +28,7 @@ def swapped(a: Slots, b: Slots, found: Alignment, *, names_only: bool) -> tuple[
     pairs = [
         (i, j)
         for i, j in found.pairs.items()
-        if not names_only or (_is_name(a, a.units[i], capitals) and _is_name(b, b.units[j], capitals))
+        if not names_only or (_is_name(a, a.units[i], capitals=capitals) and _is_name(b, b.units[j], capitals=capitals))
     ]
     if len(pairs) < 2:  # noqa: PLR2004 - it takes two to change places
         return None
@@ -61,7 +61,7 @@ def reordered(a: Slots, b: Slots, found: Alignment) -> tuple[int, int] | None:
     return None
 
 
-def _is_name(slots: Slots, unit: Unit, capitals: bool) -> bool:
+def _is_name(slots: Slots, unit: Unit, *, capitals: bool) -> bool:
     if unit.shell:
         return False
     return unit.kind in (UnitKind.NAME, UnitKind.PLACE) or (

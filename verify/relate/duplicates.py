@@ -1,0 +1,43 @@
+"""Whether two claims say the same."""
+
+from __future__ import annotations
+
+from verify.relate.comparison import Comparison
+from verify.relate.places import contains
+from verify.relate.swaps import swapped
+from verify.relate.thresholds import LONG
+from verify.relate.tree import is_predicate
+from verify.types import Unit, UnitKind
+
+# Of both claims' weight, for no difference to mean the same; the second where their predicates are not aligned.
+_SAME, _SAME_REWORDED = 0.55, 0.62
+
+
+def is_duplicate(compared: Comparison) -> bool:
+    """Whether two claims share their frame and no slot differs."""
+    a, b, frame, when = compared.a, compared.b, compared.frame, compared.when
+    if when.apart or (when.gap and when.events) or any(each.near >= 1 for each in compared.differs):
+        return False
+    if frame.both < (_SAME if frame.predicate else _SAME_REWORDED):
+        return False
+    if not frame.predicate and frame.shorter < LONG and not _same_action(compared):
+        return False
+    if any(_within(a.units[i], b.units[j]) for i, j in compared.found.pairs.items()):
+        return False
+    return swapped(a, b, compared.found, names_only=False) is None
+
+
+def _same_action(compared: Comparison) -> bool:
+    """Whether the action of either claim is in the other, in another place of the sentence; or neither has one."""
+    a, b, pairs = compared.a.units, compared.b.units, compared.found.pairs
+    ours = [i for i, unit in enumerate(a) if unit.kind is UnitKind.ACTION and is_predicate(a, i)]
+    theirs = [j for j, unit in enumerate(b) if unit.kind is UnitKind.ACTION and is_predicate(b, j)]
+    return not (ours or theirs) or any(i in pairs for i in ours) or any(j in pairs.values() for j in theirs)
+
+
+def _within(one: Unit, two: Unit) -> bool:
+    """Whether both claims say where, and one says it more closely: what holds of Syria need not be in Damascus."""
+    if one.kind is not UnitKind.PLACE or two.kind is not UnitKind.PLACE or one.key == two.key:
+        return False
+    where = one.role == two.role and one.role.startswith("at:")
+    return where and (contains(one.key, two.key) or contains(two.key, one.key))

@@ -1,0 +1,95 @@
+"""Whether one difference is enough to say that two claims cannot both be true.
+
+A gate for each slot. What they have in common: the less two claims share, the nearer the two values must hang, for
+two alike events are more common than two versions of one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from verify.relate.difference import Difference
+from verify.relate.frame import Frame
+from verify.relate.thresholds import CLOSE, FEW, HALF, LONG, MOSTLY, NEARLY_ALL, PLENTY, SEVERAL, VERY_CLOSE
+from verify.relate.timing import Timing
+
+# Of what is denied, the share that the other claim must speak of: where it has the denied word, where it has another
+# in its place, where the denial is an aside, and where no name makes it one event.
+_DENIED, _DENIED_OTHERWISE, _DENIED_ASIDE, _DENIED_UNANCHORED = 0.35, 0.5, 0.7, 0.75
+
+
+def decides(difference: Difference, frame: Frame, when: Timing) -> bool:
+    """Whether a difference passes the gate of its slot."""
+    slot = difference.slot
+    if slot == "certainty":
+        return frame.predicate or frame.shared >= (SEVERAL if frame.both >= HALF else PLENTY)
+    if slot == "polarity":
+        return _polarity(difference, frame)
+    if not _same_statement(difference, frame):
+        return False
+    if slot == "date" and difference.a >= 0:
+        return _dates_in_words(difference, frame, when)
+    if when.apart or slot == "name":
+        return False
+    return _GATES[slot](difference, frame)
+
+
+def _same_statement(difference: Difference, frame: Frame) -> bool:
+    """Whether the predicates are aligned, or so much else is that they need not be."""
+    counted = difference.slot == "quantity" and difference.near >= VERY_CLOSE
+    return frame.predicate or (frame.both >= HALF and (frame.shared >= SEVERAL or counted))
+
+
+def _polarity(difference: Difference, frame: Frame) -> bool:
+    near = difference.near
+    if not frame.predicate and frame.shared < SEVERAL:
+        return False
+    if not frame.anchored:
+        return near >= _DENIED_UNANCHORED
+    if difference.a >= 0 and difference.b >= 0:
+        return near >= _DENIED
+    return near >= _DENIED_OTHERWISE if difference.sole else near >= _DENIED_ASIDE and frame.both >= MOSTLY
+
+
+def _dates_in_words(difference: Difference, frame: Frame, when: Timing) -> bool:
+    if when.resolved and when.apart and frame.both < MOSTLY:
+        return False
+    return difference.near >= (1 if frame.anchored else VERY_CLOSE) and frame.shared >= SEVERAL
+
+
+def _implied_dates(_: Difference, frame: Frame) -> bool:
+    return frame.anchored and frame.shared >= SEVERAL and frame.both >= NEARLY_ALL
+
+
+def _place(difference: Difference, frame: Frame) -> bool:
+    if difference.sole:
+        return frame.anchored
+    much = frame.shared >= LONG and frame.both >= MOSTLY
+    return difference.near >= (1 if much else CLOSE) and frame.shared >= SEVERAL
+
+
+def _quantity(difference: Difference, frame: Frame) -> bool:
+    if not frame.anchored:
+        return difference.near >= VERY_CLOSE and frame.both >= HALF and frame.shared >= FEW
+    return difference.near >= (1 if frame.both >= MOSTLY else CLOSE)
+
+
+def _direction(difference: Difference, frame: Frame) -> bool:
+    if frame.both >= MOSTLY and frame.shared >= PLENTY:
+        return frame.anchored and difference.near >= 1
+    return frame.anchored and difference.near >= CLOSE and frame.both >= HALF
+
+
+def _anchored(_: Difference, frame: Frame) -> bool:
+    return frame.anchored
+
+
+_GATES: dict[str, Callable[[Difference, Frame], bool]] = {
+    "date": _implied_dates,
+    "place": _place,
+    "quantity": _quantity,
+    "direction": _direction,
+    "manner": _anchored,
+    "role": _anchored,
+    "name order": _anchored,
+}
