@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from parse_helpers import analysed, by_hand, document_of, text_of
 
 from verify.decompose.dates import DateMention, dates_within, find_dates
+from verify.decompose.occurrence import occurred_on
+from verify.decompose.tree import Tree
 
 _SUNDAY = date(2024, 12, 8)
 
@@ -123,6 +125,24 @@ def test_dates_within_takes_those_that_lie_wholly_inside() -> None:
     dates = tuple(_dates(text))
     assert [d.value for d in dates_within(dates, 0, 30)] == ["2019-11-27"]
     assert dates_within(dates, 0, dates[0].end - 1) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The army attacked on Friday.", "2024-12-06"),
+        ("Earlier on Friday, the army attacked.", "2024-12-06"),
+        ("The attack on Friday killed two soldiers.", "2024-12-06"),
+        ("The talks are scheduled to begin on Dec. 20.", "2024-12-20"),
+        ("The election was held before the 2014 protests.", None),
+        ("They have held the town since 2020.", None),
+        ("The army that attacked on Friday left.", None),
+    ],
+)
+def test_an_event_is_dated_by_what_hangs_on_its_predicate(text: str, value: str | None) -> None:
+    document, (sentence,) = analysed(text, _SUNDAY)
+    tree = Tree(sentence.tokens)
+    assert occurred_on(find_dates(document, [sentence]), tree, tree.roots[0]) == value
 
 
 @settings(max_examples=25, deadline=None)

@@ -67,6 +67,7 @@ def test_bounds_and_comparators(text: str, low: float | None, high: float | None
         ("The bridge cost 40 million euros.", 4e7, "EUR"),
         ("The bridge cost £5m.", 5e6, "GBP"),
         ("The bridge cost $40.", 40, "USD"),
+        ("The bridge cost NZ$ 26 million.", 2.6e7, "NZD"),
         ("Prices rose by 4.5 percent.", 4.5, "percent"),
         ("Prices rose by 4%.", 4, "percent"),
         ("Two-thirds of the voters stayed at home.", pytest.approx(66.67, abs=0.01), "percent"),

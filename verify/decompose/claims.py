@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from verify.decompose.attribution import Attribution
 from verify.decompose.dates import DateMention
 from verify.decompose.lexicon import lexicon
+from verify.decompose.occurrence import occurred_on
 from verify.decompose.proposition import Proposition
 from verify.decompose.propositions import find_propositions
 from verify.decompose.quantities import find_quantities
@@ -54,7 +55,7 @@ def make_claims(document: Document, reading: Reading) -> Iterator[Claim]:
             speaker=report.speaker if report else None,
             cue=report.cue if report else None,
             certainty=report.certainty if report else Certainty.ASSERTED,
-            occurred_on=_occurred_on(reading.dates, tree, proposition),
+            occurred_on=occurred_on(reading.dates, tree, proposition.head),
             quantities=_inside(quantities, tree, proposition),
             entities=entities_of(tree, proposition, resolved.replaced),
             open_references=resolved.open,
@@ -81,23 +82,6 @@ def _text(tree: Tree, proposition: Proposition, report: Attribution | None, repl
 
 def _first_person(tree: Tree, index: int) -> bool:
     return tree[index].feat("Person") == "1" or tree[index].text.lower() in lexicon("first_person")
-
-
-def _occurred_on(dates: Sequence[DateMention], tree: Tree, proposition: Proposition) -> str | None:
-    """The day of the first date among a proposition's own words, else of the clause it was taken from."""
-    held = {tree[i].start for i in proposition.tokens}
-    own = (date for date in dates if date.relation == "on" and any(date.start <= s < date.end for s in held))
-    around = (date for date in dates if date.relation == "on" and _dates(tree, date, proposition.head))
-    return next((date.value for date in (*own, *around)), None)
-
-
-def _dates(tree: Tree, date: DateMention, predicate: int) -> bool:
-    """Whether a date hangs on a predicate, directly or by an adverb ("earlier on Sunday")."""
-    inside = [i for i in range(len(tree)) if date.start <= tree[i].start < date.end]
-    heads = {tree[i].head for i in inside} - set(inside)
-    return any(
-        head == predicate or (head >= 0 and tree[head].upos == "ADV" and tree[head].head == predicate) for head in heads
-    )
 
 
 def _inside(quantities: Sequence[Quantity], tree: Tree, proposition: Proposition) -> tuple[Quantity, ...]:

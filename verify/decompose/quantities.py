@@ -75,6 +75,8 @@ def _counts(tokens: tuple[Token, ...], number: Number) -> bool:
         return True
     if token.text in _ONE and number.first == number.last:
         return token.deprel == "nummod" and tokens[token.head].upos in _NOMINAL
+    if number.first and _is_currency_sign(tokens[number.first - 1].text):
+        return True
     if token.upos not in ("NUM", "NOUN", "SYM", "X", "ADJ"):
         return False
     return not names_something(tokens, number.first, number.last)
@@ -121,6 +123,10 @@ def _measure(tokens: tuple[Token, ...], draft: _Draft) -> None:
     if before in lexicon.currencies and (not before.isalpha() or before in _CODES):
         draft.first -= 1
         draft.unit = lexicon.currencies[before]
+        country = tokens[draft.first - 1].text.lower() if draft.first > draft.floor else ""
+        if country + before in lexicon.currencies:  # "NZ $ 26 million"
+            draft.first -= 1
+            draft.unit = lexicon.currencies[country + before]
     if draft.unit is None:
         _unit_after(tokens, draft)
     inside = range(draft.first, draft.last + 1)

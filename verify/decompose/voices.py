@@ -13,6 +13,7 @@ from verify.types import Certainty, Sentence
 _STATED = frozenset({"statement", "report"})
 # Kinds of report in which somebody says what ought to be or what he feels about it.
 _WISHES = frozenset({"opinion", "question", "exhortation"})
+_QUESTION_WORDS = frozenset({"what", "why", "how", "where", "when", "who", "whom", "whose", "which", "whether", "if"})
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor"})
 
 
@@ -110,7 +111,13 @@ class Voices:
 
     def _heads(self, attribution: Attribution, index: int) -> bool:
         head = self._tree[index].head
-        return self._holds(attribution, index) and (head < 0 or not self._holds(attribution, head))
+        stated = head < 0 or not self._holds(attribution, head)
+        return stated and self._holds(attribution, index) and not self._asks(index)
+
+    def _asks(self, index: int) -> bool:
+        """Whether a clause opens with a question word ("explained why it closed"): nothing is stated in it."""
+        first = self._tree.subtree(index)[0]
+        return first in self._tree.children(index) and self._tree.lemma(first) in _QUESTION_WORDS
 
     def _holds(self, attribution: Attribution, index: int) -> bool:
         token = self._tree[index]

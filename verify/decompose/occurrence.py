@@ -1,0 +1,39 @@
+"""When what a clause tells of happened: the date that hangs on its predicate, and no other in its words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from verify.decompose.dates import DateMention
+from verify.decompose.tree import Tree
+
+# How a date hangs on what it dates: "left on Friday", "earlier on Sunday", "Friday's attack", "the attack on Friday".
+_ADJUNCTS = ("obl", "advmod", "nmod", "parataxis")
+
+
+def occurred_on(dates: Sequence[DateMention], tree: Tree, predicate: int) -> str | None:
+    """The ISO value of the first date that hangs on a predicate, else on its subject or object.
+
+    A date that only names something ("before the 2014 protests"), belongs to another clause or bounds
+    a period ("since 2020", "by Friday") dates nothing here.
+    """
+    on = [date for date in dates if date.relation == "on"]
+    event = (predicate, *tree.children(predicate, "xcomp"))
+    parts = tree.children(predicate, "nsubj", "obj")
+    for heads in (event, parts):
+        for date in on:
+            if _hangs_on(tree, date, heads):
+                return date.value
+    return None
+
+
+def _hangs_on(tree: Tree, date: DateMention, heads: Sequence[int]) -> bool:
+    inside = {i for i in range(len(tree)) if date.start <= tree[i].start < date.end}
+    top = next((i for i in sorted(inside) if tree[i].head not in inside), None)
+    if top is None:
+        return False
+    if top in heads:
+        return True
+    if tree.is_a(top, *_ADJUNCTS) and tree[tree[top].head].upos == "ADV":
+        top = tree[top].head
+    return tree.is_a(top, *_ADJUNCTS) and tree[top].head in heads
