@@ -72,7 +72,7 @@ class _Finder:
         tree = self._tree
         label, governor = tree[index].deprel, tree[index].head
         if governor < 0:
-            return self._own(index)
+            return self._own(index) or self._telegraphic(index)
         if label == "conj":
             return self._conjunct(index, governor)
         if label in ("ccomp", "parataxis"):
@@ -99,6 +99,17 @@ class _Finder:
         ):
             return None
         return Clause(index, noun)
+
+    def _telegraphic(self, index: int) -> Clause | None:
+        """A clause of headline English, which leaves its "be" out ("Rebels seen near the capital")."""
+        tree = self._tree
+        noun = tree.subject(index)
+        if noun is None or noun > index or not _is_participle(tree, index) or tree.auxiliaries(index):
+            return None
+        past = tree[index].xpos == "VBN"
+        plural = is_plural(tree, noun)
+        be = ("were" if plural else "was") if past else ("are" if plural else "is")
+        return Clause(index, noun, noun_phrase(tree, noun), (be,), tree.subtree(noun))
 
     def _has_gap(self, index: int) -> bool:
         """Whether a reported clause may lack what a relative word outside it stands for ("a letter he said she sent")."""
@@ -228,8 +239,7 @@ class _Finder:
         if (
             subject is None
             or tree.child(noun, "cop") is None
-            or (tree[subject].upos == "PRON"
-            and tree[subject].text.lower() in lexicon("expletive"))
+            or (tree[subject].upos == "PRON" and tree[subject].text.lower() in lexicon("expletive"))
         ):
             return noun
         return subject if any(tree.lemma(i) in ("a", "an") for i in tree.children(noun, "det")) else noun
@@ -315,7 +325,7 @@ def _shares_object(tree: Tree, first: int, second: int) -> bool:
     """Whether a first verb has no complement of its own and may share the second's ("bought and sold shares")."""
     if any(i > second for i in tree.children(first, "obj", "obl", "xcomp", "ccomp")) and tree[first].upos == "VERB":
         return not any(first < i < second for i in tree.children(first, "obj", "obl", "xcomp", "ccomp"))
-    if tree.children(first, "aux:pass", "cop"):
+    if tree.children(first, "aux:pass", "cop") or tree.lemma(first) in lexicon("intransitive"):
         return False
     own = [i for i in tree.children(first) if first < i < second and tree[i].upos not in ("PUNCT", "CCONJ")]
     return not own and bool(tree.children(second, "obj", "ccomp", "obl"))

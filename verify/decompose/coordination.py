@@ -82,7 +82,11 @@ def _nouns_split(tree: Tree, predicate: int, members: tuple[int, ...], held: fro
         return False
     if tree[head].upos != "PROPN" and _quantified(tree, head) and not all(_determined(tree, i) for i in members[1:]):
         return False
-    return not (tree[head].deprel in SUBJECTS and _plural_predicate(tree, predicate))
+    return (
+        tree[head].deprel not in SUBJECTS
+        or not _plural_predicate(tree, predicate)
+        or all(is_plural_alone(tree, i) for i in members)
+    )
 
 
 def _attaches_doubtfully(tree: Tree, members: tuple[int, ...]) -> bool:

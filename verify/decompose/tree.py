@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from verify.types import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "csubj:outer"})
 _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OPENERS = frozenset({"when", "whenever", "where", "wherever", "while"})
+
+
+@cache
+def _base(label: str) -> str:
+    """A label without its subtype."""
+    return label.partition(":")[0]
 
 
 class Tree:
@@ -21,6 +28,9 @@ class Tree:
             if 0 <= token.head < len(self.tokens) and token.head != index:
                 children[token.head].append(index)
         self._children = tuple(tuple(found) for found in children)
+        self._labels = tuple((token.deprel, _base(token.deprel)) for token in self.tokens)
+        self._lemmas = tuple(token.lemma.lower() for token in self.tokens)
+        self._subtrees: dict[int, tuple[int, ...]] = {}
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -39,7 +49,10 @@ class Tree:
         A label without a subtype ("obl") takes in its subtypes ("obl:tmod").
         """
         found = self._children[index]
-        return tuple(i for i in found if self.is_a(i, *deprels)) if deprels else found
+        if not deprels or not found:
+            return found
+        labels = self._labels
+        return tuple([i for i in found if labels[i][0] in deprels or labels[i][1] in deprels])
 
     def child(self, index: int, *deprels: str) -> int | None:
         """The first such dependent, or None."""
@@ -47,12 +60,12 @@ class Tree:
 
     def is_a(self, index: int, *deprels: str) -> bool:
         """Whether a token has one of these labels, or a subtype of one."""
-        label = self.tokens[index].deprel
-        return label in deprels or label.partition(":")[0] in deprels
+        label, base = self._labels[index]
+        return label in deprels or base in deprels
 
     def lemma(self, index: int) -> str:
         """The lemma in lower case."""
-        return self.tokens[index].lemma.lower()
+        return self._lemmas[index]
 
     def opener(self, index: int) -> int | None:
         """The conjunction that opens a clause: a ``mark``, or "when" and its like, which are adverbs to UD."""
@@ -66,6 +79,8 @@ class Tree:
     def subtree(self, index: int, *, without: Iterable[int] = ()) -> tuple[int, ...]:
         """A token and all below it, in text order, leaving out the subtrees of ``without``."""
         barred = frozenset(without)
+        if not barred and index in self._subtrees:
+            return self._subtrees[index]
         found: list[int] = []
         open_ = [index]
         seen = {index}
@@ -76,7 +91,10 @@ class Tree:
                 if child not in barred and child not in seen:
                     seen.add(child)
                     open_.append(child)
-        return tuple(sorted(found))
+        under = tuple(sorted(found))
+        if not barred:
+            self._subtrees[index] = under
+        return under
 
     def ancestors(self, index: int) -> tuple[int, ...]:
         """The heads above a token, nearest first, up to its root."""
