@@ -16,7 +16,7 @@ _REFUSED = ("xcomp", "ccomp", "advcl", "acl")
 
 
 def find_denials(tokens: Sequence[Token], children: Sequence[Sequence[int]], found: Framing) -> None:
-    """Add to ``found`` each denying word with the word that it denies; ``children`` are the dependents of each token."""
+    """Add to ``found`` each denying word with what it denies; ``children`` are the dependents of each token."""
     for index, token in enumerate(tokens):
         if index in found.dropped:
             continue

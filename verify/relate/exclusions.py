@@ -9,33 +9,40 @@ from verify.relate.likeness import same_number
 from verify.relate.places import contains
 from verify.types import Slots, Unit, UnitKind
 
+_VALUES = (UnitKind.NUMBER, UnitKind.DATE)
 _CORE = frozenset({"subject", "object", "root", "clause", "aim"})
 
 
 def excludes(a: Slots, b: Slots, i: int, j: int) -> str | None:
     """The slot in which units ``i`` and ``j`` cannot both hold, or None."""
     one, two = a.units[i], b.units[j]
-    if one.kind is UnitKind.NUMBER or two.kind is UnitKind.NUMBER:
-        comparable = one.kind is two.kind and one.measure == two.measure and not (_of_a_part(a, i) or _of_a_part(b, j))
-        return "quantity" if comparable and not same_number(one, two) else None
-    if one.kind is UnitKind.DATE or two.kind is UnitKind.DATE:
-        if one.shell is not two.shell:
-            return None  # when it was said is not when it happened
-        return "date" if one.kind is two.kind and same_date(one.key, two.key) is False else None
+    if one.kind in _VALUES or two.kind in _VALUES:
+        return _values(a, b, i, j) if one.kind is two.kind else None
     if one.kind is UnitKind.PLACE and two.kind is UnitKind.PLACE:
         return None if contains(one.key, two.key) or contains(two.key, one.key) else "place"
-    if manner(one.key) and manner(two.key) and manner(one.key) != manner(two.key):
-        return "manner"
     if _unknown_place(a, i, two) or _unknown_place(b, j, one):
         return "place"
+    if manner(one.key) and manner(two.key) and manner(one.key) != manner(two.key):
+        return "manner"
     if two.key in opposites().get(one.key, ()):
-        aside = one.kind is UnitKind.THING and two.kind is UnitKind.THING and not {one.role, two.role} <= _CORE
-        if aside or _of_other_things(a, b, i, j):
-            return None
-        return "direction"
-    if one.kind is UnitKind.NAME and two.kind is UnitKind.NAME:
-        return "name"
-    return None
+        return None if _aside(one, two) or _of_other_things(a, b, i, j) else "direction"
+    return "name" if one.kind is UnitKind.NAME and two.kind is UnitKind.NAME else None
+
+
+def _values(a: Slots, b: Slots, i: int, j: int) -> str | None:
+    """The same for two numbers or two dates."""
+    one, two = a.units[i], b.units[j]
+    if one.kind is UnitKind.NUMBER:
+        comparable = one.measure == two.measure and not (_of_a_part(a, i) or _of_a_part(b, j))
+        return "quantity" if comparable and not same_number(one, two) else None
+    if one.shell is not two.shell:
+        return None  # when it was said is not when it happened
+    return "date" if same_date(one.key, two.key) is False else None
+
+
+def _aside(one: Unit, two: Unit) -> bool:
+    """Whether two opposite nouns stand aside from what is said: an affront to the men, to the women."""
+    return one.kind is UnitKind.THING and two.kind is UnitKind.THING and not {one.role, two.role} <= _CORE
 
 
 def manner(key: str) -> str:
@@ -61,6 +68,7 @@ def _of_other_things(a: Slots, b: Slots, i: int, j: int) -> bool:
 
 
 def is_sole(slots: Slots, index: int) -> bool:
+    """Whether a unit stands where there is room for one only: where a journey ends, where a person died."""
     unit = slots.units[index]
     if unit.head < 0:
         return False

@@ -24,40 +24,44 @@ _VAGUE = {"dozen": (12.0, 12.0), "dozens": (24.0, 99.0), "scores": (40.0, 199.0)
 _VAGUE |= {"thousands": (2e3, 999e3), "millions": (2e6, 999e6), "billions": (2e9, 999e9)}
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _FIGURE = re.compile(r"([^\d.,-]*)(\d[\d,]*(?:\.\d+)?|\.\d+)(?:[-/](\d[\d,]*(?:\.\d+)?))?([^\d]*)$")
+_FRACTION = re.compile(r"1/[234]|[½¼¾]")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$", re.IGNORECASE)
 
 
 def value_at(tokens: Sequence[Token], index: int) -> tuple[float, float, int] | None:
-    token = tokens[index]
-    word = plain(token.text)
+    """The lower and upper value of the number that begins at a token, and the token it ends at; None for none."""
+    word = plain(tokens[index].text)
     if word in _VAGUE:
         return (*_VAGUE[word], index)
-    text, joined = _joined(tokens, index)
-    low = high = _figure(text)
-    if low is None or high is None:
-        spelled = token.upos == "NUM" or word in _SCALES or (word in _TENS and _continues(tokens, index))
-        low = high = _spelled(word) if spelled else None
-        if low is None or high is None:
-            return None
-    elif "/" not in text and (match := _FIGURE.match(text)) and match[3]:
-        high = float(match[3].replace(",", ""))
-    last = joined
-    while last + 1 < len(tokens):
-        if _continues(tokens, last):
-            last += 1
-        following = plain(tokens[last + 1].text)
-        if following in _SCALES:
-            low, high = low * _SCALES[following], high * _SCALES[following]
-        elif following == "dozen":
-            low, high = low * 12, high * 12
-        elif following in _WORDS and tokens[last + 1].upos == "NUM" and low >= 20 and tokens[last].text.isalpha():  # noqa: PLR2004 - "twenty five"
-            low, high = low + _WORDS[following], high + _WORDS[following]
-        elif re.fullmatch(r"1/[234]|[½¼¾]", tokens[last + 1].text) and token.text.isdigit():
-            low = high = low + (_figure(tokens[last + 1].text) or 0.5)
-        else:
-            break
-        last += 1
+    text, last = _joined(tokens, index)
+    low = _figure(text)
+    if low is None:
+        spelled = tokens[index].upos == "NUM" or word in _SCALES or (word in _TENS and _continues(tokens, index))
+        low = _spelled(word) if spelled else None
+    if low is None:
+        return None
+    match = _FIGURE.match(text)
+    high = float(match[3].replace(",", "")) if match and match[3] and "/" not in text else low
+    while (grown := _grown(tokens, last, low, high)) is not None:
+        low, high, last = grown
     return low, high, last
+
+
+def _grown(tokens: Sequence[Token], last: int, low: float, high: float) -> tuple[float, float, int] | None:
+    """The number with the word after it, where that is part of it: "2.5 million", "sixty-one", "3 1/2"."""
+    following = last + (2 if _continues(tokens, last) else 1)
+    if following >= len(tokens):
+        return None
+    text, word = tokens[following].text, plain(tokens[following].text)
+    if word in _SCALES or word == "dozen":
+        scale = _SCALES.get(word, 12.0)
+        return low * scale, high * scale, following
+    if word in _WORDS and tokens[following].upos == "NUM" and plain(tokens[last].text) in _TENS:
+        return low + _WORDS[word], high + _WORDS[word], following
+    if _FRACTION.fullmatch(text) and tokens[last].text.isdigit():
+        part = _figure(text) or 0.5
+        return low + part, high + part, following
+    return None
 
 
 def _joined(tokens: Sequence[Token], index: int) -> tuple[str, int]:

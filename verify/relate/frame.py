@@ -19,8 +19,8 @@ class Frame:
 
     ``shared`` is the weight of what both have, without the slots that differ. ``anchored`` says that something
     in both (a name, a place, a date, a number, or plenty of words) makes it one event rather than two alike.
-    ``predicate`` says that what is said of it is the same, or differs in a slot: "left" beside "has not left". ``shorter`` is the
-    weight of the shorter claim.
+    ``predicate`` says that what is said of it is the same, or differs in a slot: "left" beside "has not left".
+    ``shorter`` is the weight of the shorter claim.
     """
 
     a: float

@@ -33,6 +33,7 @@ def _lemma(token: Token) -> str:
 
 
 def subtree(children: Sequence[Sequence[int]], top: int) -> set[int]:
+    """The token ``top`` and all that depends on it."""
     found, waiting = set(), [top]
     while waiting:
         index = waiting.pop()

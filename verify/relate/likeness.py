@@ -8,7 +8,8 @@ from verify.relate.names import same_name_word
 from verify.relate.places import contains
 from verify.types import Unit, UnitKind
 
-_NOT_WORDS = (UnitKind.NUMBER, UnitKind.DATE)
+_VALUES = frozenset({UnitKind.NUMBER, UnitKind.DATE})
+_NO_GROUPS: frozenset[int] = frozenset()
 # Endings by which one word is another part of speech of the same word ("donate", "donation").
 _ENDINGS = frozenset(
     "|s|e|es|y|d|ed|ing|ion|ation|tion|sion|ition|ment|er|or|ar|al|ance|ence|ity|ly|ist|ism|ive|ative|ous|ish|ic|"
@@ -21,23 +22,21 @@ _STEM = 4
 
 def alike(a: Unit, b: Unit) -> bool:
     """Whether two units that are not equal may stand for the same thing."""
-    if a.kind in _NOT_WORDS or b.kind in _NOT_WORDS:
-        if a.kind is not b.kind:
-            return False
-        return same_date(a.key, b.key) is True if a.kind is UnitKind.DATE else same_number(a, b)
-    if a.kind is UnitKind.PLACE and b.kind is UnitKind.PLACE:
+    kinds = {a.kind, b.kind}
+    if kinds & _VALUES:
+        return a.kind is b.kind and (same_date(a.key, b.key) is True if UnitKind.DATE in kinds else same_number(a, b))
+    if kinds == {UnitKind.PLACE}:
         return contains(a.key, b.key) or contains(b.key, a.key)
-    if a.kind is UnitKind.LINK or b.kind is UnitKind.LINK:
+    if UnitKind.LINK in kinds:
         return False
-    if a.kind is UnitKind.NAME and b.kind is UnitKind.NAME and a.group >= 0 and b.group >= 0:
+    if kinds == {UnitKind.NAME} and a.group >= 0 and b.group >= 0:
         return same_name_word(a.key, b.key)
-    if b.key in opposites().get(a.key, ()):
-        return False
+    return b.key not in opposites().get(a.key, ()) and (_synonymous(a.key, b.key) or same_stem(a.key, b.key))
+
+
+def _synonymous(a: str, b: str) -> bool:
     groups = synonyms()
-    shared = groups.get(a.key)
-    if shared and not shared.isdisjoint(groups.get(b.key, ())):
-        return True
-    return same_stem(a.key, b.key)
+    return not groups.get(a, _NO_GROUPS).isdisjoint(groups.get(b, _NO_GROUPS))
 
 
 def same_stem(a: str, b: str) -> bool:

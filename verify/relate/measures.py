@@ -25,6 +25,7 @@ def is_age(tokens: Sequence[Token], first: int, last: int, value: float) -> bool
 
 
 def says(listed: str, before: str, after: str) -> bool:
+    """Whether one of the phrases (``_ or more``: after the number) stands right beside a number."""
     for phrase in listed.split("|"):
         if phrase.startswith("_ "):
             if (after + " ").startswith(phrase[2:] + " "):

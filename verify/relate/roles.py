@@ -9,10 +9,16 @@ from verify.types import Token
 
 _MODALS = frozenset({"could", "might", "should", "would"})  # with "have": what is said did not happen
 _HAVE = frozenset({"have", "'ve", "’ve"})
-_SUBJECTS = ("nsubj", "csubj", "obl:agent")
-_OBJECTS = ("obj", "nsubj:pass", "csubj:pass", "iobj")
-_MODIFIERS = ("amod", "compound", "nmod:poss", "nummod", "flat", "appos", "det", "advmod")
-_CLAUSES = ("ccomp", "xcomp", "advcl", "acl", "acl:relcl", "parataxis")
+_ROLES = {
+    role: name
+    for name, roles in {
+        "subject": "nsubj csubj obl:agent",
+        "object": "obj nsubj:pass csubj:pass iobj",
+        "modifier": "amod compound nmod:poss nummod flat appos det advmod",
+        "clause": "ccomp xcomp advcl acl acl:relcl parataxis",
+    }.items()
+    for role in roles.split()
+}
 
 
 def first_conjunct(tokens: Sequence[Token], index: int) -> int:
@@ -30,25 +36,22 @@ def first_conjunct(tokens: Sequence[Token], index: int) -> int:
 
 
 def role_of(tokens: Sequence[Token], index: int) -> str:
-    """How the token hangs on its governor, with the passive undone."""
+    """How the token hangs on its governor, with the passive undone.
+
+    One of ``subject``, ``object``, ``modifier``, ``clause``, ``root``, ``at:<preposition>``; ``aim`` for what is to be
+    done, ``unreal`` for what could have been; else the label of the parse.
+    """
     label = tokens[index].deprel
-    if tokens[index].upos == "VERB":
-        below = {each.text.lower() for each in tokens if each.head == index}
-        if below & _MODALS and below & _HAVE:
-            return "unreal"
-        if "to" in below:
-            return "aim"
-    if label in _SUBJECTS:
-        return "subject"
-    if label in _OBJECTS:
-        return "object"
-    if label.startswith(("obl", "nmod")) and label != "nmod:poss":
-        case = next((plain(t.text) for t in tokens if t.head == index and t.deprel == "case"), "")
-        if case == "by" and label.startswith("obl"):
-            return "subject"
-        return f"at:{case}"
-    if label in _MODIFIERS or label.startswith(("flat", "compound", "nmod:poss")):
-        return "modifier"
-    if label in _CLAUSES:
-        return "clause"
-    return "root" if label == "root" else label
+    if tokens[index].upos == "VERB" and (unreal := _unreal(tokens, index)):
+        return unreal
+    if label.startswith(("obl", "nmod")) and label not in _ROLES:
+        case = next((plain(each.text) for each in tokens if each.head == index and each.deprel == "case"), "")
+        return "subject" if case == "by" and label.startswith("obl") else f"at:{case}"
+    return _ROLES.get(label) or _ROLES.get(label.partition(":")[0], label)
+
+
+def _unreal(tokens: Sequence[Token], index: int) -> str:
+    hung = {each.text.lower() for each in tokens if each.head == index}
+    if hung & _MODALS and hung & _HAVE:
+        return "unreal"
+    return "aim" if "to" in hung else ""

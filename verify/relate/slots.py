@@ -28,7 +28,7 @@ def slots_of(
     it. ``occurred_on`` and ``published`` are ISO 8601 dates of reduced precision.
     """
     frame = framing(tokens)
-    units, owner = find_units(text, tokens, frame, find_dates(tokens, published, occurred_on))
+    units, owner = find_units(tokens, frame, find_dates(tokens, published, occurred_on))
     denials: dict[int, Denial] = {}
     for by, target in frame.denials:
         denied = unit_of(tokens, owner, target)

@@ -9,7 +9,7 @@ from verify.relate.dates import DateWords
 from verify.relate.judgements import Framing
 from verify.relate.names import in_one_name
 from verify.relate.normalise import plain
-from verify.relate.numbers import find_numbers
+from verify.relate.numbers import Number, find_numbers
 from verify.relate.roles import first_conjunct, role_of
 from verify.relate.words import LIGHT, phrases_and_places, unit_at, word_unit
 from verify.types import Token, Unit, UnitKind
@@ -26,67 +26,62 @@ _WEIGHTS = {
 }
 _GIVEN_NAME = 0.4  # of a name's words all but the last: "Bashar al-Assad" is one man
 _SHELL = 0.25  # who said so, as a share of what was said
+_MOST = 200  # units of one claim; what is longer is no sentence, and would cost its square to compare
 _LIGHT_WEIGHT = 0.3
 
 
 def find_units(
-    text: str, tokens: Sequence[Token], frame: Framing, dates: Sequence[DateWords]
+    tokens: Sequence[Token], frame: Framing, dates: Sequence[DateWords]
 ) -> tuple[tuple[Unit, ...], list[int]]:
     """The units in text order, and for each token the unit it is in (-1: none)."""
+    made = _loose_units(tokens, frame, dates)
     owner = [-1] * len(tokens)
-    made: list[tuple[int, int, Unit]] = []
-    taken: set[int] = set(frame.dropped)
-    for each in dates:
-        if each.first in taken:
-            continue
-        taken.update(range(each.first, each.last + 1))
-        made.append((each.first, each.last, unit_at(tokens, each.first, each.last, each.key, UnitKind.DATE)))
-    for number in find_numbers(tokens, taken):
-        taken.update(range(number.first, number.last + 1))
-        if not number.measure and _is_label(tokens, number.first):
-            label = unit_at(tokens, number.first, number.last, plain(tokens[number.first].text), UnitKind.NAME)
-            made.append((number.first, number.last, label))
-            continue
-        key = text[tokens[number.first].start : tokens[number.last].end]
-        bare = number.low if number.low is not None else number.high
-        unit = replace(
-            unit_at(tokens, number.first, number.last, f"{bare:.12g}" if bare is not None else key, UnitKind.NUMBER),
-            low=number.low,
-            high=number.high,
-            approximate=number.approximate,
-            measure=number.measure,
-        )
-        made.append((number.first, number.last, unit))
-    made.extend(phrases_and_places(tokens, taken))
-    made.extend(
-        (index, index, unit)
-        for index, token in enumerate(tokens)
-        if index not in taken and (unit := word_unit(token)) is not None
-    )
-    made.sort(key=lambda each: each[0])
     for position, (first, last, _) in enumerate(made):
         owner[first : last + 1] = [position] * (last - first + 1)
     names = in_one_name(tokens)
     units = []
     for position, (first, last, unit) in enumerate(made):
         top = next((i for i in range(first, last + 1) if not first <= tokens[i].head <= last), last)
+        member = first_conjunct(tokens, top)
         shell = top in frame.shell
-        units.append(
-            replace(
-                unit,
-                head=unit_of(tokens, owner, tokens[first_conjunct(tokens, top)].head),
-                role=role_of(tokens, first_conjunct(tokens, top)),
-                weight=round(
-                    (_LIGHT_WEIGHT if unit.key in LIGHT else _WEIGHTS[unit.kind])
-                    * (_SHELL if shell else 1.0)
-                    * _name_share(made, names, position),
-                    3,
-                ),
-                group=names[first],
-                shell=shell,
-            )
-        )
+        weight = _LIGHT_WEIGHT if unit.key in LIGHT else _WEIGHTS[unit.kind]
+        weight *= (_SHELL if shell else 1.0) * _name_share(made, names, position)
+        head = unit_of(tokens, owner, tokens[member].head)
+        role = role_of(tokens, member)
+        units.append(replace(unit, head=head, role=role, weight=round(weight, 3), group=names[first], shell=shell))
     return tuple(units), owner
+
+
+def _loose_units(tokens: Sequence[Token], frame: Framing, dates: Sequence[DateWords]) -> list[tuple[int, int, Unit]]:
+    """The units with their first and last token, not yet hung into a tree: dates, numbers, places, then words."""
+    made: list[tuple[int, int, Unit]] = []
+    taken: set[int] = set(frame.dropped)
+    for each in dates:
+        if each.first not in taken:
+            taken.update(range(each.first, each.last + 1))
+            made.append((each.first, each.last, unit_at(tokens, each.first, each.last, each.key, UnitKind.DATE)))
+    for number in find_numbers(tokens, taken):
+        taken.update(range(number.first, number.last + 1))
+        made.append((number.first, number.last, _number(tokens, number)))
+    made.extend(phrases_and_places(tokens, taken))
+    for index, token in enumerate(tokens):
+        word = None if index in taken else word_unit(token)
+        if word is not None:
+            made.append((index, index, word))
+    return sorted(made, key=lambda each: each[0])[:_MOST]
+
+
+def _number(tokens: Sequence[Token], number: Number) -> Unit:
+    if not number.measure and _is_label(tokens, number.first):
+        return unit_at(tokens, number.first, number.last, plain(tokens[number.first].text), UnitKind.NAME)
+    value = number.low if number.low is not None else number.high
+    return replace(
+        unit_at(tokens, number.first, number.last, f"{value:.12g}", UnitKind.NUMBER),
+        low=number.low,
+        high=number.high,
+        approximate=number.approximate,
+        measure=number.measure,
+    )
 
 
 def _is_label(tokens: Sequence[Token], index: int) -> bool:

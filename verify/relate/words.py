@@ -23,45 +23,42 @@ _EMPTY = frozenset(
     "be have do will would can could may might must shall should also very just so then there here too now still even "
     "however meanwhile more most much well that this which who what such other own ever mr mrs ms dr sir".split()
 )
+_PLACED = ("PROPN", "ADJ", "NOUN")
 LIGHT = frozenset({"have", "do"})  # main verbs that say little, but hold the claim together
 
 
 def unit_at(tokens: Sequence[Token], first: int, last: int, key: str, kind: UnitKind) -> Unit:
+    """A unit over the tokens ``first`` to ``last``, not yet hung into the tree."""
     return Unit(key, kind, tokens[first].start, tokens[last].end)
 
 
 def phrases_and_places(tokens: Sequence[Token], taken: set[int]) -> list[tuple[int, int, Unit]]:
+    """Verbs with their particle and names of places, with the first and last token of each; adds to ``taken``."""
     found = []
     written = [token.text for token in tokens]
     lemmas = [plain(token.lemma) for token in tokens]
     for index, token in enumerate(tokens):
         if index in taken:
             continue
-        if token.upos == "VERB":
-            last = _particle(tokens, lemmas, index)
-            if last is not None and last not in taken:
-                key = f"{lemmas[index]} {lemmas[last]}"
-                found.append((index, index, unit_at(tokens, index, index, key, UnitKind.ACTION)))
-                taken.update((index, last))
-                continue
-        if not token.text[:1].isupper():
+        after = _particle(tokens, lemmas, index) if token.upos == "VERB" else None
+        if after is not None and after not in taken:
+            key = f"{lemmas[index]} {lemmas[after]}"
+            found.append((index, index, unit_at(tokens, index, after, key, UnitKind.ACTION)))
+            taken.update((index, after))
             continue
-        place = place_at(written, index)
-        if place is None or token.upos not in ("PROPN", "ADJ", "NOUN"):
-            continue
-        key, length = place
-        last = index + length - 1
-        if (
-            last + 1 < len(tokens)
-            and tokens[last + 1].deprel == "flat"
-            and tokens[last + 1].head in range(index, last + 1)
-        ):
-            continue
-        if token.deprel == "flat" and token.head not in range(index, last + 1):
-            continue
-        found.append((index, last, unit_at(tokens, index, last, key, UnitKind.PLACE)))
-        taken.update(range(index, last + 1))
+        place = place_at(written, index) if token.text[:1].isupper() and token.upos in _PLACED else None
+        if place is not None and not _in_person(tokens, index, index + place[1] - 1):
+            last = index + place[1] - 1
+            found.append((index, last, unit_at(tokens, index, last, place[0], UnitKind.PLACE)))
+            taken.update(range(index, last + 1))
     return found
+
+
+def _in_person(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether the words are part of a longer name that is no place: "Paris Hilton", "Michael Jordan"."""
+    inside = range(first, last + 1)
+    follows = last + 1 < len(tokens) and tokens[last + 1].deprel == "flat" and tokens[last + 1].head in inside
+    return follows or (tokens[first].deprel == "flat" and tokens[first].head not in inside)
 
 
 def _particle(tokens: Sequence[Token], lemmas: Sequence[str], index: int) -> int | None:
@@ -74,6 +71,7 @@ def _particle(tokens: Sequence[Token], lemmas: Sequence[str], index: int) -> int
 
 
 def word_unit(token: Token) -> Unit | None:
+    """The unit of a single word, None for a word that says nothing by itself."""
     kind = _KINDS.get(token.upos)
     lemma = plain(token.lemma)
     if lemma in LIGHT and token.upos == "VERB":
