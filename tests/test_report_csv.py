@@ -5,10 +5,12 @@ import io
 
 import pytest
 import report_helpers as h
+from hypothesis import given
+from hypothesis import strategies as st
 
 from verify.report.model import Report
 from verify.report.tabular import to_csv
-from verify.wording import is_hidden
+from verify.wording import is_hidden, one_line
 
 
 def rows(report: Report) -> list[dict[str, str]]:
@@ -47,6 +49,16 @@ def test_a_text_that_a_spreadsheet_would_run_is_kept_as_text(start: str) -> None
 
     assert row["text"].startswith(("'", "\ufffd"))
     assert row["text"].endswith("cmd|' /C calc'!A0")
+
+
+@given(st.text(st.characters(codec=None)))
+def test_any_text_stays_in_its_cell_and_is_no_formula(text: str) -> None:
+    (row,) = rows(h.report([h.claim_on(1, "The ferry Aurora", text=text, reason=text)]))
+
+    assert row["text"].removeprefix("'") == one_line(text).removeprefix("'")
+    assert not row["text"].startswith(("=", "+", "-", "@"))
+    assert row["as_of"] == "2026-03-12T14:05:00Z"
+    to_csv(h.report([h.claim_on(1, "The ferry Aurora", text=text)])).encode()
 
 
 def test_an_article_without_claims_has_the_names_of_the_columns_only() -> None:

@@ -9,6 +9,8 @@ import docx
 import report_helpers as h
 from docx.document import Document
 from docx.oxml.ns import qn
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from verify.report.docx import to_docx
 from verify.report.model import Report
@@ -96,6 +98,15 @@ def test_hostile_text_is_text_and_nothing_else() -> None:
         assert not tags & {"fldChar", "fldSimple", "instrText", "hyperlink", "object", "altChunk"}
         assert not any(is_hidden(char) for char in parts[name] if char != "\r")
     assert "TargetMode" not in "".join(text for name, text in parts.items() if name.endswith(".rels"))
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.text(st.characters(codec=None), min_size=1))
+def test_any_text_makes_a_document_that_opens(text: str) -> None:
+    claim = h.claim_record(1, 0, len(text), source_text=text, text=text, speaker=text, reason=text, decided_by=text)
+    (comment,) = opened(h.report([claim], text=text, title=text)).comments
+
+    assert comment.text.startswith("○ Pending")
 
 
 def test_nothing_in_the_file_is_of_the_time_or_machine_it_was_made_on() -> None:
