@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from verify.types import Slots, UnitKind
 
@@ -17,7 +17,8 @@ def index_terms(slots: Slots) -> tuple[str, ...]:
     return tuple(dict.fromkeys(unit.key for unit in slots.units if not unit.shell and unit.kind is not UnitKind.LINK))
 
 
-def rank(slots: Slots, candidates: Sequence[tuple[int, str]]) -> list[int]:
-    """The ids of the candidates worth comparing, likeliest first."""
-    scored = sorted(((fuzz.token_set_ratio(slots.text, text), claim) for claim, text in candidates), reverse=True)
-    return [claim for score, claim in scored[:_KEPT] if score >= _LEAST]
+def rank(slots: Slots, candidates: Sequence[tuple[int, str]], most: int = _KEPT) -> list[int]:
+    """The ids of up to ``most`` candidates worth comparing, likeliest first."""
+    texts = dict(candidates)
+    scored = process.extract(slots.text, texts, scorer=fuzz.token_set_ratio, limit=most, score_cutoff=_LEAST)
+    return [claim for _, _, claim in scored]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from verify.relate.comparison import Comparison
+from verify.relate.difference import Difference
 from verify.relate.places import contains
 from verify.relate.swaps import swapped
 from verify.relate.thresholds import LONG
@@ -16,7 +17,7 @@ _SAME, _SAME_REWORDED = 0.55, 0.62
 def is_duplicate(compared: Comparison) -> bool:
     """Whether two claims share their frame and no slot differs."""
     a, b, frame, when = compared.a, compared.b, compared.frame, compared.when
-    if when.apart or (when.gap and when.events) or any(each.near >= 1 for each in compared.differs):
+    if when.apart or (when.gap and when.events) or any(_parts(each) for each in compared.differs):
         return False
     if frame.both < (_SAME if frame.predicate else _SAME_REWORDED):
         return False
@@ -25,6 +26,11 @@ def is_duplicate(compared: Comparison) -> bool:
     if any(_within(a.units[i], b.units[j]) for i, j in compared.found.pairs.items()):
         return False
     return swapped(a, b, compared.found, names_only=False) is None
+
+
+def _parts(each: Difference) -> bool:
+    """Whether a difference parts the claims, be it too small to set them against each other."""
+    return each.near >= 1 or each.slot == "polarity"
 
 
 def _same_action(compared: Comparison) -> bool:

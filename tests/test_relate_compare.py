@@ -1,0 +1,172 @@
+"""What an editor is told about two claims: the kind of relation, and the slots that decide it."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from verify.language.parser import Parser
+from verify.relate import compare, slots_of
+from verify.types import Relation, Slots
+
+
+@cache
+def _parser() -> Parser:
+    return Parser.load()
+
+
+def _slots(text: str, **known: Any) -> Slots:
+    return slots_of(text, _parser().parse_texts([text])[0], **known)
+
+
+def _compare(a: str, b: str, a_known: dict[str, Any] | None = None, b_known: dict[str, Any] | None = None) -> Relation:
+    return compare(_slots(a, **(a_known or {})), _slots(b, **(b_known or {})))
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "slot"),
+    [
+        ("Profits rose 5 percent in March", "Profits fell 5 percent in March", "direction"),
+        ("The bank reported a profit of $3 million", "The bank reported a loss of $3 million", "direction"),
+        ("Inflation in Norway was 3.1 % in 2022", "Inflation in Norway was 2.4 % in 2022", "quantity"),
+        ("The company sold 3 million phones in 2020", "The company sold 3 billion phones in 2020", "quantity"),
+        ("Rebels captured Hama on Dec. 5", "Rebels captured Hama on Dec. 6", "date"),
+        ("Assad fled to Russia", "Assad fled to Iran", "place"),
+        ("Assad left the country", "Assad has not left the country", "polarity"),
+        ("Apple sued Samsung in London", "Samsung sued Apple in London", "role"),
+        ("The president stepped down", "The president has been overthrown", "manner"),
+        ("The army denied that it had shelled Homs", "The army shelled Homs", "certainty"),
+        ("Reports that the mayor resigned are false", "The mayor resigned", "certainty"),
+    ],
+)
+def test_one_fact_that_differs_is_a_conflict_that_names_its_slot(a: str, b: str, slot: str) -> None:
+    known = {"occurred_on": "2024-12-08"} if slot == "manner" else {}
+    if slot == "manner":
+        a, b = a.replace("The president", "Bashar Assad"), b.replace("The president", "President Bashar al-Assad")
+    relation = _compare(a, b, known, known)
+    assert relation.kind == "conflict"
+    assert slot in {reason.slot for reason in relation.reasons}
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The fighters launched a surprise offensive on Nov. 27", "Rebels launched a surprise attack on Nov. 27"),
+        ("Apple sued Samsung", "Samsung was sued by Apple"),
+        ("B. Assad left Syria", "Bashar al-Assad left Syria"),
+        ("The fund raised $7 million last year", "The fund raised 7.0 million dollars last year"),
+        ("The company did not sell the plant", "The company refused to sell the plant"),
+    ],
+)
+def test_the_same_fact_in_other_words_is_a_duplicate_that_says_which(a: str, b: str) -> None:
+    relation = _compare(a, b)
+    assert relation.kind == "duplicate"
+    assert [reason.slot for reason in relation.reasons] == ["wording"]
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Inflation was 3.1 % in 2022", "Inflation was 2.4 % in 2023"),
+        ("A bomb killed 12 people in Damascus", "A bomb killed 12 people in Syria"),
+        ("The fighters captured Aleppo", "The fighters captured Hama"),
+        ("STS-1 is the first space shuttle mission", "STS-135 will be the last space shuttle mission"),
+        ("Six shells hit the area near post 542", "Other 15 shells fell near post 250"),
+        ("Eddie Chu was elected with 84,121 votes", "Elizabeth Quat was elected with 58,825 votes"),
+        ("Microsoft has a browser named Internet Explorer 9", "Its name was Internet Explorer 6"),
+        ("Assad stepped down", "The goal of the offensive is to overthrow Assad"),
+        ("Bashar al-Assad left the country", "Bashar al-Assad is president"),
+        ("There is no woman cutting onions", "A woman is cutting tofu"),
+    ],
+)
+def test_two_facts_that_can_both_be_true_are_left_alone(a: str, b: str) -> None:
+    assert _compare(a, b).kind == "none"
+
+
+def test_a_count_that_grows_from_day_to_day_is_an_update() -> None:
+    relation = _compare("12 people were dead on Tuesday", "21 people were dead on Wednesday")
+    assert relation.kind == "update"
+    assert "12 people" in relation.reasons[0].text
+    assert "21 people" in relation.reasons[0].text
+
+
+def test_of_two_articles_the_later_updates_the_count_of_the_earlier() -> None:
+    a, b = "At least 12 people died in the crash in Lima", "At least 21 people died in the crash in Lima"
+    assert _compare(a, b, {"published": "2024-12-03"}, {"published": "2024-12-04"}).kind == "update"
+    assert _compare(a, b, {"published": "2024-12-03"}, {"published": "2024-12-03"}).kind == "conflict"
+    assert _compare(a, b, {"published": "2024-12-04"}, {"published": "2024-12-03"}).kind == "conflict"
+
+
+def test_figures_of_two_accidents_years_apart_are_not_compared() -> None:
+    relation = _compare(
+        "107 people were killed in the accident in Mecca",
+        "362 people were killed in the accident in Mecca",
+        {"published": "2015-09-12"},
+        {"published": "2006-01-12"},
+    )
+    assert relation.kind == "none"
+
+
+def test_a_place_that_is_not_known_conflicts_with_one_that_is_and_both_are_named() -> None:
+    a, b = "Assad fled to Russia", "Bashar Al-Assad departed for an undisclosed location"
+    relation = _compare(a, b, {"certainty": "unverified"})
+    assert relation.kind == "conflict"
+    reasons = {reason.slot: reason for reason in relation.reasons}
+    assert set(reasons) == {"place", "certainty"}
+    assert "Russia" in reasons["place"].text
+    assert "undisclosed location" in reasons["place"].text
+    assert reasons["place"].a_span is not None
+    start, end = reasons["place"].a_span
+    assert a[start:end] == "Russia"
+
+
+def test_days_counted_from_another_day_are_compared_by_what_they_come_to() -> None:
+    relation = _compare(
+        "Two days later, rebels captured Aleppo",
+        "Rebels captured Aleppo on Nov. 30",
+        {"occurred_on": "2024-11-29"},
+        {"occurred_on": "2024-11-30"},
+    )
+    assert relation.kind == "conflict"
+    assert {reason.slot for reason in relation.reasons} == {"date"}
+
+
+_TEXTS = st.sampled_from(
+    [
+        "Assad fled to Russia",
+        "Rebels captured Aleppo and Hama on Nov. 29, 2024",
+        "The Nasdaq did not fall 1.3 percent to 1,662 on Monday",
+        "Reports that 21 people died in Lima are unverified",
+        "Apple sued Samsung in London",
+        "“We have not left,” the minister said",
+        "\x1b[31m[red] 1/0 12,,3 -- $ £5m Nov. 99",
+        "",
+        "The",
+    ]
+)
+
+
+@settings(deadline=None)
+@given(_TEXTS, _TEXTS)
+def test_the_order_of_two_claims_does_not_change_the_kind_and_spans_are_in_the_text(a: str, b: str) -> None:
+    there, back = _compare(a, b), _compare(b, a)
+    assert there.kind == back.kind
+    for reason in there.reasons:
+        for span, text in ((reason.a_span, a), (reason.b_span, b)):
+            assert span is None or 0 <= span[0] < span[1] <= len(text)
+
+
+@given(_TEXTS)
+def test_no_claim_contradicts_itself(text: str) -> None:
+    assert _compare(text, text).kind in ("duplicate", "none")
+
+
+@given(_TEXTS, st.sampled_from(["asserted", "hedged", "unverified", "denied"]))
+def test_stored_slots_are_the_slots_that_were_made(text: str, certainty: str) -> None:
+    slots = _slots(text, certainty=certainty, occurred_on="2024-12", published="2024-12-08", speaker="Jalali")
+    assert Slots.from_json(slots.to_json()) == slots
+    assert Slots.from_json(slots.to_json()).keys == slots.keys
