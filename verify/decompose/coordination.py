@@ -93,7 +93,11 @@ def _attaches_doubtfully(tree: Tree, members: tuple[int, ...]) -> bool:
     """Whether a later part may belong to a phrase in between ("Ann Lee of the Globe and Mail")."""
     head = members[0]
     between = any(head < i < members[-1] for i in tree.children(head, "nmod", "acl"))
-    return between and (tree[members[-1]].upos == "PROPN" or any(tree[i].confidence < _SURE for i in members[1:]))
+    if not between or len(members) > 2:  # noqa: PLR2004 -- a list with commas shows what is joined to what
+        return False
+    last = members[-1]
+    lone_name = tree[last].upos == "PROPN" and not tree.children(last, "flat", "compound", "amod", "det")
+    return lone_name or tree[last].confidence < _SURE
 
 
 def _gapped(tree: Tree, members: tuple[int, ...]) -> bool:

@@ -106,12 +106,7 @@ def _explains(tree: Tree, index: int) -> bool:
 
 
 def _kept_whole(tree: Tree, predicate: int) -> bool:
-    return (
-        vetoes.negated(tree, predicate)
-        or vetoes.conditional(tree, predicate)
-        or vetoes.choice(tree, predicate)
-        or vetoes.undone(tree, predicate)
-    )
+    return vetoes.negated(tree, predicate) or vetoes.conditional(tree, predicate) or vetoes.undone(tree, predicate)
 
 
 def _ordered(clause: Clause, chosen: Iterable[int]) -> tuple[Word, ...]:

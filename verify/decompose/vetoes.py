@@ -12,18 +12,26 @@ _COMPARING = frozenset({"JJR", "JJS", "RBR", "RBS"})
 
 def negated(tree: Tree, index: int) -> bool:
     """Whether a negation bears on a predicate or on one of its arguments."""
-    return _any_word(tree, _reach(tree, index), lexicon("negations"))
+    return any(_denies(tree, i) and tree.lemma(i) != "without" for i in _reach(tree, index))
 
 
 def denies(tree: Tree, indices: Iterable[int]) -> bool:
     """Whether words hold a negation."""
-    return _any_word(tree, indices, lexicon("negations"))
+    return any(_denies(tree, i) for i in indices)
+
+
+def _denies(tree: Tree, index: int) -> bool:
+    """Whether a word is a negation; "a few" and "a little" are none."""
+    if tree[index].text.lower() not in lexicon("negations") and tree.lemma(index) not in lexicon("negations"):
+        return False
+    return not (tree.lemma(index) in ("few", "little") and index and tree.lemma(index - 1) in ("a", "the", "these"))
 
 
 def conditional(tree: Tree, index: int) -> bool:
     """Whether a condition stands in a predicate's clause or under it."""
     below = tree.subtree(index)
-    return _any_word(tree, below, lexicon("conditions")) or any(
+    opening = [i for i in below if tree[i].upos in ("SCONJ", "ADV", "ADP") or tree.is_a(i, "mark")]
+    return _any_word(tree, opening, lexicon("conditions")) or any(
         tree.is_a(i, "advcl") and supposed(tree, i) for i in below
     )
 
