@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING
 
 import click
 
 from verify.cli.options import IsoDate, by_option, json_options, open_desk
-from verify.cli.output import end_progress, progress, say, say_list
+from verify.cli.output import complain, end_progress, note, progress, say, say_list
 from verify.cli.shapes import article_shape
+from verify.desk.outcomes import Added, FeedFound, Missed
 from verify.wording import STATUS_GLYPHS
-
-if TYPE_CHECKING:
-    from verify.desk.outcomes import Added
 
 
 @click.command()
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @click.option("--published", type=IsoDate(), help="The day that relative dates are counted from.")
 @click.option("--language", metavar="CODE", help="Insist on a language (only 'en' is read) instead of guessing it.")
+@click.option(
+    "--limit", type=click.IntRange(1), default=10, show_default=True, help="How many articles of a feed, the newest."
+)
 @by_option
 @json_options
 @click.pass_context
@@ -28,25 +29,30 @@ def add(
     sources: tuple[str, ...],
     published: date | None,
     language: str | None,
+    limit: int,
     by: str | None,
     rows_as: str | None,
 ) -> None:
     """Take articles in: their claims, and what relates to them.
 
     Claims are found, stored, and related to each other and to all that is stored, in one step.
-    SOURCE is a file, or - for standard input.
+    SOURCE is a file (text, Markdown, HTML, DOCX, PDF), the address of a web page, an RSS or Atom
+    feed (address or file), or - for standard input. Exit code 2 when an article could not be taken in;
+    the others of its feed are.
     """
     desk = open_desk(ctx, must_exist=False)
-    added = []
-    for source in sources:
-        try:
-            added.append(desk.add(source, published=published, language=language, by=by, progress=progress()))
-        finally:
-            end_progress()
-        if not rows_as:
-            _tell(added[-1])
+    outcomes = (
+        outcome
+        for source in sources
+        for outcome in desk.add_each(
+            source, limit=limit, published=published, language=language, by=by, progress=progress()
+        )
+    )
+    added, missed = _follow(outcomes, tell=rows_as is None)
     if rows_as:
         say_list("articles", map(_added_shape, added), rows_as=rows_as)
+    if missed:
+        ctx.exit(2)
 
 
 @click.command()
@@ -65,6 +71,31 @@ def articles(ctx: click.Context, rows_as: str | None) -> None:
         say(f"{article.slug}  {' '.join(filter(None, (article.place, article.published)))}")
         say(article.title, indent=4)
         say(f"{state.total} claims · {counts} · ! {state.flagged} flagged", indent=4)
+
+
+def _follow(outcomes: Iterable[Added | FeedFound | Missed], *, tell: bool) -> tuple[list[Added], int]:
+    """The articles as they are added, and how many were missed; what happens is told as it happens."""
+    added: list[Added] = []
+    missed = 0
+    try:
+        for outcome in outcomes:
+            end_progress()
+            match outcome:
+                case FeedFound():
+                    note(
+                        f"{outcome.source} is a feed with {outcome.entries} entries; "
+                        f"taking in the newest {outcome.wanted} (--limit)."
+                    )
+                case Missed():
+                    missed += 1
+                    complain(outcome.error)
+                case Added():
+                    added.append(outcome)
+                    if tell:
+                        _tell(outcome)
+    finally:
+        end_progress()
+    return added, missed
 
 
 def _added_shape(added: Added) -> dict[str, object]:

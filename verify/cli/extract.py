@@ -32,14 +32,15 @@ def extract(
 ) -> None:
     """Break a text into claims, storing nothing.
 
-    SOURCE is a file, or - for standard input. Exit code 3 when there is no claim in it.
+    SOURCE is a file (text, Markdown, HTML, DOCX, PDF), the address of a web page, or - for standard input.
+    Exit code 3 when there is no claim in it.
     """
     from verify.desk.stateless import RuleDecomposer
-    from verify.intake.documents import make_document
-    from verify.intake.files import read_source
+    from verify.desk.taking import get, make_fetcher, utc_now
 
-    raw = read_source(source, stdin=sys.stdin.buffer, max_bytes=settings_of(ctx).max_bytes)
-    document = make_document(raw, source=source, published=published, language=language)
+    settings = settings_of(ctx)
+    material = get(source, fetcher=lambda: make_fetcher(settings, utc_now), max_bytes=settings.max_bytes)
+    document = material.document(published=published, language=language)
     found = RuleDecomposer().decompose(document)
     if coverage:
         passages = [

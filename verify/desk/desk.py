@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path
 from types import TracebackType
@@ -14,13 +14,14 @@ from typing import BinaryIO, Self
 from verify.desk.adding import add_document
 from verify.desk.archive import import_checks, search
 from verify.desk.attaching import Attachment, attach
-from verify.desk.outcomes import Added, Decision, Rechecked, Undone
+from verify.desk.outcomes import Added, Decision, FeedFound, Missed, Rechecked, Undone
 from verify.desk.packing import write_pack
 from verify.desk.rechecking import recheck
 from verify.desk.reporting import ReportFormat, publishable, publisher_of, write_reports
 from verify.desk.stateless import RuleDecomposer
-from verify.intake.documents import make_document
-from verify.intake.files import read_source
+from verify.desk.taking import Material, get, get_entry, make_fetcher, utc_now
+from verify.errors import FetchError, InputError
+from verify.intake.forms import Form
 from verify.report.claimreview import Review
 from verify.review.transitions import check_verdict
 from verify.settings import Settings
@@ -44,11 +45,6 @@ from verify.types import (
     RevisionRecord,
     Status,
 )
-
-
-def utc_now() -> datetime:
-    """The clock of a desk that is not given another."""
-    return datetime.now(UTC)
 
 
 def _silent(_message: str) -> None:
@@ -111,14 +107,49 @@ class Desk:
         stdin: BinaryIO | None = None,
         progress: Callable[[str], None] = _silent,
     ) -> Added:
-        """Take an article in from a file (``-``: standard input), with its claims and their relations.
+        """Take one article in from a file, a web address or standard input (``-``), with its claims and relations.
 
         Raises:
-            InputError: when the source is not a text in English; nothing is stored then.
+            InputError: when the source is not an article in English; nothing is stored then.
+            FetchError: when the page cannot be had, or is no article.
         """
-        raw = read_source(source, stdin=stdin or sys.stdin.buffer, max_bytes=self._settings.max_bytes)
-        document = make_document(raw, source=source, published=published, language=language)
+        document = self._get(source, stdin).document(published=published, language=language)
         return add_document(self._store, self._decomposer, document, self._actor(by), progress)
+
+    def add_each(
+        self,
+        source: str,
+        *,
+        limit: int,
+        published: date | None = None,
+        language: str | None = None,
+        by: str | None = None,
+        stdin: BinaryIO | None = None,
+        progress: Callable[[str], None] = _silent,
+    ) -> Iterator[Added | FeedFound | Missed]:
+        """Take in what a source holds: one article, as ``add`` does, or the ``limit`` newest of a feed.
+
+        Each article of a feed is a step of its own: one that fails is told and stops no other.
+        """
+        material = self._get(source, stdin)
+        actor = self._actor(by)
+        if material.form is not Form.FEED:
+            document = material.document(published=published, language=language)
+            yield add_document(self._store, self._decomposer, document, actor, progress)
+            return
+        entries = material.feed().entries
+        yield FeedFound(source, len(entries), min(limit, len(entries)))
+        for entry in entries[:limit]:
+            progress(f"fetching {entry.url}")
+            try:
+                document = get_entry(entry, self._fetcher()).document(
+                    published=published, language=language, dated=entry.published
+                )
+                added = add_document(self._store, self._decomposer, document, actor, progress)
+            except (InputError, FetchError) as error:
+                yield Missed(entry.url or entry.title, error)
+            else:
+                yield added
 
     def import_checks(self, source: str, *, by: str | None = None, stdin: BinaryIO | None = None) -> Imported:
         """Take checks made elsewhere into the archive, from JSON Lines, CSV or ClaimReview; all or none.
@@ -296,14 +327,10 @@ class Desk:
     def _actor(self, by: str | None) -> str:
         return by or self._settings.reviewer
 
+    def _get(self, source: str, stdin: BinaryIO | None) -> Material:
+        return get(source, fetcher=self._fetcher, max_bytes=self._settings.max_bytes, stdin=stdin)
+
     def _fetcher(self) -> Fetcher:
         if self._own_fetcher is None:
-            from verify.intake.fetch import HttpFetcher  # noqa: PLC0415 - httpx loads longer than most commands run
-
-            self._own_fetcher = HttpFetcher(
-                allow_hosts=self._settings.allow_hosts,
-                timeout=self._settings.timeout,
-                max_bytes=self._settings.max_bytes,
-                clock=self._clock,
-            )
+            self._own_fetcher = make_fetcher(self._settings, self._clock)
         return self._own_fetcher

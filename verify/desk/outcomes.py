@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from verify.errors import ClaimdeskError
 from verify.types import ArticleRecord, ClaimRecord, EventRecord, EvidenceRecord, Presence, RelationKind, Status
 
 
@@ -15,6 +16,23 @@ class Added:
     claims: int
     flags: dict[RelationKind, int]
     existed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FeedFound:
+    """A feed that is being taken in: how many entries it has, and how many of them, the newest, are wanted."""
+
+    source: str
+    entries: int
+    wanted: int
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """An entry of a feed that could not be taken in, and why."""
+
+    source: str
+    error: ClaimdeskError
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,8 @@ def lay_out(
         if body < end:
             kind = known or (BlockKind.PARAGRAPH if body > start else _kind(text[start:end], first=not blocks))
             blocks.append(Block(kind, body, end))
-            in_head = in_head and kind in (BlockKind.TITLE, BlockKind.DATELINE)
+            # A heading that is known as one and follows the headline at once is its second line.
+            in_head = in_head and (kind in (BlockKind.TITLE, BlockKind.DATELINE) or known is BlockKind.HEADING)
             if known or is_markdown_heading(text[start:end]):
                 told.add(blocks[-1])
     return tuple(_with_a_paragraph(blocks, told)), _merge(found)

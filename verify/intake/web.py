@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import groupby
 
 from lxml import etree
 from trafilatura import bare_extraction
@@ -13,6 +13,7 @@ from trafilatura.settings import Document as Extracted
 from verify.errors import InputError
 from verify.intake.charset import decode_page
 from verify.intake.files import source_name
+from verify.intake.headings import is_heading
 from verify.intake.reading import Passage, Reading, is_same_line
 from verify.types import BlockKind
 
@@ -23,7 +24,10 @@ _HEAD_PASSAGES = 4
 _MAX_BYLINE = 200
 # The names of the elements that the extraction gives (a subset of TEI).
 _TEXT_ELEMENTS = frozenset({"p", "item", "cell", "quote", "code"})
-_PARAGRAPH_BREAK = re.compile(r"\n\s*\n")
+_HIGHLIGHT, _BOLD = "hi", "#b"
+_HEADING, _LINE_BREAK = "head", "lb"
+# A piece of text, and whether it is set in bold.
+_Piece = tuple[str, bool]
 
 
 def read_page(raw: bytes, *, source: str, content_type: str) -> Reading:
@@ -36,6 +40,7 @@ def read_page(raw: bytes, *, source: str, content_type: str) -> Reading:
         decode_page(raw, content_type).replace("\0", ""),
         url=source if source.startswith(("http://", "https://")) else None,
         include_comments=False,
+        include_formatting=True,
         with_metadata=True,
         date_extraction_params=dict(_DATE_SEARCH),
     )
@@ -51,41 +56,62 @@ def read_page(raw: bytes, *, source: str, content_type: str) -> Reading:
 def _passages(body: etree._Element) -> Iterator[Passage]:
     """The headings and paragraphs of the extracted tree; text between them is a paragraph, too."""
     kind = BlockKind.PARAGRAPH
-    pieces: list[str] = []
+    pieces: list[_Piece] = []
+    bold = 0
     for event, element in etree.iterwalk(body, events=("start", "end")):
-        is_heading = element.tag == "head"
-        if is_heading or element.tag in _TEXT_ELEMENTS:
+        heads = element.tag == _HEADING
+        if heads or element.tag in _TEXT_ELEMENTS:
             yield from _cut(kind, pieces)
             pieces = []
-            kind = BlockKind.HEADING if is_heading and event == "start" else BlockKind.PARAGRAPH
-        if element.tag == "lb" and event == "start":
-            pieces.append("\n")
+            kind = BlockKind.PARAGRAPH
+            if heads and event == "start":
+                kind = BlockKind.TITLE if element.get("rend") == "h1" else BlockKind.HEADING
+        if element.tag == _HIGHLIGHT and _BOLD in element.get("rend", ""):
+            bold += 1 if event == "start" else -1
+        if element.tag == _LINE_BREAK and event == "start":
+            pieces.append(("\n", True))
         text = element.text if event == "start" else element.tail
-        pieces.append((text or "").replace("\n", " "))
+        pieces.append(((text or "").replace("\n", " "), bold > 0))
     yield from _cut(kind, pieces)
 
 
-def _cut(kind: BlockKind, pieces: list[str]) -> Iterator[Passage]:
-    """One passage, or several where empty lines (``<br><br>``) stand between them."""
-    for text in _PARAGRAPH_BREAK.split("".join(pieces)):
-        if text.strip():
-            yield Passage(kind, text.strip())
+def _cut(kind: BlockKind, pieces: Iterable[_Piece]) -> Iterator[Passage]:
+    """One passage, or several where empty lines (``<br><br>``) stand between them; one all in bold may be a heading."""
+    for is_break, stretch in groupby(_lines(pieces), key=lambda line: not any(text.strip() for text, _ in line)):
+        if is_break:
+            continue
+        shown = [(text, bold) for line in stretch for text, bold in (*line, (" ", True))]
+        text = "".join(text for text, _ in shown).strip()
+        headed = all(bold for piece, bold in shown if piece.strip()) and is_heading(text)
+        yield Passage(BlockKind.HEADING if headed else kind, text)
+
+
+def _lines(pieces: Iterable[_Piece]) -> Iterator[list[_Piece]]:
+    line: list[_Piece] = []
+    for piece in pieces:
+        if piece[0] == "\n":
+            yield line
+            line = []
+        else:
+            line.append(piece)
+    yield line
 
 
 def _with_head(passages: list[Passage], title: str | None, author: str | None) -> Iterator[Passage]:
-    """``passages`` below the headline and the byline, each of which stands there once."""
+    """``passages`` below the headline and the byline, each of which stands there once.
+
+    The headline is the one that readers see; the page's own description of itself stands in for it.
+    """
+    if passages[0].kind is BlockKind.TITLE or (title and is_same_line(passages[0].text, title)):
+        title, passages = passages[0].text, passages[1:]
     if title:
         yield Passage(BlockKind.TITLE, title)
-    if title and is_same_line(passages[0].text, title):
-        passages = passages[1:]
-    elif not title and passages[0].kind is BlockKind.HEADING:
-        yield Passage(BlockKind.TITLE, passages[0].text)
-        passages = passages[1:]
     names = " and ".join((author or "").split("; "))
     named = any(names in passage.text for passage in passages[:_HEAD_PASSAGES])
     if names and not named and len(names) < _MAX_BYLINE:
         yield Passage(BlockKind.DATELINE, f"By {names}")
-    yield from passages
+    for passage in passages:
+        yield Passage(BlockKind.HEADING, passage.text) if passage.kind is BlockKind.TITLE else passage
 
 
 def _day(written: str | None) -> date | None:
