@@ -43,7 +43,7 @@ def make_claims(document: Document, reading: Reading) -> Iterator[Claim]:
         if text in seen:
             continue
         seen.add(text)
-        start, end = _anchor(tree, proposition, sentence, voices.at(proposition.head))
+        start, end = tree.span(proposition.tokens)
         yield Claim(
             text=text,
             start=start,
@@ -61,15 +61,6 @@ def make_claims(document: Document, reading: Reading) -> Iterator[Claim]:
             open_references=resolved.open,
             checkable=not voices.is_wish(proposition.head),
         )
-
-
-def _anchor(tree: Tree, proposition: Proposition, sentence: Sentence, report: Attribution | None) -> tuple[int, int]:
-    """The stretch that holds a claim's words, and with a speaker all of the sentence that the speaker said."""
-    start, end = tree.span(proposition.tokens)
-    for first, last in report.content if report else ():
-        if first < sentence.end and sentence.start < last:
-            start, end = min(start, max(first, sentence.start)), max(end, min(last, sentence.end))
-    return start, end
 
 
 def _text(tree: Tree, proposition: Proposition, report: Attribution | None, replaced: Mapping[int, str]) -> str:
