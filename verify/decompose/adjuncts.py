@@ -103,7 +103,7 @@ def _modifier(tree: Tree, predicate: int, index: int, held: frozenset[int]) -> b
     words = {tree.lemma(i) for i in tree.children(index, "case")}
     if not words or words & {"of", "between", "without", "except", "than", "among"} or _bare(tree, index):
         return False
-    if vetoes.singled_out(tree, noun) or _in_another_clause(tree, predicate, noun):
+    if vetoes.singled_out(tree, noun) or vetoes.is_time(tree, noun) or _in_another_clause(tree, predicate, noun):
         return False
     if any(tree.lemma(i) in ("a", "an") for i in tree.children(noun, "det")):
         return True
@@ -145,10 +145,8 @@ def _has_object(tree: Tree, predicate: int) -> bool:
 
 
 def _passive(tree: Tree, predicate: int) -> bool:
-    return (
-        bool(tree.children(predicate, "aux:pass"))
-        or (tree[predicate].xpos == "VBN"
-        and not tree.children(predicate, "aux"))
+    return bool(tree.children(predicate, "aux:pass")) or (
+        tree[predicate].xpos == "VBN" and not tree.children(predicate, "aux")
     )
 
 

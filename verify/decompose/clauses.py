@@ -137,6 +137,8 @@ class _Finder:
         own = self._own(index)
         if own is not None:
             return own
+        if _lists(tree, first):
+            return None
         if tree.subject(index) is not None or vetoes.choice(tree, first) or _shares_object(tree, first, index):
             return None
         subject = clause.subject or self._subject(clause)
@@ -319,6 +321,14 @@ def _article(tree: Tree, first: int, second: int) -> tuple[Word, ...]:
         return ()
     start = bare_noun(tree, second)[0]
     return ("an",) if tree[start].text[:1].lower() in "aeiou" else ("a",)
+
+
+def _lists(tree: Tree, predicate: int) -> bool:
+    """Whether a plural subject is said to be several things together ("the winners were Ann and Bob")."""
+    subject = tree.subject(predicate)
+    if subject is None or tree.child(predicate, "cop") is None or tree[predicate].upos not in ("NOUN", "PROPN"):
+        return False
+    return is_plural(tree, subject) and (tree[predicate].upos == "PROPN" or tree[predicate].xpos == "NN")
 
 
 def _shares_object(tree: Tree, first: int, second: int) -> bool:

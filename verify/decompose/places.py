@@ -4,32 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from verify.decompose.clauses import is_past
 from verify.decompose.phrases import is_plural, noun_phrase
 from verify.decompose.proposition import Proposition
 from verify.decompose.tree import Tree
 
 _WHERE = frozenset({"in", "at", "near", "outside", "from"})
+# A place that stands behind its own kind names it and holds nothing ("the capital in Kabul").
+_KINDS = frozenset({"capital", "city", "town", "village", "country", "region", "province", "state", "district"})
+# How sure the parser has to be of what stands where.
 _SURE = 0.9
 
 
 def find_places(tree: Tree) -> Iterator[Proposition]:
     """A sentence with "is" for a named or definite thing and the named place behind it."""
     for index, token in enumerate(tree.tokens):
-        if token.deprel != "nmod" or token.upos != "PROPN" or token.confidence < _SURE:
+        if token.deprel != "nmod" or token.upos != "PROPN" or token.confidence < _SURE or index < token.head:
             continue
         noun = token.head
-        if tree[noun].deprel == "nmod":
-            continue
-        if tree[noun].upos not in ("NOUN", "PROPN"):
-            continue
         cases = tree.children(index, "case")
-        if len(cases) != 1 or tree.lemma(cases[0]) not in _WHERE or index < noun:
-            continue
-        words = noun_phrase(tree, noun, coordinated=False, without=(*tree.children(noun, "nmod", "acl", "appos"),))
-        if (
-            not any(tree.lemma(i) == "the" for i in tree.children(noun, "det"))
-            and not tree.children(noun, "nmod:poss")
-            and tree[noun].upos != "PROPN"
-        ):
-            continue
-        yield Proposition((*words, "are" if is_plural(tree, noun) else "is", *cases, *noun_phrase(tree, index)), index)
+        if len(cases) == 1 and tree.lemma(cases[0]) in _WHERE and _is_known(tree, noun):
+            thing = noun_phrase(tree, noun, coordinated=False, without=tree.children(noun, "nmod", "acl", "appos"))
+            place = noun_phrase(tree, index, coordinated=False)
+            yield Proposition((*thing, _be(tree, noun), *cases, *place), index)
+
+
+def _is_known(tree: Tree, noun: int) -> bool:
+    """Whether a noun is a name, or a definite thing that is not itself only part of a description."""
+    if tree[noun].deprel == "nmod" or tree.lemma(noun) in _KINDS:
+        return False
+    if tree[noun].upos == "PROPN":
+        return True
+    return tree[noun].upos == "NOUN" and any(tree.lemma(i) == "the" for i in tree.children(noun, "det"))
+
+
+def _be(tree: Tree, noun: int) -> str:
+    """The form of "be": a name is where it is, a thing was there when what is told of it happened."""
+    past = tree[noun].upos == "NOUN" and any(is_past(tree, i) for i in tree.ancestors(noun)[:1])
+    if is_plural(tree, noun):
+        return "were" if past else "are"
+    return "was" if past else "is"

@@ -54,6 +54,9 @@ def _words(tree: Tree, clause: Clause, apart: frozenset[int], spare: frozenset[i
     dropped += [i for i in (opener, *tree.children(predicate, "mark")) if i is not None and tree.lemma(i) != "to"]
     dropped += [i for i in tree.children(predicate, "advmod", "obl") if vetoes.connects(tree, i)]
     dropped += clause.gone
+    if opener is not None:
+        # "Four hours after the polls closed": how long after is said of the other clause.
+        dropped += [i for i in tree.children(predicate, "obl", "advmod", "nmod") if i < opener]
     dropped += [i for i in tree.subtree(predicate) if vetoes.connects(tree, i) and _opens(tree, i)]
     dropped += [i for i in tree.children(predicate, "advmod") if _before_mark(tree, predicate, i)]
     return [i for i in material(tree, predicate, without=dropped) if not _goes_with(tree, i, spare)]
