@@ -93,8 +93,10 @@ class _Joiner:
 
     def _is_utterance(self, quotation: Quotation, sentence: int) -> bool:
         words = len(self._text[quotation.start : quotation.end].split())
-        tokens = [t for t in self._sentences[sentence].tokens if quotation.start <= t.start < quotation.end]
-        verb = any(t.upos in ("VERB", "AUX") for t in tokens)
+        tokens = self._sentences[sentence].tokens
+        first = bisect_left(tokens, quotation.start, key=lambda token: token.start)
+        last = bisect_left(tokens, quotation.end, key=lambda token: token.start)
+        verb = any(token.upos in ("VERB", "AUX") for token in tokens[first:last])
         return words >= _MIN_WORDS or verb or self._stands_alone(quotation, sentence)
 
     def _reports_in(self, first: int, last: int) -> Iterator[tuple[int, Attribution]]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from verify.decompose.date_patterns import PATTERNS
 from verify.decompose.date_years import reads_as_month, reads_as_year
+from verify.decompose.tree import Tree
 from verify.types import Sentence
 
 # What every pattern needs one of; most sentences hold none and are spared the rest.
@@ -47,29 +49,29 @@ def find_expressions(sentence: Sentence) -> tuple[DateExpression, ...]:
     candidates: list[tuple[int, int, int, str, re.Match[str]]] = []
     for rank, (kind, pattern) in enumerate(PATTERNS):
         candidates.extend((match.start(), -match.end(), rank, kind, match) for match in pattern.finditer(text))
+    tree = Tree(sentence.tokens)
     found: list[DateExpression] = []
     reached = 0
     for start, negative_end, _, kind, match in sorted(candidates, key=lambda c: c[:3]):
         if start < reached:
             continue
-        token = _token_at(sentence, sentence.start + start, sentence.start - negative_end)
-        if token is None or not _is_date(kind, match, sentence, token):
+        token = _token_at(tree, sentence.start + start, sentence.start - negative_end)
+        if token is None or not _is_date(kind, match, sentence.start + start, tree, token):
             continue
         reached = -negative_end
         found.append(DateExpression(kind, sentence.start + start, sentence.start + reached, token, match))
     return tuple(found)
 
 
-def _token_at(sentence: Sentence, start: int, end: int) -> int | None:
+def _token_at(tree: Tree, start: int, end: int) -> int | None:
     """Of the tokens between two offsets the one nearest to the root."""
-    inside = [i for i, token in enumerate(sentence.tokens) if token.start < end and token.end > start]
-    members = set(inside)
-    return next((i for i in inside if sentence.tokens[i].head not in members), inside[0] if inside else None)
+    first = bisect_right(tree.tokens, start, key=lambda token: token.end)
+    last = bisect_left(tree.tokens, end, key=lambda token: token.start)
+    inside = range(first, last)
+    return next((i for i in inside if tree[i].head not in inside), None)
 
 
-def _is_date(kind: str, match: re.Match[str], sentence: Sentence, token: int) -> bool:
+def _is_date(kind: str, match: re.Match[str], start: int, tree: Tree, token: int) -> bool:
     if kind == "year":
-        return reads_as_year(sentence, sentence.start + match.start("y"))
-    if kind == "month":
-        return reads_as_month(sentence, token)
-    return True
+        return reads_as_year(tree, start + match.start("y") - match.start())
+    return kind != "month" or reads_as_month(tree, token)

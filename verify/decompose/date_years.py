@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from verify.types import Sentence, Token
+from bisect import bisect_right
+
+from verify.decompose.tree import Tree
+from verify.types import Token
 
 _BEFORE_YEAR = frozenset(
     [
@@ -44,17 +47,16 @@ _GIVEN_NAMES = frozenset({"April", "May", "June", "August"})
 _NOT_COUNTED = frozenset({"PROPN", "PUNCT", "ADP", "CCONJ", "SCONJ", "VERB", "AUX", "DET", "PRON", "ADV"})
 
 
-def reads_as_year(sentence: Sentence, start: int) -> bool:
+def reads_as_year(tree: Tree, start: int) -> bool:
     """Whether the four digits at an offset are a year and not a count, price or number of something."""
-    tokens = sentence.tokens
-    i = next((k for k, t in enumerate(tokens) if t.start <= start < t.end), None)
-    if i is None:
+    i = bisect_right(tree.tokens, start, key=lambda token: token.start) - 1
+    if i < 0 or tree[i].end <= start:
         return False
-    token = tokens[i]
+    token = tree[i]
     if token.start != start:
         return _in_compound(token)
-    before = tokens[i - 1].text.lower() if i else ""
-    if token.deprel == "nummod" and _counts_head(tokens, i):
+    before = tree[i - 1].text.lower() if i else ""
+    if token.deprel == "nummod" and _counts_head(tree, i):
         return False
     if before in _BEFORE_YEAR:
         return True
@@ -66,24 +68,21 @@ def _in_compound(token: Token) -> bool:
     return token.text.lower().startswith(("mid-", "early-", "late-", "pre-", "post-"))
 
 
-def _counts_head(tokens: tuple[Token, ...], i: int) -> bool:
-    """Whether the number counts a plural noun after it ("2000 troops", not "2008 floods" after "the")."""
-    head = tokens[tokens[i].head]
-    if head.upos in _NOT_COUNTED or head.start < tokens[i].start:
+def _counts_head(tree: Tree, i: int) -> bool:
+    """Whether the number counts a plural noun after it ("2000 troops", not "the 2008 floods")."""
+    noun = tree[i].head
+    head = tree[noun]
+    if head.upos in _NOT_COUNTED or noun < i:
         return False
-    definite = any(
-        t.head == tokens[i].head and t.deprel in ("det", "nmod:poss") and t.start < tokens[i].start for t in tokens
-    )
+    definite = any(c < i for c in tree.children(noun, "det", "nmod:poss"))
     return (head.feat("Number") == "Plur" or head.upos == "SYM") and not definite
 
 
-def reads_as_month(sentence: Sentence, index: int) -> bool:
+def reads_as_month(tree: Tree, index: int) -> bool:
     """Whether a month name stands for the month: not a verb, not a person, not part of a name."""
-    tokens = sentence.tokens
-    token = tokens[index]
+    token = tree[index]
     if token.upos not in ("PROPN", "NOUN") or token.deprel == "flat":
         return False
-    if any(t.head == index and t.deprel == "flat" and t.upos == "PROPN" for t in tokens):
+    if any(tree[c].upos == "PROPN" for c in tree.children(index, "flat")):
         return False
-    marked = any(t.head == index and t.deprel in ("case", "det", "amod") for t in tokens)
-    return marked or token.text not in _GIVEN_NAMES
+    return bool(tree.children(index, "case", "det", "amod")) or token.text not in _GIVEN_NAMES

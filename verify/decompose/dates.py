@@ -12,6 +12,7 @@ from verify.decompose.date_direction import direction_at
 from verify.decompose.date_period import Period
 from verify.decompose.date_resolve import resolve
 from verify.decompose.date_scan import DateExpression, find_expressions
+from verify.decompose.tree import Tree
 from verify.types import Document, Sentence
 
 # What the word before a date makes of it: the start, the end or the outside of a period.
@@ -26,6 +27,9 @@ _RELATIONS = {
     "before": "before",
     "after": "after",
 }
+
+# How many characters before a date can hold the word that bounds it.
+_LEAD = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +62,15 @@ def find_dates(document: Document, sentences: Sequence[Sentence]) -> tuple[DateM
     found: list[DateMention] = []
     anchor = document.published
     for sentence in sentences:
-        for expression in find_expressions(sentence):
+        expressions = find_expressions(sentence)
+        tree = Tree(sentence.tokens if expressions else ())
+        for expression in expressions:
             period = resolve(
                 expression.kind,
                 expression.match,
                 published=document.published,
                 anchor=anchor,
-                direction=direction_at(sentence, expression.token),
+                direction=direction_at(tree, expression.token),
             )
             if period is not None and period.first == period.last:
                 anchor = period.first
@@ -80,12 +86,12 @@ def _mention(text: str, sentence: Sentence, expression: DateExpression, period: 
         value=period.iso() if period else None,
         first=period.first if period else None,
         last=period.last if period else None,
-        relation=_relation(text[sentence.start : expression.start]),
+        relation=_relation(text[max(sentence.start, expression.start - _LEAD) : expression.start]),
     )
 
 
 def _relation(before: str) -> str:
-    words = re.findall(r"[^\W\d_]+", before[-20:].lower())
+    words = re.findall(r"[^\W\d_]+", before.lower())
     return _RELATIONS.get(words[-1], "on") if words else "on"
 
 
