@@ -73,6 +73,8 @@ class _Finder:
         label, governor = tree[index].deprel, tree[index].head
         if governor < 0:
             return self._own(index) or self._telegraphic(index)
+        if vetoes.follows_condition(tree, index):
+            return None
         if label == "conj":
             return self._conjunct(index, governor)
         if label in ("ccomp", "parataxis"):
@@ -134,6 +136,8 @@ class _Finder:
         clause = self.clause(first)
         if clause is None:
             return None
+        if vetoes.chosen(tree, first):
+            return None
         own = self._own(index)
         if own is not None:
             return own
@@ -174,6 +178,8 @@ class _Finder:
                 else None
             )
         host = self.clause(governor)
+        if _hypothetical(tree, governor):
+            return None
         if word in ("after", "by", "while") and host is not None and host.noun is not None:
             return self._gerund(index, governor, host, word)
         if (
@@ -266,6 +272,8 @@ def is_past(tree: Tree, predicate: int) -> bool:
 
 def _hypothetical(tree: Tree, predicate: int) -> bool:
     """Whether a predicate speaks of what may come, so that "when" and "after" in it name no fact."""
+    if any(tree.lemma(i) == "to" for i in tree.children(predicate, "mark")):
+        return True
     return any(tree[i].xpos == "MD" for i in tree.auxiliaries(predicate)) or tree[predicate].feat("Mood") == "Imp"
 
 

@@ -76,7 +76,7 @@ def _nouns_split(tree: Tree, predicate: int, members: tuple[int, ...], held: fro
         return False
     if any(tree.lemma(i) in ("between", "among") for i in tree.children(head, "case")):
         return False
-    if _gapped(tree, members) or _attaches_doubtfully(tree, members):
+    if _half_compound(tree, members) or _gapped(tree, members) or _attaches_doubtfully(tree, members):
         return False
     if any(tree.lemma(i) in ("such", "alike") for m in members for i in tree.children(m)):
         return False
@@ -98,6 +98,13 @@ def _attaches_doubtfully(tree: Tree, members: tuple[int, ...]) -> bool:
     last = members[-1]
     lone_name = tree[last].upos == "PROPN" and not tree.children(last, "flat", "compound", "amod", "det")
     return lone_name or tree[last].confidence < _SURE
+
+
+def _half_compound(tree: Tree, members: tuple[int, ...]) -> bool:
+    """Whether the first part is rather half of a compound ("pilot and commander seats")."""
+    head, *others = members
+    bare = tree[head].xpos == "NN" and not tree.children(head, "det", "amod", "nmod", "nummod", "compound")
+    return bare and any(tree.children(i, "compound", "amod") or tree[i].xpos == "NNS" for i in others)
 
 
 def _gapped(tree: Tree, members: tuple[int, ...]) -> bool:
@@ -163,7 +170,9 @@ def is_plural_alone(tree: Tree, member: int) -> bool:
 
 def _shared(tree: Tree, head: int, member: int) -> tuple[int, ...]:
     """What a later part takes over from the first: preposition or "to", and an article or possessive."""
-    shared = tree.children(head, "case", "mark") if not tree.children(member, "case", "mark") else ()
+    shared: tuple[int, ...] = ()
+    if not tree.children(member, "case", "mark"):
+        shared = tuple(j for i in tree.children(head, "case", "mark") for j in tree.subtree(i))
     if tree[member].upos == "NOUN" and not _determined(tree, member):
         shared += tuple(j for i in tree.children(head, "det", "nmod:poss") for j in tree.subtree(i))
     return tuple(i for i in shared if i < member)

@@ -24,9 +24,19 @@ def find_places(tree: Tree) -> Iterator[Proposition]:
         noun = token.head
         cases = tree.children(index, "case")
         if len(cases) == 1 and tree.lemma(cases[0]) in _WHERE and _is_known(tree, noun):
-            thing = noun_phrase(tree, noun, coordinated=False, without=tree.children(noun, "nmod", "acl", "appos"))
+            thing = noun_phrase(
+                tree,
+                noun,
+                coordinated=False,
+                without=(*_behind(tree, noun, cases[0]), *tree.children(noun, "acl", "appos")),
+            )
             place = noun_phrase(tree, index, coordinated=False)
             yield Proposition((*thing, _be(tree, noun), *cases, *place), index)
+
+
+def _behind(tree: Tree, noun: int, index: int) -> tuple[int, ...]:
+    """What else describes a thing from the place on ("the Museum of Flight [in Seattle] ...")."""
+    return tuple(i for i in tree.children(noun, "nmod", "obl", "advmod") if i > index)
 
 
 def _is_known(tree: Tree, noun: int) -> bool:

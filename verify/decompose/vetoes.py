@@ -36,6 +36,21 @@ def conditional(tree: Tree, index: int) -> bool:
     )
 
 
+def chosen(tree: Tree, first: int) -> bool:
+    """Whether "or" joins anything to a predicate, so that neither side is stated."""
+    joined = tree.children(first, "conj")
+    return any(tree.lemma(i) in lexicon("choices") for j in (first, *joined) for i in tree.children(j, "cc"))
+
+
+def follows_condition(tree: Tree, index: int) -> bool:
+    """Whether a clause stands between an "if" and the main clause that depends on it."""
+    root = next((i for i in reversed((index, *tree.ancestors(index)))), index)
+    before = range(tree.subtree(index)[0])
+    return index < root and any(
+        tree.lemma(i) in lexicon("conditions") and tree.is_a(i, "mark") and i in tree.subtree(root) for i in before
+    )
+
+
 def supposed(tree: Tree, index: int) -> bool:
     """Whether a clause supposes by its word order ("had it happened earlier")."""
     subject = next((i for i in tree.children(index) if tree[i].deprel in SUBJECTS), None)
