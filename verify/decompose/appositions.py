@@ -95,6 +95,8 @@ def _title(tree: Tree, name: int, title: int) -> Iterator[Description]:
     phrase = tuple(sorted({*noun_phrase(tree, title), *_before(tree, name, title)}))
     words = tuple(i for i in phrase if i not in article)
     own = tuple(i for i in _name(tree, name) if i not in words)
+    if not own or any(tree[i].upos not in ("PROPN", "NUM", "X") for i in own):
+        return
     yield Description(
         Proposition((*own, "is", *_article(tree, title, words), *words), name), phrase if len(words) > 1 else ()
     )

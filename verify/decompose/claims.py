@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from verify.decompose.attribution import Attribution
@@ -27,6 +27,7 @@ class Reading:
     tree: Tree
     voices: Voices
     references: Mapping[int, str]
+    is_quoted: Callable[[int, int], bool]
     dates: Sequence[DateMention]
     heading: str | None
 
@@ -54,13 +55,20 @@ def make_claims(document: Document, reading: Reading) -> Iterator[Claim]:
             heading=reading.heading,
             speaker=report.speaker if report else None,
             cue=report.cue if report else None,
-            certainty=report.certainty if report else Certainty.ASSERTED,
+            certainty=_certainty(reading, report, start, end),
             occurred_on=occurred_on(reading.dates, tree, proposition.head),
             quantities=_inside(quantities, tree, proposition),
             entities=entities_of(tree, proposition, resolved.replaced),
             open_references=resolved.open,
             checkable=not voices.is_wish(proposition.head),
         )
+
+
+def _certainty(reading: Reading, report: Attribution | None, start: int, end: int) -> Certainty:
+    """How sure the article is: words in quotation marks are somebody's, even where it is not clear whose."""
+    if report is not None:
+        return report.certainty
+    return Certainty.ATTRIBUTED if reading.is_quoted(start, end) else Certainty.ASSERTED
 
 
 def _text(tree: Tree, proposition: Proposition, report: Attribution | None, replaced: Mapping[int, str]) -> str:

@@ -39,7 +39,9 @@ def decompose(document: Document, sentences: Sequence[Sentence]) -> Decompositio
             reasons[place] = reason
             continue
         within = dates_within(dates, sentence.start, sentence.end)
-        claims += make_claims(document, Reading(sentence, tree, voices, known, within, headings[sentence.block]))
+        claims += make_claims(
+            document, Reading(sentence, tree, voices, known, references.is_quoted, within, headings[sentence.block])
+        )
     return Decomposition(tuple(claims), account(document, sentences, reasons))
 
 

@@ -66,6 +66,10 @@ class References:
                     found[index] = group
         return found
 
+    def is_quoted(self, start: int, end: int) -> bool:
+        """Whether a stretch of the article lies wholly in quotation marks."""
+        return any(quote.start <= start and end <= quote.end for quote in self._quotes)
+
     def _full_name(self, tree: Tree, index: int) -> str | None:
         """The fuller earlier name of a person who is named by the last name alone."""
         if tree.is_a(index, "flat", "compound", "nmod:desc", "appos") or tree.children(index, "flat", "compound"):
