@@ -151,3 +151,50 @@ async def test_a_fault_while_reading_is_a_dialog_too(marn: Desk, monkeypatch: py
         await pilot.press("j")
         await settle(pilot)
         assert "RuntimeError: [bold]no" in seen(pilot)
+
+
+async def test_a_verdict_on_tagged_claims_is_one_step_and_says_how_many(marn: Desk) -> None:
+    async with running(marn) as pilot:
+        await pilot.press("v")
+        await type_fast(pilot, "g space space j space space k space")
+        assert "Claims 10 · 3 tagged" in seen(pilot)
+        await pilot.press("v")
+        assert statuses(marn) == "vvpvpppppp"
+        assert len(marn.history(1)) == 2  # it was verified before, so it is left as it is
+        assert "✓ verified 2 claims in one step · 7 of 10 open left" in seen(pilot)
+        assert "tagged" not in seen(pilot)
+        await pilot.press("u")
+        assert statuses(marn) == "vppppppppp"
+        assert "2 claims: claim" in seen(pilot)
+        await pilot.press("U")
+        assert statuses(marn) == "vvpvpppppp"
+
+
+async def test_tagged_claims_are_disputed_for_one_reason(marn: Desk) -> None:
+    async with running(marn) as pilot:
+        await type_fast(pilot, "space space d n o enter")
+        assert statuses(marn) == "ddpppppppp"
+        assert {marn.claim(number).reason for number in (1, 2)} == {"no"}
+
+
+async def test_tags_outlast_a_filter_and_escape_takes_them_away_first(marn: Desk) -> None:
+    async with running(marn) as pilot:
+        await type_fast(pilot, "space slash s i x enter space")
+        assert "2 tagged" in seen(pilot)
+        await pilot.press("escape")
+        assert "tagged ·" not in seen(pilot)
+        assert review_of(pilot).filtered_by == "six"
+        await pilot.press("escape", "v")
+        assert review_of(pilot).filtered_by == ""
+
+
+async def test_tagged_claims_are_all_left_alone_when_somebody_changed_one(folder: Path, marn: Desk) -> None:
+    with Desk(settings_in(folder, "omar"), clock=ticking_from(60)) as other:
+        async with running(marn) as pilot:
+            await type_fast(pilot, "space space space")
+            other.mark([2], Status.DISPUTED, "One pier only.")
+            await pilot.press("v")
+            assert statuses(marn) == "pdpppppppp"
+            assert "The other 2 are as you saw them." in seen(pilot)
+            await pilot.press("enter")
+            assert statuses(marn) == "vvvppppppp"

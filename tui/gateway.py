@@ -103,10 +103,6 @@ class Gateway:
         """Some claims as the list shows them."""
         return self._desk.claim_lines(claim_ids)
 
-    def line(self, claim_id: int) -> ClaimLine:
-        """One claim as the list shows it."""
-        return self._desk.claim_lines([claim_id])[0]
-
     def detail(self, claim_id: int) -> Detail:
         """A claim with its flags, sources and history, the newest event first."""
         desk = self._desk
@@ -119,10 +115,11 @@ class Gateway:
         flags.sort(key=_urgency)
         return Detail(desk.claim(claim_id), flags, desk.evidence(claim_id), desk.history(claim_id)[::-1])
 
-    def mark(self, line: ClaimLine, status: Status, reason: str | None) -> ClaimLine:
-        """Decide about a claim as it was seen; refused when it was changed since."""
-        self._desk.mark([line.id], status, reason, expected={line.id: line.version})
-        return self.line(line.id)
+    def mark(self, seen: Sequence[ClaimLine], status: Status, reason: str | None) -> list[ClaimLine]:
+        """Decide about claims as they were seen, in one step; refused when one of them was changed since."""
+        ids = [line.id for line in seen]
+        self._desk.mark(ids, status, reason, expected={line.id: line.version for line in seen})
+        return self._desk.claim_lines(ids)
 
     def decide_flag(self, relation: RelationRecord, state: RelationState) -> RelationRecord:
         """Confirm or dismiss a flag as it was seen."""

@@ -32,38 +32,55 @@ class ReviewScreen(ReviewView):
 
     # verdicts
 
-    async def action_mark(self, status: str) -> None:
-        """Decide about the claim at the cursor and go to the next open one."""
-        line = await self.current_line()
-        if line is None:
+    async def action_tag(self) -> None:
+        """Tag the claim at the cursor, or take its tag away, and go to the next claim."""
+        if await self.current_line() is None:
             return
-        if line.status == status:
+        self.claims.toggle_tag()
+        self.show_counts()
+        self.say(f"{counted(len(self.claims.tagged))} tagged · a verdict is for all of them · Esc takes the tags away")
+        self.claims.cursor += 1
+
+    async def action_mark(self, status: str) -> None:
+        """Decide about the tagged claims, or the claim at the cursor, and go to the next open one."""
+        lines = await self.meant()
+        changing = [line for line in lines if line.status != status]
+        if changing:
+            await self.decide(Status(status), None, changing)
+        elif lines:
+            self.claims.tagged.clear()
+            self.show_counts()
             self.say(f"{state_words(status)} already, unchanged.")
             self.go_to_open()
-            return
-        await self.decide(Status(status), None, line)
 
     async def action_dispute(self) -> None:
-        """Ask why the claim at the cursor does not hold, then dispute it."""
-        line = await self.current_line()
-        if line is None:
+        """Ask why the tagged claims, or the claim at the cursor, do not hold, then dispute them."""
+        lines = await self.meant()
+        if not lines:
             return
 
         async def dispute(reason: str) -> None:
-            await self.decide(Status.DISPUTED, reason, line)
+            await self.decide(Status.DISPUTED, reason, lines)
 
         await self.app.push_screen(
             Prompt(
-                "Dispute this claim",
-                [claim_content(line)],
-                placeholder="why it does not hold",
+                "Dispute this claim" if len(lines) == 1 else f"Dispute these {len(lines)} claims",
+                [claim_content(line) for line in lines],
+                placeholder="why it does not hold" if len(lines) == 1 else "why they do not hold",
                 missing="A dispute needs a reason.",
                 then=dispute,
             )
         )
 
-    async def decide(self, status: Status, reason: str | None, seen: ClaimLine) -> None:
-        """Write a verdict on a claim as it was seen; when it was changed since, show that first."""
+    async def meant(self) -> list[ClaimLine]:
+        """The claims that a verdict is about: the tagged ones, else the one at the cursor, if there is one."""
+        if self.claims.tagged:
+            return list(self.claims.tagged.values())
+        line = await self.current_line()
+        return [] if line is None else [line]
+
+    async def decide(self, status: Status, reason: str | None, seen: list[ClaimLine]) -> None:
+        """Write a verdict on claims as they were seen; when one of them was changed since, show that first."""
 
         async def stale(error: StaleWriteError) -> None:
             await self._show_theirs(error, status, reason, seen)
@@ -71,32 +88,36 @@ class ReviewScreen(ReviewView):
         marked = await self.ask(partial(self.gateway.mark, seen, status, reason), stale=stale)
         if marked is None:
             return
-        self.take_in([marked])
+        self.claims.tagged.clear()
+        self.take_in(marked)
         progress = progress_of(self.known.values())
         left = (
             f"{progress.pending} of {progress.total} open left" if progress.pending else f"all {progress.total} decided"
         )
-        self.say(Content.assemble(state_content(status), f" · {left} · u undoes"))
+        many = f" {counted(len(marked))} in one step" if len(marked) > 1 else ""
+        self.say(Content.assemble(state_content(status), f"{many} · {left} · u undoes"))
         row = self.claims.worklist.next_open(self.claims.cursor)
         self.go_to(self.claims.cursor if row is None else row)
 
-    async def _show_theirs(self, error: StaleWriteError, status: Status, reason: str | None, seen: ClaimLine) -> None:
-        theirs = await self.ask(partial(self.gateway.line, seen.id))
-        if theirs is None:
+    async def _show_theirs(
+        self, error: StaleWriteError, status: Status, reason: str | None, seen: list[ClaimLine]
+    ) -> None:
+        now = await self.ask(partial(self.gateway.lines, [line.id for line in seen]))
+        if now is None:
             return
-        self.take_in([theirs])
+        self.take_in(now)
         self.show_current()
+        theirs = [line for line, before in zip(now, seen, strict=True) if line.version != before.version]
+        rest = f" The other {len(now) - len(theirs)} are as you saw them." if len(theirs) < len(now) else ""
         question = Question(
             "Somebody else was here first",
             [
                 error.what,
-                claim_content(theirs),
-                Content.assemble(
-                    "It is now ", state_content(theirs.status), "; you were about to say ", state_content(status), "."
-                ),
+                *(claim_content(line) for line in theirs),
+                Content.assemble("You were about to say ", state_content(status), f".{rest}"),
             ],
             _APPLY_KEYS,
-            partial(self.decide, status, reason, theirs),
+            partial(self.decide, status, reason, now),
         )
         await self.app.push_screen(question)
 
@@ -114,7 +135,8 @@ class ReviewScreen(ReviewView):
         self.take_in(reverted.claims)
         rows = [self.claims.worklist.row_of(line.id) for line in reverted.claims]
         self.go_to(next((row for row in rows if row is not None), self.claims.cursor))
-        self.say(f"{visible(reverted.message)} · {hint}")
+        many = f"{counted(len(reverted.claims))}: " if len(reverted.claims) > 1 else ""
+        self.say(f"{many}{visible(reverted.message)} · {hint}")
 
     # flags and sources
 
@@ -158,7 +180,7 @@ class ReviewScreen(ReviewView):
         """List the claims that the filter bar asks for."""
         typed = self.query_one("#filter", Input).value.strip()
         if not typed:
-            await self.action_clear_filter()
+            await self.clear_filter()
             return
         try:
             wanted = parse_filter(typed, self.opened.article.id)
@@ -175,7 +197,17 @@ class ReviewScreen(ReviewView):
         )
         self.say(f"{len(listing.ids)} of {len(self.known)} claims match {visible(typed)} · Esc clears")
 
-    async def action_clear_filter(self) -> None:
+    async def action_clear(self) -> None:
+        """Take the tags away; when there are none, clear the filter."""
+        if self.claims.tagged and not self.query_one(FilterBar).display:
+            self.claims.tagged.clear()
+            self.claims.refresh()
+            self.show_counts()
+            self.say("No claim is tagged.")
+        else:
+            await self.clear_filter()
+
+    async def clear_filter(self) -> None:
         """Close the filter bar and list every claim again; the cursor stays with its claim."""
         self.query_one("#filter", Input).value = ""
         self.close_filter()
@@ -195,6 +227,11 @@ class ReviewScreen(ReviewView):
         """Go back from the filter bar to the claims."""
         self.query_one(FilterBar).close()
         self.set_focus(self.claims)
+
+
+def counted(claims: int) -> str:
+    """``1 claim``, ``3 claims``."""
+    return "1 claim" if claims == 1 else f"{claims} claims"
 
 
 def claim_content(line: ClaimLine) -> Content:

@@ -90,12 +90,12 @@ class ReviewView(DeskScreen):
         progress = progress_of(self.known.values())
         self.query_one("#top", Static).update(progress_content(progress))
         listed = self.claims.count()
-        shown = (
-            f"Claims {listed} of {progress.total} · {visible(self.filtered_by)}"
-            if self.filtered_by
-            else f"Claims {listed}"
-        )
-        self.claims.border_title = Content(shown)
+        parts = [f"Claims {listed} of {progress.total}" if self.filtered_by else f"Claims {listed}"]
+        if self.claims.tagged:
+            parts.append(f"{len(self.claims.tagged)} tagged")
+        if self.filtered_by:
+            parts.append(visible(self.filtered_by))
+        self.claims.border_title = Content(" · ".join(parts))
 
     def take_in(self, lines: list[ClaimLine]) -> None:
         """Show claims as they are now."""
@@ -104,6 +104,8 @@ class ReviewView(DeskScreen):
             if line.id in self.known:
                 self.known[line.id] = line
                 self.article_view.update(line)
+            if line.id in self.claims.tagged:
+                self.claims.tagged[line.id] = line
         self.claims.refresh()
         self.show_counts()
 

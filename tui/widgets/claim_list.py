@@ -30,6 +30,7 @@ class ClaimList(CursorList):
     def __init__(self, worklist: Worklist, *, id: str) -> None:  # noqa: A002 - Textual's name for it
         super().__init__(id=id)
         self.worklist = worklist
+        self.tagged: dict[int, ClaimLine] = {}  # as they were seen; kept when another list is shown
         self._asked: set[int] = set()
 
     def show(self, worklist: Worklist, cursor: int = 0) -> None:
@@ -50,6 +51,17 @@ class ClaimList(CursorList):
     def current(self) -> ClaimLine | None:
         """The claim at the cursor; None when the list is empty or its line is still being read."""
         return self.worklist.line(self.cursor) if len(self.worklist) else None
+
+    def toggle_tag(self) -> None:
+        """Tag the claim at the cursor, or take its tag away."""
+        line = self.current
+        if line is not None and self.tagged.pop(line.id, None) is None:
+            self.tagged[line.id] = line
+        self.refresh()
+
+    def is_tagged(self, row: int) -> bool:
+        """Whether a claim is tagged."""
+        return self.worklist.ids[row] in self.tagged
 
     def row_height(self) -> int:
         """A narrow list gives each claim two lines, so that enough of it can be read."""

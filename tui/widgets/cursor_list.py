@@ -13,7 +13,8 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-_CURSOR, _NO_CURSOR = "▸", " "
+_CURSOR, _NO_MARK = "▸", " "
+_TAGGED = "+"  # also at the cursor, where the whole entry is lit
 
 
 class CursorList(ScrollView, can_focus=True, inherit_bindings=False):
@@ -40,6 +41,10 @@ class CursorList(ScrollView, can_focus=True, inherit_bindings=False):
         None while the entry is being read; an empty line is not lit with the rest.
         """
         raise NotImplementedError
+
+    def is_tagged(self, row: int) -> bool:  # noqa: ARG002 - for lists that have tags
+        """Whether an entry is tagged; lists without tags have none."""
+        return False
 
     def restart(self, cursor: int) -> None:
         """Show other entries."""
@@ -72,8 +77,7 @@ class CursorList(ScrollView, can_focus=True, inherit_bindings=False):
         if pieces == []:
             return Strip.blank(width, base)
         over = self.get_component_rich_style("list--cursor", partial=True) if row == self.cursor else Style.null()
-        mark = _CURSOR if row == self.cursor and part == 0 else _NO_CURSOR
-        segments = [Segment(mark, base + over)]
+        segments = [Segment(self._mark(row) if part == 0 else _NO_MARK, base + over)]
         for text, name in [("…", "")] if pieces is None else pieces:
             own = self.get_component_rich_style(name, partial=True) if name else Style.null()
             segments.append(Segment(text, base + own + over))
@@ -93,6 +97,11 @@ class CursorList(ScrollView, can_focus=True, inherit_bindings=False):
         at = event.get_content_offset(self)
         if at is not None:
             self.cursor = (at.y + self.scroll_offset.y) // self.row_height()
+
+    def _mark(self, row: int) -> str:
+        if self.is_tagged(row):
+            return _TAGGED
+        return _CURSOR if row == self.cursor else _NO_MARK
 
     def _measure(self) -> None:
         self.virtual_size = Size(self.size.width, self.count() * self.row_height())
