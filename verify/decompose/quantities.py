@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from verify.decompose.date_scan import surface
@@ -16,6 +17,10 @@ _CODES = frozenset({"eur", "usd", "gbp", "rs"})
 # Plurals that lemmatisers leave as they are.
 _SINGULAR = {"people": "person"}
 _NOMINAL = frozenset({"NOUN", "PROPN", "SYM"})
+# How many words behind a number what it counts may stand.
+_REACH = 15
+# How many of the spans without counts can lie over one another.
+_NESTED = 4
 # Words that read as "one" without counting anything ("one of the reasons", "no one", "one day").
 _ONE = frozenset({"one", "One"})
 
@@ -48,6 +53,7 @@ def find_quantities(sentence: Sentence) -> tuple[Quantity, ...]:
     tokens = sentence.tokens
     if not holds_number(tokens):
         return ()
+    text = surface(sentence)
     skipped = spans_without_counts(sentence)
     found: list[Quantity] = []
     i = floor = 0
@@ -60,13 +66,15 @@ def find_quantities(sentence: Sentence) -> tuple[Quantity, ...]:
         _measure(tokens, draft)
         _compare(tokens, draft)
         i = floor = draft.last + 1
-        found.append(_finish(sentence, draft))
+        found.append(_finish(sentence, text, draft))
     return tuple(found)
 
 
 def _inside(tokens: tuple[Token, ...], number: Number, spans: tuple[tuple[int, int], ...]) -> bool:
+    """Whether a number touches one of the spans, which are in order of their start."""
     start, end = tokens[number.first].start, tokens[number.last].end
-    return any(a < end and start < b for a, b in spans)
+    k = bisect_left(spans, (end, end))
+    return any(a < end and start < b for a, b in spans[max(0, k - _NESTED) : k])
 
 
 def _counts(tokens: tuple[Token, ...], number: Number) -> bool:
@@ -179,9 +187,9 @@ def _counted(tokens: tuple[Token, ...], index: int, unit: str | None) -> str | N
 
 def _of_what(tokens: tuple[Token, ...], index: int) -> str | None:
     """What an "of" phrase under a token counts: "dozens of soldiers", "40 percent of voters"."""
-    for k in range(index + 1, len(tokens)):
+    for k in range(index + 1, min(index + _REACH, len(tokens))):
         if tokens[k].head == index and tokens[k].deprel == "nmod" and tokens[k].upos in _NOMINAL:
-            marks = [t.text.lower() for t in tokens if t.head == k and t.deprel == "case"]
+            marks = [t.text.lower() for t in tokens[index:k] if t.head == k and t.deprel == "case"]
             return _lemma(tokens[k]) if marks == ["of"] else None
     return None
 
@@ -226,7 +234,15 @@ def _bound(draft: _Draft, sign: str) -> None:
         draft.comparator = sign
 
 
-def _finish(sentence: Sentence, draft: _Draft) -> Quantity:
+def _finish(sentence: Sentence, text: str, draft: _Draft) -> Quantity:
     start, end = sentence.tokens[draft.first].start, sentence.tokens[draft.last].end
-    text = surface(sentence)[start - sentence.start : end - sentence.start]
-    return Quantity(text, start, end, draft.low, draft.high, draft.unit, draft.counted, draft.comparator)
+    return Quantity(
+        text[start - sentence.start : end - sentence.start],
+        start,
+        end,
+        draft.low,
+        draft.high,
+        draft.unit,
+        draft.counted,
+        draft.comparator,
+    )
