@@ -81,6 +81,10 @@ def test_the_same_fact_in_other_words_is_a_duplicate_that_says_which(a: str, b: 
         ("Assad stepped down", "The goal of the offensive is to overthrow Assad"),
         ("Bashar al-Assad left the country", "Bashar al-Assad is president"),
         ("There is no woman cutting onions", "A woman is cutting tofu"),
+        ("The first half ended 0 – 0 on the scoreboard", "The first half ended 1 – 1 on the scoreboard"),
+        ("The boy was welcome to tour the company", "The company had denied this a day earlier"),
+        ("Malaysia has a policy of turning boats away", "Indonesia has a policy of turning boats away"),
+        ("The affront is to the thousands of men", "The affront is to the thousands of women"),
     ],
 )
 def test_two_facts_that_can_both_be_true_are_left_alone(a: str, b: str) -> None:
@@ -99,6 +103,11 @@ def test_of_two_articles_the_later_updates_the_count_of_the_earlier() -> None:
     assert _compare(a, b, {"published": "2024-12-03"}, {"published": "2024-12-04"}).kind == "update"
     assert _compare(a, b, {"published": "2024-12-03"}, {"published": "2024-12-03"}).kind == "conflict"
     assert _compare(a, b, {"published": "2024-12-04"}, {"published": "2024-12-03"}).kind == "conflict"
+
+
+def test_the_missing_of_a_later_article_may_be_fewer() -> None:
+    a, b = "Eight dock workers are still missing", "Three dock workers are still missing"
+    assert _compare(a, b, {"published": "2031-03-03"}, {"published": "2031-03-04"}).kind == "update"
 
 
 def test_figures_of_two_accidents_years_apart_are_not_compared() -> None:

@@ -83,7 +83,7 @@ def test_a_day_of_the_week_is_a_date_once_the_day_of_publication_is_known() -> N
         ("-w1", "-w2", False),
     ],
 )
-def test_dates_are_compared_at_the_coarser_precision(a: str, b: str, same: bool | None) -> None:
+def test_dates_are_compared_at_the_coarser_precision(a: str, b: str, *, same: bool | None) -> None:
     assert same_date(a, b) is same
     assert same_date(b, a) is same
 

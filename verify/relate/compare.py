@@ -6,7 +6,7 @@ from verify.relate.comparison import Comparison, lay_beside
 from verify.relate.conflicts import conflicting
 from verify.relate.duplicates import is_duplicate
 from verify.relate.reasons import explain, explain_duplicate, explain_update
-from verify.relate.updates import grown_count
+from verify.relate.updates import moved_on
 from verify.types import Relation, RelationKind, Slots
 
 _NONE = Relation(RelationKind.NONE, 0.0)
@@ -22,7 +22,7 @@ def compare(a: Slots, b: Slots) -> Relation:
     compared = lay_beside(a, b)
     if compared is None or compared.frame.both < _SAME_FRAME:
         return _NONE
-    update = grown_count(compared)
+    update = moved_on(compared)
     if update:
         return Relation(RelationKind.UPDATE, _score(compared), explain_update(compared, update))
     differs = conflicting(compared)

@@ -10,6 +10,7 @@ from verify.relate.difference import Difference
 from verify.relate.exclusions import excludes, is_sole, whole_span
 from verify.relate.polarity import polarity
 from verify.relate.swaps import reordered, swapped
+from verify.relate.thresholds import CLOSE
 from verify.relate.tree import in_subject
 from verify.types import Slots, UnitKind
 
@@ -17,7 +18,7 @@ from verify.types import Slots, UnitKind
 _ENDS = frozenset({"at:to", "at:from", "at:by"})
 _LIMITS = frozenset({"at:since", "at:until"})
 _APART = -2.0
-_BESIDE = 3
+_NAMED_IN_BOTH, _NO_LIMIT = 1, 99
 _SINGLE = (UnitKind.NUMBER, UnitKind.DATE, UnitKind.PLACE)
 _BELIEVED = ("asserted", "attributed", "hedged")
 
@@ -45,23 +46,19 @@ def _occurred(a: Slots, b: Slots) -> Iterator[Difference]:
 
 
 def _leftovers(a: Slots, b: Slots, found: Alignment) -> Iterator[Difference]:
+    """The units without a counterpart that exclude each other, those that hang alike first; each in one pair only."""
+    subjects = (in_subject(a.units), in_subject(b.units)) if found.only_a and found.only_b else (set(), set())
     options = []
-    of_subject_a, of_subject_b = in_subject(a.units), in_subject(b.units)
     for i in found.only_a:
         for j in found.only_b:
             slot = excludes(a, b, i, j)
-            if slot and not (
-                slot == "name" and (_known_name(a, i, found.pairs) or _known_name(b, j, found.pairs.values()))
-            ):
+            if slot and not (slot == "name" and _is_known(a, b, found, i, j)):
                 near = _near(a, b, found, i, j)
                 if _alone(a, i, found.only_a) and _alone(b, j, found.only_b):
                     near += 1
-                if slot == "place" and (
-                    (i in of_subject_a and j in of_subject_b)  # another country's team, not another place
-                    or (near < _BESIDE and (a.units[i].key in b.keys or b.units[j].key in a.keys))  # named in both
-                ):
-                    near = min(near, 1)
-                options.append((near, slot, i, j))
+                if slot == "place" and i in subjects[0] and j in subjects[1]:
+                    near = min(near, 1)  # another country's team, not another place
+                options.append((min(near, _limit(a, b, i, j)), slot, i, j))
     options.sort(key=lambda each: -each[0])
     used_a: set[int] = set()
     used_b: set[int] = set()
@@ -73,10 +70,29 @@ def _leftovers(a: Slots, b: Slots, found: Alignment) -> Iterator[Difference]:
             yield Difference(slot, i, j, near, sole=sole, a_span=whole_span(a, i), b_span=whole_span(b, j))
 
 
+def _limit(a: Slots, b: Slots, i: int, j: int) -> float:
+    """How near two values can hang at most: a score proves little, and so does a place that both claims name."""
+    one, two = a.units[i], b.units[j]
+    if one.kind is UnitKind.NUMBER and _is_bare(a, i) and _is_bare(b, j):
+        return CLOSE
+    return _NAMED_IN_BOTH if one.kind is UnitKind.PLACE and (one.key in b.keys or two.key in a.keys) else _NO_LIMIT
+
+
+def _is_known(a: Slots, b: Slots, found: Alignment, i: int, j: int) -> bool:
+    """Whether one of two names is longer than its counterpart, so that a word left over makes no other name of it."""
+    return _known_name(a, i, found.pairs) or _known_name(b, j, found.pairs.values())
+
+
 def _known_name(slots: Slots, index: int, paired: Container[int]) -> bool:
     """Whether another word of the same name has its counterpart: then it is the same name, longer."""
     group = slots.units[index].group
     return any(unit.group == group and other in paired for other, unit in enumerate(slots.units))
+
+
+def _is_bare(slots: Slots, index: int) -> bool:
+    """Whether a number neither has a measure nor counts anything, as in a score."""
+    unit = slots.units[index]
+    return not unit.measure and (unit.head < 0 or slots.units[unit.head].kind is not UnitKind.THING)
 
 
 def _alone(slots: Slots, index: int, left: Sequence[int]) -> bool:

@@ -25,7 +25,7 @@ def excludes(a: Slots, b: Slots, i: int, j: int) -> str | None:
     if manner(one.key) and manner(two.key) and manner(one.key) != manner(two.key):
         return "manner"
     if two.key in opposites().get(one.key, ()):
-        return None if _aside(one, two) or _of_other_things(a, b, i, j) else "direction"
+        return "thing" if _aside(one, two) or _of_other_things(a, b, i, j) else "direction"
     return "name" if one.kind is UnitKind.NAME and two.kind is UnitKind.NAME else None
 
 

@@ -21,23 +21,23 @@ _DENIED, _DENIED_OTHERWISE, _DENIED_ASIDE, _DENIED_UNANCHORED = 0.35, 0.5, 0.7, 
 def decides(difference: Difference, frame: Frame, when: Timing) -> bool:
     """Whether a difference passes the gate of its slot."""
     slot = difference.slot
-    if slot == "certainty":
-        return frame.predicate or frame.shared >= (SEVERAL if frame.both >= HALF else PLENTY)
-    if slot == "polarity":
-        return _polarity(difference, frame)
-    if not _same_statement(difference, frame):
+    if slot in _MODES:
+        return (frame.both >= MOSTLY or not when.apart) and _MODES[slot](difference, frame)
+    if slot in _TELL_APART or not _same_statement(difference, frame):
         return False
     if slot == "date" and difference.a >= 0:
         return _dates_in_words(difference, frame, when)
-    if when.apart or slot == "name":
-        return False
-    return _GATES[slot](difference, frame)
+    return not when.apart and _GATES[slot](difference, frame)
 
 
 def _same_statement(difference: Difference, frame: Frame) -> bool:
     """Whether the predicates are aligned, or so much else is that they need not be."""
     counted = difference.slot == "quantity" and difference.near >= VERY_CLOSE
     return frame.predicate or (frame.both >= HALF and (frame.shared >= SEVERAL or counted))
+
+
+def _certainty(_: Difference, frame: Frame) -> bool:
+    return (frame.predicate and frame.shared >= FEW) or frame.shared >= (SEVERAL if frame.both >= HALF else PLENTY)
 
 
 def _polarity(difference: Difference, frame: Frame) -> bool:
@@ -70,7 +70,8 @@ def _place(difference: Difference, frame: Frame) -> bool:
 
 def _quantity(difference: Difference, frame: Frame) -> bool:
     if not frame.anchored:
-        return difference.near >= VERY_CLOSE and frame.both >= HALF and frame.shared >= FEW
+        enough = frame.shared >= FEW or frame.both >= NEARLY_ALL
+        return difference.near >= VERY_CLOSE and frame.both >= HALF and enough
     return difference.near >= (1 if frame.both >= MOSTLY else CLOSE)
 
 
@@ -84,6 +85,8 @@ def _anchored(_: Difference, frame: Frame) -> bool:
     return frame.anchored
 
 
+_TELL_APART = ("name", "thing")  # these tell claims apart but set none against another
+_MODES: dict[str, Callable[[Difference, Frame], bool]] = {"certainty": _certainty, "polarity": _polarity}
 _GATES: dict[str, Callable[[Difference, Frame], bool]] = {
     "date": _implied_dates,
     "place": _place,

@@ -35,14 +35,14 @@ def explain(a: Slots, b: Slots, differs: Sequence[Difference]) -> tuple[Reason, 
 
 
 def explain_update(compared: Comparison, difference: Difference) -> tuple[Reason, ...]:
-    """The count that has grown, and from when to when."""
+    """The count that has moved on, and from when to when."""
     a, b, when = compared.a, compared.b, compared.when
     one, two = _counted(a, difference.a), _counted(b, difference.b)
     kind = "of" if when.events else "published"
     told = [("first", when.a, one), ("second", when.b, two)]
     earlier, later = told if (when.gap or 0) > 0 else reversed(told)
     text = (
-        f"The figure has grown as the story developed: the {earlier[0]} claim ({kind} {earlier[1]}) has"
+        f"The figure has changed as the story developed: the {earlier[0]} claim ({kind} {earlier[1]}) has"
         f" {earlier[2]}, the {later[0]} ({kind} {later[1]}) has {later[2]}."
     )
     return (Reason("quantity", one, two, text, difference.a_span, difference.b_span),)
