@@ -67,6 +67,7 @@ def test_bounds_and_comparators(text: str, low: float | None, high: float | None
         ("The bridge cost 40 million euros.", 4e7, "EUR"),
         ("The bridge cost £5m.", 5e6, "GBP"),
         ("The bridge cost $40.", 40, "USD"),
+        ("$40 is the price.", 40, "USD"),
         ("The bridge cost NZ$ 26 million.", 2.6e7, "NZD"),
         ("Prices rose by 4.5 percent.", 4.5, "percent"),
         ("Prices rose by 4%.", 4, "percent"),
@@ -79,6 +80,7 @@ def test_bounds_and_comparators(text: str, low: float | None, high: float | None
 def test_units_and_money(text: str, value: float, unit: str) -> None:
     (quantity,) = _quantities(text)
     assert (quantity.low, quantity.unit) == (value, unit)
+    assert quantity.text == text[quantity.start : quantity.end] != ""
 
 
 @pytest.mark.parametrize(

@@ -132,7 +132,7 @@ def _measure(tokens: tuple[Token, ...], draft: _Draft) -> None:
         draft.first -= 1
         draft.unit = lexicon.currencies[before]
         country = tokens[draft.first - 1].text.lower() if draft.first > draft.floor else ""
-        if country + before in lexicon.currencies:  # "NZ $ 26 million"
+        if country and country + before in lexicon.currencies:  # "NZ $ 26 million"
             draft.first -= 1
             draft.unit = lexicon.currencies[country + before]
     if draft.unit is None:
