@@ -75,7 +75,7 @@ def _describes(tree: Tree, index: int) -> bool:
 
 def _is_title(tree: Tree, name: int, title: int) -> bool:
     """Whether a noun stands before a name as its title, marked so or as a common noun right before it."""
-    if not is_name(tree, name) or title > name or tree.lemma(title) in lexicon("courtesy"):
+    if not is_name(tree, name) or title > name or tree.lemma(title) in lexicon("courtesy") or "." in tree[title].text:
         return False
     if tree[title].deprel == "nmod:desc":
         return tree[title].upos in ("NOUN", "PROPN")

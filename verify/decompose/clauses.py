@@ -228,7 +228,11 @@ class _Finder:
         tree = self._tree
         if not _is_participle(tree, index) or tree.auxiliaries(index) or tree.child(index, "mark") is not None:
             return None
-        if tree[noun].upos not in ("NOUN", "PROPN") or not self._stated(noun):
+        if (
+            tree[noun].upos not in ("NOUN", "PROPN")
+            or not self._stated(noun)
+            or tree.lemma(noun) in lexicon("ungapped")
+        ):
             return None
         if not (is_aside(tree, index) or _is_particular(tree, noun)):
             return None

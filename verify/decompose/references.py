@@ -74,6 +74,8 @@ class References:
         """The fuller earlier name of a person who is named by the last name alone."""
         if tree.is_a(index, "flat", "compound", "nmod:desc", "appos") or tree.children(index, "flat", "compound"):
             return None
+        if index and tree[index - 1].upos == "PROPN" and tree[index - 1].deprel != "nmod:desc":
+            return None
         self._known.read_to(tree[index].start)
         name = name_at(tree, index)
         if len(name.words) != 1 or not self._known.is_person(name):

@@ -26,7 +26,11 @@ def _is_loose(tree: Tree, index: int, held: frozenset[int]) -> bool:
     if tree[index].deprel != "cc":
         return False
     joined = tree[index].head
-    if joined not in held or tree[joined].head not in held or tree[joined].deprel != "conj":
+    if joined not in held:
+        return True
+    if tree[joined].deprel != "conj":
+        return False
+    if tree[joined].head not in held:
         return True
     # A phrase joined to a verb is an adjunct that lost the one before it.
     return (
