@@ -23,12 +23,26 @@ def test_the_wheel_runs_the_demo_in_a_clean_environment(tmp_path: Path) -> None:
     venv.create(clean, with_pip=False)
     python = clean / "bin" / "python"
     subprocess.run(
-        [sys.executable, "-m", "pip", "--disable-pip-version-check", "--python", str(python), "install", "--no-deps", str(wheel)],
+        [
+            sys.executable,
+            "-m",
+            "pip",
+            "--disable-pip-version-check",
+            "--python",
+            str(python),
+            "install",
+            "--no-deps",
+            str(wheel),
+        ],
         check=True,
         capture_output=True,
     )
     # The libraries come from this environment; the program itself must come from the wheel.
-    site = Path(subprocess.check_output([str(python), "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"], text=True).strip())
+    site = Path(
+        subprocess.check_output(
+            [str(python), "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"], text=True
+        ).strip()
+    )
     (site / "libraries.pth").write_text(sysconfig.get_path("purelib") + "\n", encoding="utf-8")
     environment = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
     run = subprocess.run(
@@ -42,5 +56,7 @@ def test_the_wheel_runs_the_demo_in_a_clean_environment(tmp_path: Path) -> None:
     )
     assert run.returncode == 0, run.stderr
     assert "Report written to" in run.stdout
-    where = subprocess.check_output([str(python), "-c", "import verify; print(verify.__file__)"], cwd=tmp_path, text=True)
+    where = subprocess.check_output(
+        [str(python), "-c", "import verify; print(verify.__file__)"], cwd=tmp_path, text=True
+    )
     assert str(clean) in where
