@@ -17,6 +17,7 @@ from tui.app import ClaimdeskApp
 from tui.filtering import parse_filter
 from tui.painting import Mark, paint
 from tui.rows import claim_row, claim_rows
+from tui.screens.compare import CompareScreen
 from tui.screens.desk import ArticlesScreen
 from tui.screens.review import ReviewScreen
 from tui.worklist import PAGE, Worklist
@@ -164,7 +165,7 @@ class TestWorklist:
         assert worklist.line(PAGE * 99) is not None
 
 
-SCREENS = {Scope.DESK: ArticlesScreen, Scope.REVIEW: ReviewScreen}
+SCREENS = {Scope.DESK: ArticlesScreen, Scope.REVIEW: ReviewScreen, Scope.COMPARE: CompareScreen}
 
 
 class TestActions:

@@ -14,6 +14,7 @@ class Scope(StrEnum):
 
     DESK = "On the desk"
     REVIEW = "While reviewing"
+    COMPARE = "While comparing"
     TYPING = "While typing"
     EVERYWHERE = "Everywhere"
 
@@ -36,7 +37,7 @@ class Action:
     footer: bool = False
 
 
-_D, _R, _T, _E = Scope.DESK, Scope.REVIEW, Scope.TYPING, Scope.EVERYWHERE
+_D, _R, _C, _T, _E = Scope.DESK, Scope.REVIEW, Scope.COMPARE, Scope.TYPING, Scope.EVERYWHERE
 
 ACTIONS: tuple[Action, ...] = (
     Action("desk.open", _D, ("enter",), "open", "open", "review the selected article", footer=True),
@@ -66,6 +67,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "flag.dismiss", _R, ("x",), "decide_flag('dismissed')", "dismiss", "dismiss it; it does not come back by itself"
     ),
+    Action("flag.compare", _R, ("enter", "equals_sign"), "compare", "compare", "compare the two claims of the flag"),
     Action("tab.flags", _R, ("1",), "tab('flags')", "flags", "show the flags of this claim"),
     Action("tab.sources", _R, ("2",), "tab('sources')", "sources", "show its sources"),
     Action("tab.history", _R, ("3",), "tab('history')", "history", "show what was done to it, and by whom"),
@@ -80,6 +82,13 @@ ACTIONS: tuple[Action, ...] = (
         footer=True,
     ),
     Action("filter.clear", _R, ("escape",), "clear", "clear", "take the tags away; without tags, clear the filter"),
+    Action(
+        "compare.confirm", _C, ("c",), "decide('confirmed')", "confirm", "confirm the flag and go back", footer=True
+    ),
+    Action(
+        "compare.dismiss", _C, ("x",), "decide('dismissed')", "dismiss", "dismiss the flag and go back", footer=True
+    ),
+    Action("compare.close", _C, ("escape",), "close", "back", "go back, nothing is changed", footer=True),
     Action("typing.commit", _T, ("enter",), "screen.commit", "done", "done"),
     Action("typing.cancel", _T, ("escape",), "screen.cancel", "cancel", "cancel; nothing is changed"),
     Action("theme", _E, ("t",), "app.other_theme", "theme", "change between dark and light"),
@@ -88,7 +97,15 @@ ACTIONS: tuple[Action, ...] = (
     Action("focus", _E, ("tab",), "app.focus_next", "next pane", "next pane, to scroll it with arrows"),
 )
 
-_SHOWN = {"slash": "/", "question_mark": "?", "down": "↓", "up": "↑", "pagedown": "PgDn", "pageup": "PgUp"}
+_SHOWN = {
+    "slash": "/",
+    "question_mark": "?",
+    "down": "↓",
+    "up": "↑",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "equals_sign": "=",
+}
 
 
 def actions_of(*scopes: Scope) -> tuple[Action, ...]:

@@ -9,11 +9,11 @@ from typing import Any, ClassVar, TypeVar
 
 from textual.worker import Worker, WorkerState
 
-from tui.actions import Scope
 from tui.failures import failure_of
 from tui.gateway import Gateway
 from tui.keys import OrderedKeysApp
 from tui.screens.base import DeskScreen
+from tui.screens.compare import CompareScreen
 from tui.screens.desk import ArticlesScreen
 from tui.screens.dialogs import Dialog
 from tui.screens.help import HelpScreen
@@ -31,6 +31,7 @@ class ClaimdeskApp(OrderedKeysApp):
     CSS_PATH: ClassVar[str | PurePath | list[str | PurePath] | None] = [
         "styles/desk.tcss",
         "styles/review.tcss",
+        "styles/compare.tcss",
         "styles/dialogs.tcss",
     ]
     ENABLE_COMMAND_PALETTE = False
@@ -91,12 +92,12 @@ class ClaimdeskApp(OrderedKeysApp):
         if isinstance(self.screen, HelpScreen):
             await self.pop_screen()
             return
-        scope = Scope.REVIEW if isinstance(self.screen, ReviewScreen) else Scope.DESK
-        await self.push_screen(HelpScreen(scope))
+        if isinstance(self.screen, DeskScreen):
+            await self.push_screen(HelpScreen(self.screen.SCOPE))
 
     async def action_back(self) -> None:
         """Leave the help, the article, or the desk."""
-        if isinstance(self.screen, HelpScreen | ReviewScreen):
+        if isinstance(self.screen, HelpScreen | ReviewScreen | CompareScreen):
             await self.pop_screen()
         else:
             self.exit()

@@ -67,6 +67,23 @@ class Detail:
 
 
 @dataclass(frozen=True, slots=True)
+class Side:
+    """One of two claims that are compared, and the article it is from."""
+
+    claim: ClaimRecord
+    article: ArticleRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A relation with its two claims, ``a`` the first."""
+
+    relation: RelationRecord
+    a: Side
+    b: Side
+
+
+@dataclass(frozen=True, slots=True)
 class Reverted:
     """What undo or redo did, in words, and the claims as they are now, the first of them first."""
 
@@ -115,6 +132,10 @@ class Gateway:
         flags.sort(key=_urgency)
         return Detail(desk.claim(claim_id), flags, desk.evidence(claim_id), desk.history(claim_id)[::-1])
 
+    def compare(self, relation: RelationRecord) -> Comparison:
+        """Both claims of a relation in full."""
+        return Comparison(relation, self._side(relation.a), self._side(relation.b))
+
     def mark(self, seen: Sequence[ClaimLine], status: Status, reason: str | None) -> list[ClaimLine]:
         """Decide about claims as they were seen, in one step; refused when one of them was changed since."""
         ids = [line.id for line in seen]
@@ -142,6 +163,10 @@ class Gateway:
     def add(self, source: str, progress: Callable[[str], None]) -> Added:
         """Take an article in from a file."""
         return self._desk.add(source, progress=progress)
+
+    def _side(self, claim_id: int) -> Side:
+        claim = self._desk.claim(claim_id)
+        return Side(claim, self._desk.article(claim.article_id))
 
 
 def _urgency(flag: Flag) -> tuple[bool, int, float]:

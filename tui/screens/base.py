@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 from textual.worker import WorkerFailed
 
+from tui.actions import Scope
 from verify.errors import StaleWriteError
 
 if TYPE_CHECKING:
@@ -22,7 +23,9 @@ _WAITING = "Waiting for the database…"
 
 
 class DeskScreen(Screen[None]):
-    """A screen that asks the desk, always from a thread."""
+    """A screen that asks the desk, always from a thread; ``SCOPE`` is the keys that are its own."""
+
+    SCOPE: ClassVar[Scope]
 
     @property
     def desk_app(self) -> ClaimdeskApp:

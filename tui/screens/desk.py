@@ -29,6 +29,7 @@ class ArticlesScreen(DeskScreen):
     """Where a session starts and where it ends."""
 
     BINDINGS = bindings_of(Scope.DESK, Scope.EVERYWHERE)
+    SCOPE = Scope.DESK
 
     def compose(self) -> ComposeResult:
         """Lay the parts out."""

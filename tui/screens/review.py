@@ -12,6 +12,7 @@ from tui.filtering import parse_filter
 from tui.gateway import Reverted
 from tui.rows import lead_of, state_words
 from tui.screens.attaching import AttachDialog
+from tui.screens.compare import CompareScreen
 from tui.screens.dialogs import Prompt, Question
 from tui.screens.review_view import ReviewView, worklist_of
 from tui.widgets.claim_card import state_content
@@ -19,7 +20,7 @@ from tui.widgets.filter_bar import FilterBar
 from tui.widgets.progress_line import progress_of
 from verify.desk.attaching import Attachment
 from verify.errors import InputError, StaleWriteError
-from verify.types import ClaimFilter, ClaimLine, EvidenceRecord, RelationState, Status
+from verify.types import ClaimFilter, ClaimLine, EvidenceRecord, RelationRecord, RelationState, Status
 from verify.wording import visible
 
 _APPLY_KEYS = "Enter: give your verdict all the same   Esc: keep theirs"
@@ -29,6 +30,7 @@ class ReviewScreen(ReviewView):
     """Where claims are decided, one key each."""
 
     BINDINGS = bindings_of(Scope.REVIEW, Scope.EVERYWHERE)
+    SCOPE = Scope.REVIEW
 
     # verdicts
 
@@ -147,10 +149,25 @@ class ReviewScreen(ReviewView):
         if line is None or flag is None:
             self.say("There is no flag to decide about.")
             return
-        decided = await self.ask(partial(self.gateway.decide_flag, flag.relation, RelationState(state)))
-        changed = await self.ask(partial(self.gateway.lines, (line.id, flag.other.id)))
+        await self.decide_flag(flag.relation, RelationState(state))
+
+    async def action_compare(self) -> None:
+        """Show the two claims of the selected flag side by side."""
+        line = await self.current_detailed()
+        flag = self.details.flags.selected
+        if line is None or flag is None:
+            self.say("There is no flag: nothing to compare this claim with.")
+            return
+        comparison = await self.ask(partial(self.gateway.compare, flag.relation))
+        if comparison is not None:
+            await self.app.push_screen(CompareScreen(comparison, self.decide_flag))
+
+    async def decide_flag(self, relation: RelationRecord, state: RelationState) -> None:
+        """Write what was decided about a flag as it was seen."""
+        decided = await self.ask(partial(self.gateway.decide_flag, relation, state))
+        changed = await self.ask(partial(self.gateway.lines, (relation.a, relation.b)))
         self.take_in(changed or [])
-        self.reread_detail(line.id)
+        self.show_current()
         if decided is not None:
             self.say(f"{decided.kind} {decided.state} · u undoes")
 

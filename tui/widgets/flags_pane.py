@@ -19,7 +19,7 @@ _NONE = "No flags: nothing on the desk repeats or contradicts this claim."
 _INDENT = "  "
 _LEAD_CELLS = 40
 _STATE_WORDS = {
-    RelationState.OPEN: "open: c confirms, x dismisses",
+    RelationState.OPEN: "open: c confirms, x dismisses, Enter compares",
     RelationState.CONFIRMED: "confirmed",
     RelationState.DISMISSED: "dismissed",
 }
