@@ -90,7 +90,7 @@ class Basis:
         )
 
     def outline(self) -> Report:
-        """The report without its claims."""
+        """The report without its claims, neither listed nor marked in the text."""
         return build_outline(
             article=self.article,
             revision=self.revision,
@@ -99,6 +99,7 @@ class Basis:
             others=self.others,
             log_head=self.log_head,
             as_of=self.as_of,
+            marked=False,
         )
 
     def entries(self, outline: Report) -> Iterator[ClaimEntry]:

@@ -94,10 +94,12 @@ def build_outline(
     others: Mapping[int, ClaimRecord],
     log_head: str,
     as_of: datetime,
+    marked: bool = True,
 ) -> Report:
     """All of the report but its claims, which are looked at once and not kept.
 
-    The arguments and the errors are those of ``build_report``.
+    Without ``marked`` the text is in its blocks, but the claims are not marked in it: their places take
+    most of the memory of a large report. The other arguments and the errors are those of ``build_report``.
     """
     if as_of.tzinfo is None:
         raise ValueError("the time of a report needs a time zone")
@@ -107,7 +109,7 @@ def build_outline(
     spans = []
     for record in claims:
         count[record.status] += 1
-        if _is_marked(record, revision):
+        if marked and _is_marked(record, revision):
             spans.append(Span(record.id, record.claim.start, record.claim.end, record.status))
         if record.id in flagged:
             sides[record.id] = _side(record, here=True)
