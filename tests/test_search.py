@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -24,6 +25,17 @@ CHECKS = (
     EarlierCheck("a-1", "The moon landing was filmed in a studio.", "Did they land?", "Pants on fire", date="1999-04"),
     EarlierCheck("a-2", "Repairs of the bridge cost ten million.", None, "Mostly false", url="https://example.org/2"),
 )
+
+# Two claims as the first schema had them: the postings a row each, no full-text index.
+_OLDER = """
+INSERT INTO article VALUES (1, 'bridge', 'Bridge', '-', NULL, NULL, 'en', 1, '2026-03-01T08:00:00+00:00', 1);
+INSERT INTO revision VALUES (1, 1, 1, 'x', 'y', '[]', '[]', '2026-03-01T08:00:00+00:00');
+INSERT INTO claim SELECT value, 1, 1, iif(value = 1, 'Tickets cost more.', 'Repairs cost millions.'), 0, 1, 'x', 0, 1,
+  NULL, NULL, NULL, 'asserted', NULL, '[]', '[]', '[]', 1, 'x', '', '', '{}', 'pending', NULL, NULL, NULL, 1
+  FROM json_each('[1, 2]');
+INSERT INTO term VALUES (1, 'cost', 2), (2, 'repairs', 1);
+INSERT INTO posting VALUES (1, 1), (1, 2), (2, 2);
+"""
 
 
 @pytest.fixture
@@ -108,10 +120,12 @@ def test_claims_of_an_older_desk_are_found(tmp_path: Path, monkeypatch: pytest.M
     path = tmp_path / "older.db"
     with monkeypatch.context() as older:
         older.setattr(schema, "HEAD", "0001")
-        with closing(open_store(path)) as store:
-            stock(store)
+        open_store(path).close()
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.executescript(_OLDER)
     with read_file(path) as reader:
         assert [hit.id for hit in reader.search("repairing", 5)] == ["2"]
+        assert reader.candidates(["repairs", "cost"], 5) == [(2, "Repairs cost millions."), (1, "Tickets cost more.")]
 
 
 def test_operators_are_only_words(store: Store) -> None:

@@ -18,7 +18,7 @@ from verify.relate.fullest import Pair, Place
 from verify.store import Store, Writer
 from verify.types import ArticleRecord, Claim, Decomposer, Document, Relation, RelationKind, Slots
 
-_CANDIDATES = 50  # stored claims looked at per new claim; the reranker keeps the few worth comparing
+CANDIDATES = 100  # stored claims looked at per new claim; the reranker keeps the few worth comparing
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def _one_statement(a: Claim, b: Claim) -> bool:
 
 
 def _with_stored(writer: Writer, article: ArticleRecord, claim_id: int, new: _New, place: Place) -> Iterator[Pair]:
-    found = writer.candidates(new.terms, _CANDIDATES, exclude_article=article.id)
+    found = writer.candidates(new.terms, CANDIDATES, exclude_article=article.id)
     slots = writer.slots(rank(new.slots, found))
     related = {other: compare(Slots.from_json(stored), new.slots) for other, stored in slots.items()}
     related = {other: relation for other, relation in related.items() if relation.kind is not RelationKind.NONE}

@@ -1,85 +1,143 @@
-"""The index for candidates: which claims share words with a claim, asked for the rarer words first."""
+"""The index for candidates: which claims share words with a claim.
+
+Each term has its claims in blocks of up to a thousand ids, four bytes each, ascending: a term that is in a hundred
+thousand claims is read in a hundred rows.
+"""
 
 from __future__ import annotations
 
-import heapq
-import math
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from typing import Any
+import json
+import sys
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, cast
 
-from sqlalchemy import Connection, Row, bindparam, func, insert, select
+from sqlalchemy import Connection, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from verify.store.base import Reading
 from verify.store.tables import CLAIM, POSTING, TERM
 
-_PROBED = 5_000  # postings read for one look-up at most, however many claims there are
-_CHUNK = 500  # values in one IN list
-_NEWEST_WITH_TERM = (
-    select(POSTING.c.claim_id)
-    .where(POSTING.c.term_id == bindparam("term"))
-    .order_by(POSTING.c.claim_id.desc())
-    .limit(bindparam("most"))
-)
+if TYPE_CHECKING:
+    from verify.store.overlap import Overlap
+
+_BLOCK = 1_000  # claims in one block: one page of the file
+_MOST_READ = 400_000  # postings read for one look-up, however many claims there are
+# The share of a claim's letters whose terms are read, the rarest first. Two claims whose sorted words have a `ratio`
+# of 70 share half of their letters or more, so they share a term among these, and mostly several.
+_COVERED = 0.8
+# A list of any length is handed over as JSON; CROSS JOIN makes it the outer loop. A look-up takes a millisecond, so
+# these go to the driver as they are.
+_TEXTS = "SELECT id, text FROM claim WHERE id IN (SELECT value FROM json_each(?))"
+_TERMS = "SELECT term.claims, term.id, term.text FROM json_each(?) CROSS JOIN term ON term.text = json_each.value"
+_BLOCKS = """SELECT term_id, claims FROM json_each(?) CROSS JOIN posting ON term_id = json_each.value
+    ORDER BY term_id, block"""
+_LAST = """SELECT term_id, claims FROM json_each(?) CROSS JOIN posting
+    ON term_id = CAST(json_each.key AS INTEGER) AND block = json_each.value"""
 
 
 class CandidateReading(Reading):
-    """Finding claims that share rare words."""
+    """Finding claims that share words, without looking at all claims."""
+
+    _shared: Overlap | None = None
 
     def candidates(self, terms: Sequence[str], limit: int, exclude_article: int | None = None) -> list[tuple[int, str]]:
-        """Up to ``limit`` claims (id, text) that share the rarer of ``terms``, best first; some hundred at most.
+        """Up to ``limit`` claims (id, text) that share most of ``terms``, best first; some hundred at most.
 
-        A claim's score is the sum of ``ln(1 + claims / claims with the term)`` over the terms it shares.
-        Terms are read from the rarest on until ``_PROBED`` postings are read, so that the work does not
-        grow with the desk; of a term with more the newest claims are read. Claims of
-        ``exclude_article`` are left out.
+        A claim's score is the number of letters in the terms it shares, each weighted with the term's rarity. Terms
+        are read from the rarest on, until they make up most of the letters. Claims of ``exclude_article``
+        are left out.
         """
-        scores = self._scores(terms)
+        left_out: Iterable[int] = ()
         if exclude_article is not None:
-            for claim_id in self._numbers(select(CLAIM.c.id).where(CLAIM.c.article_id == exclude_article)):
-                scores.pop(claim_id, None)
-        best = heapq.nlargest(limit, scores, key=scores.__getitem__)
-        query = select(CLAIM.c.id, CLAIM.c.text).where(CLAIM.c.id.in_(best))
-        texts = {row.id: row.text for row in self._connection.execute(query)}
+            left_out = self._numbers(select(CLAIM.c.id).where(CLAIM.c.article_id == exclude_article))
+        best = self._overlap().best(self._postings(terms), limit, left_out)
+        texts: dict[int, str] = dict(_rows(self._connection, _TEXTS, best))
         return [(claim_id, texts[claim_id]) for claim_id in best]
 
-    def _scores(self, terms: Sequence[str]) -> dict[int, float]:
-        known = sorted((term.claims, term.id) for term in _known_terms(self._connection, set(terms)))
-        total = self._connection.scalar(select(func.max(CLAIM.c.id))) or 0
-        scores: defaultdict[int, float] = defaultdict(float)
-        left = _PROBED
-        for claims, term_id in known:
-            if left <= 0:
+    def _overlap(self) -> Overlap:
+        from verify.store.overlap import Overlap  # noqa: PLC0415 -- numpy loads longer than most commands run
+
+        last: int = self._connection.exec_driver_sql("SELECT max(id) FROM claim").scalar() or 0
+        if self._shared is None or self._shared.last < last:
+            self._shared = Overlap(last)
+        return self._shared
+
+    def _postings(self, terms: Sequence[str]) -> list[tuple[str, bytes]]:
+        """The terms to go by, the rarest, and their packed claims."""
+        wanted = set(terms)
+        letters = _COVERED * sum(map(len, wanted))
+        left = _MOST_READ
+        chosen: dict[int, str] = {}
+        for claims, term_id, term in sorted(_rows(self._connection, _TERMS, list(wanted))):
+            if letters <= 0 or left < claims:
                 break
-            weight = math.log1p(total / claims)
-            for claim_id in self._numbers(_NEWEST_WITH_TERM, term=term_id, most=left):
-                scores[claim_id] += weight
+            chosen[term_id] = term
+            letters -= len(term)
             left -= claims
-        return scores
+        blocks: defaultdict[str, list[bytes]] = defaultdict(list)
+        for term_id, block in _rows(self._connection, _BLOCKS, list(chosen)):
+            blocks[chosen[term_id]].append(block)
+        return [(term, b"".join(parts)) for term, parts in blocks.items()]
 
 
 def add_postings(connection: Connection, claims: Sequence[tuple[int, Sequence[str]]]) -> None:
-    """Index claims (id, terms) and count the terms; once for each claim, in the transaction that adds it."""
-    counts = Counter(term for _, terms in claims for term in set(terms))
-    if not counts:
+    """Index claims (id, terms) and count the terms; once for each claim, in the transaction that adds it.
+
+    The ids must be ascending and above all that are indexed.
+    """
+    added: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
+    for claim_id, terms in claims:
+        for term in set(terms):
+            added[term].append(claim_id)
+    if not added:
         return
     statement = upsert(TERM)
     connection.execute(
         statement.on_conflict_do_update(
             index_elements=["text"], set_={"claims": TERM.c.claims + statement.excluded.claims}
         ),
-        [{"text": term, "claims": count} for term, count in sorted(counts.items())],
+        [{"text": term, "claims": len(ids)} for term, ids in sorted(added.items())],
     )
-    ids = {term.text: term.id for term in _known_terms(connection, counts)}
-    rows = sorted((ids[term], claim_id) for claim_id, terms in claims for term in set(terms))
-    connection.execute(insert(POSTING), [{"term_id": term_id, "claim_id": claim_id} for term_id, claim_id in rows])
+    known = sorted(_rows(connection, _TERMS, list(added)), key=lambda row: row[1])
+    _append(connection, [(term_id, claims - len(added[term]), added[term]) for claims, term_id, term in known])
 
 
-def _known_terms(connection: Connection, terms: Iterable[str]) -> list[Row[Any]]:
-    """The rows of those ``terms`` that are in the index; there may be any number of them."""
-    words = list(terms)
-    rows: list[Row[Any]] = []
-    for first in range(0, len(words), _CHUNK):
-        rows += connection.execute(select(TERM).where(TERM.c.text.in_(words[first : first + _CHUNK])))
-    return rows
+def _append(connection: Connection, lists: Sequence[tuple[int, int, array[int]]]) -> None:
+    """Append claim ids to the postings of terms, each given as (term id, number of its postings so far, ids)."""
+    last = {term_id: before // _BLOCK for term_id, before, _ in lists if before % _BLOCK}
+    kept: dict[int, bytes] = dict(_rows(connection, _LAST, last))
+    rows = []
+    for term_id, before, new in lists:
+        ids = unpacked(kept[term_id]) + new if term_id in kept else new
+        for number, first in enumerate(range(0, len(ids), _BLOCK), start=before // _BLOCK):
+            rows.append({"term_id": term_id, "block": number, "claims": packed(ids[first : first + _BLOCK])})
+    statement = upsert(POSTING)
+    connection.execute(
+        statement.on_conflict_do_update(
+            index_elements=["term_id", "block"], set_={"claims": statement.excluded.claims}
+        ),
+        rows,
+    )
+
+
+def packed(ids: array[int]) -> bytes:
+    """Claim ids as a block has them: four bytes each, little end first."""
+    if sys.byteorder == "big":
+        ids = ids[:]
+        ids.byteswap()
+    return ids.tobytes()
+
+
+def unpacked(block: bytes) -> array[int]:
+    """The claim ids of a block."""
+    ids = array("I", block)
+    if sys.byteorder == "big":
+        ids.byteswap()
+    return ids
+
+
+def _rows(connection: Connection, statement: str, wanted: object) -> Iterator[tuple[Any, ...]]:
+    """The rows of a statement that takes one list or mapping, as tuples."""
+    return cast("Iterator[tuple[Any, ...]]", connection.exec_driver_sql(statement, (json.dumps(wanted),)).cursor)

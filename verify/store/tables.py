@@ -120,13 +120,14 @@ class TermRow(_Row, table=True):
 
 
 class PostingRow(_Row, table=True):
-    """Which claims have a term; clustered by term, so that reading one term is one sequential scan."""
+    """Which claims have a term, packed into blocks (see ``verify.store.postings``)."""
 
     __tablename__ = "posting"
     __table_args__ = ({"sqlite_with_rowid": False},)
 
     term_id: int = Field(primary_key=True, foreign_key="term.id")
-    claim_id: int = Field(primary_key=True, foreign_key="claim.id")
+    block: int = Field(primary_key=True)
+    claims: bytes
 
 
 class EarlierCheckRow(_Row, table=True):

@@ -1,0 +1,141 @@
+"""How fast near-duplicates are found in a large desk, and what is missed, against comparing with every claim.
+
+    python benchmarks/lookup.py FILE [--adding]
+
+FILE is a desk of ``make_million.py``. Thirty of its claims are looked up: candidates through the index, reranked, as
+taking in an article does it. In the same run rapidfuzz ``cdist`` computes the ``ratio`` of the sorted words of each
+with those of all claims, on one thread; what that finds is what there is to find. Times are of the processor, so that
+other work on the machine counts less, the look-ups' the best of three rounds. ``--adding`` takes an article of the
+samples in on a copy of the desk and on an empty one, parser and all, in turn.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import re
+import resource
+import shutil
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import numpy as np
+from make_million import terms_of
+from rapidfuzz import fuzz, process
+
+from verify.desk.adding import CANDIDATES
+from verify.desk.desk import Desk
+from verify.desk.stateless import RuleDecomposer
+from verify.intake.documents import make_document
+from verify.relate import rank
+from verify.resources import seed_path
+from verify.settings import Settings
+from verify.store import Store
+from verify.types import Slots
+
+_LOOKUPS = 30
+_TIMES = 3
+_RATIOS = (80, 70)
+_PAGE = 500
+
+
+def _sorted_words(text: str) -> str:
+    return " ".join(sorted(re.findall(r"[^\W_]+", text.lower())))
+
+
+def _peak() -> float:
+    """The most memory this process had, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+@contextmanager
+def _store(path: Path) -> Iterator[Store]:
+    store = Store.open(path, clock=lambda: datetime.now(UTC))
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+def _look_up(store: Store, queries: Sequence[str]) -> list[list[int]]:
+    with store.read() as reader:
+        return [
+            rank(Slots(text, ()), reader.candidates(terms_of(text), CANDIDATES), most=CANDIDATES) for text in queries
+        ]
+
+
+def _texts(store: Store) -> dict[int, str]:
+    with store.read() as reader:
+        ids = reader.claim_ids()
+        parts = (ids[first : first + _PAGE] for first in range(0, len(ids), _PAGE))
+        return {line.id: line.text for part in parts for line in reader.claim_lines(part)}
+
+
+def _measure(path: Path) -> None:
+    """Look claims up before anything else is read, so that the peak of the memory is that of looking up."""
+    imported = _peak()
+    with _store(path) as store:
+        with store.read() as reader:
+            wanted = random.Random(7).sample(reader.claim_ids(), _LOOKUPS)
+            queries = [line.text for line in reader.claim_lines(wanted)]
+        took = []
+        for _ in range(_TIMES):
+            start = time.process_time()
+            found = _look_up(store, queries)
+            took.append(time.process_time() - start)
+        memory = _peak() - imported
+        texts = _texts(store)
+    print(
+        f"{len(texts):,} claims, {_LOOKUPS} look-ups: {1000 * min(took):.0f} ms; the first time {1000 * took[0]:.0f} ms"
+    )
+    print(f"peak memory above the imports: {memory:.0f} MB")
+    _against_all(queries, texts, found, min(took))
+
+
+def _against_all(queries: Sequence[str], texts: dict[int, str], found: list[list[int]], took: float) -> None:
+    ids = np.fromiter(texts, np.int64)
+    every = [_sorted_words(text) for text in texts.values()]
+    start = time.process_time()
+    ratios = process.cdist([_sorted_words(text) for text in queries], every, scorer=fuzz.ratio, dtype=np.float32)
+    brute = time.process_time() - start
+    print(f"cdist over all claims: {brute:.1f} s, {brute / took:.0f} times as long")
+    for least in _RATIOS:
+        there = [set(ids[row >= least].tolist()) for row in ratios]
+        hit = sum(len(alike.intersection(ours)) for alike, ours in zip(there, found, strict=True))
+        whole = sum(map(len, there))
+        print(f"ratio {least} or more: {hit} of {whole} found, {100 * hit / whole:.1f} %")
+
+
+def _measure_adding(path: Path) -> None:
+    """Take the same article in on both desks, in turn, each time on a fresh copy."""
+    RuleDecomposer().decompose(make_document(b"The port reopened on Friday.", source="-"))  # the model is loaded once
+    took: dict[str, list[float]] = {"empty": [], "full": []}
+    for _ in range(_TIMES):
+        for name, times in took.items():
+            with tempfile.TemporaryDirectory(dir=path.parent) as folder:
+                copy = Path(folder) / "desk.db"
+                if name == "full":
+                    shutil.copyfile(path, copy)
+                with Desk(Settings(copy, "benchmark")) as desk:
+                    start = time.perf_counter()
+                    desk.add(str(seed_path("harbour-fire-day-1.txt")))
+                    times.append(time.perf_counter() - start)
+    empty, full = (min(times) for times in took.values())
+    print(f"adding an article: {empty:.2f} s on an empty desk, {full:.2f} s on this one, {full / empty:.2f} times")
+
+
+def main() -> None:
+    """Measure one desk."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("file", type=Path)
+    parser.add_argument("--adding", action="store_true", help="measure taking in an article instead")
+    asked = parser.parse_args()
+    (_measure_adding if asked.adding else _measure)(asked.file)
+
+
+if __name__ == "__main__":
+    main()
