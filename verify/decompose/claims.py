@@ -12,7 +12,7 @@ from verify.decompose.occurrence import occurred_on
 from verify.decompose.proposition import Proposition
 from verify.decompose.propositions import find_propositions
 from verify.decompose.quantities import find_quantities
-from verify.decompose.references import entities_of, resolve
+from verify.decompose.references import entities_of, names_of, resolve
 from verify.decompose.render import render, sentence_case
 from verify.decompose.tree import Tree
 from verify.decompose.voices import Voices
@@ -36,10 +36,11 @@ def make_claims(document: Document, reading: Reading) -> Iterator[Claim]:
     """The claims of one sentence, each text once, clauses in text order before what is said by the way."""
     sentence, tree, voices = reading.sentence, reading.tree, reading.voices
     quantities = find_quantities(sentence)
+    names = names_of(tree)
     seen: set[str] = set()
     for proposition in find_propositions(tree, voices):
         report = voices.of(proposition.head)
-        resolved = resolve(tree, proposition, reading.references)
+        resolved = resolve(tree, proposition, reading.references, names)
         text = _text(tree, proposition, report, resolved.replaced)
         if text in seen:
             continue
@@ -58,7 +59,7 @@ def make_claims(document: Document, reading: Reading) -> Iterator[Claim]:
             certainty=_certainty(reading, report, start, end),
             occurred_on=occurred_on(reading.dates, tree, proposition.head),
             quantities=_inside(quantities, tree, proposition),
-            entities=entities_of(tree, proposition, resolved.replaced),
+            entities=entities_of(tree, proposition, resolved.replaced, names),
             open_references=resolved.open,
             checkable=not voices.is_wish(proposition.head),
         )

@@ -13,6 +13,7 @@ from verify.decompose.proposition import Word
 from verify.decompose.relatives import read_relative
 from verify.decompose.tree import Tree
 
+_CLAUSAL = ("conj", "ccomp", "parataxis", "advcl", "acl")
 # How sure the parser has to be of where a modifying clause hangs; chosen on development parses.
 _SURE = 0.5
 # From here on the parser is trusted where another noun stands in between.
@@ -73,7 +74,7 @@ class _Finder:
         label, governor = tree[index].deprel, tree[index].head
         if governor < 0:
             return self._own(index) or self._telegraphic(index)
-        if vetoes.follows_condition(tree, index):
+        if not tree.is_a(index, *_CLAUSAL) or vetoes.follows_condition(tree, index):
             return None
         if label == "conj":
             return self._conjunct(index, governor)

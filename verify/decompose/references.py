@@ -137,7 +137,13 @@ class References:
         return " ".join([lead, *(tree[w].text for w in words[1:])])
 
 
-def resolve(tree: Tree, proposition: Proposition, known: Mapping[int, str]) -> Resolved:
+def names_of(tree: Tree) -> dict[int, str]:
+    """The names of a sentence by the token that heads them."""
+    heads = (i for i in range(len(tree)) if tree[i].upos == "PROPN" and not tree.is_a(i, "flat"))
+    return {i: name_at(tree, i).text for i in heads}
+
+
+def resolve(tree: Tree, proposition: Proposition, known: Mapping[int, str], names: Mapping[int, str]) -> Resolved:
     """The references of one claim: the first mention of each is completed, what cannot be stays open."""
     replaced: dict[int, str] = {}
     open_: list[str] = []
@@ -151,21 +157,23 @@ def resolve(tree: Tree, proposition: Proposition, known: Mapping[int, str]) -> R
             if name not in named and not said.issuperset(name.lower().split()):
                 replaced[index] = _in_case(name, token.xpos, word)
                 named.add(name)
-        elif token.upos == "PROPN" and token.deprel != "flat":
-            named.add(name_at(tree, index).text)
+        elif index in names:
+            named.add(names[index])
         elif _refers(tree, index) and not _bound(tree, proposition.tokens[:place], word):
             open_.append(token.text)
     return Resolved(replaced, tuple(dict.fromkeys(open_)))
 
 
-def entities_of(tree: Tree, proposition: Proposition, replaced: Mapping[int, str]) -> tuple[str, ...]:
+def entities_of(
+    tree: Tree, proposition: Proposition, replaced: Mapping[int, str], names: Mapping[int, str]
+) -> tuple[str, ...]:
     """The names in a claim, each once, by the name that it was completed to."""
     found: list[str] = []
     for index in proposition.tokens:
         if index in replaced and (tree[index].upos == "PROPN" or replaced[index][:1].isupper()):
             found.append(replaced[index].removesuffix("’s").removesuffix("’"))
-        elif tree[index].upos == "PROPN" and tree[index].deprel not in ("flat", "compound", "nmod:desc"):
-            found.append(name_at(tree, index).text)
+        elif index in names and tree[index].deprel not in ("compound", "nmod:desc"):
+            found.append(names[index])
     return tuple(dict.fromkeys(found))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, cached_property
 
 from verify.types import Token
 
@@ -28,9 +28,15 @@ class Tree:
             if 0 <= token.head < len(self.tokens) and token.head != index:
                 children[token.head].append(index)
         self._children = tuple(tuple(found) for found in children)
-        self._labels = tuple((token.deprel, _base(token.deprel)) for token in self.tokens)
-        self._lemmas = tuple(token.lemma.lower() for token in self.tokens)
         self._subtrees: dict[int, tuple[int, ...]] = {}
+
+    @cached_property
+    def _labels(self) -> tuple[tuple[str, str], ...]:
+        return tuple((token.deprel, _base(token.deprel)) for token in self.tokens)
+
+    @cached_property
+    def _lemmas(self) -> tuple[str, ...]:
+        return tuple(token.lemma.lower() for token in self.tokens)
 
     def __len__(self) -> int:
         return len(self.tokens)

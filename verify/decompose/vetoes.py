@@ -44,11 +44,11 @@ def chosen(tree: Tree, first: int) -> bool:
 
 def follows_condition(tree: Tree, index: int) -> bool:
     """Whether a clause stands between an "if" and the main clause that depends on it."""
-    root = next((i for i in reversed((index, *tree.ancestors(index)))), index)
-    before = range(tree.subtree(index)[0])
-    return index < root and any(
-        tree.lemma(i) in lexicon("conditions") and tree.is_a(i, "mark") and i in tree.subtree(root) for i in before
-    )
+    root = (index, *tree.ancestors(index))[-1]
+    if index >= root:
+        return False
+    conditions = lexicon("conditions")
+    return any(tree.lemma(i) in conditions and tree.is_a(i, "mark") for i in range(tree.subtree(index)[0]))
 
 
 def supposed(tree: Tree, index: int) -> bool:
