@@ -8,7 +8,7 @@ import click
 
 from verify.cli.options import by_option, json_options, open_desk
 from verify.cli.output import say, say_block, say_json, say_list
-from verify.cli.shapes import claim_record_shape, event_shape, evidence_shape, flag_shape
+from verify.cli.shapes import claim_record_shape, event_shape, evidence_shape, flag_shape, offer_shape
 from verify.types import ClaimFilter, ClaimRecord, RelationKind, RelationRecord, RelationState, Status
 from verify.wording import STATUS_GLYPHS
 
@@ -147,14 +147,23 @@ def mark(
 ) -> None:
     """Give claims a verdict.
 
-    All of them get it or none, and it is undone in one step.
+    All of them get it or none, and it is undone in one step. The same verdict is offered for confirmed duplicates, and
+    a dispute for what conflicts with a verified claim; each offer is told with the command that takes it.
     """
     decision = open_desk(ctx).mark(claim_ids, Status(status), note, by=by)
     if as_json:
-        say_json({"claims": [claim_record_shape(record) for record in decision.claims]})
+        say_json(
+            {
+                "claims": [claim_record_shape(record) for record in decision.claims],
+                "offers": [offer_shape(offer) for offer in decision.offers],
+            }
+        )
         return
     for record in decision.claims:
         say(f"{STATUS_GLYPHS[record.status]} {record.status}  {record.id}  {record.claim.text}")
+    for offer in decision.offers:
+        reason = f' --note "{offer.why}"' if offer.status is Status.DISPUTED else ""
+        say(f"offer: {offer.why} Take it with: claimdesk mark {offer.claim_id} {offer.status}{reason}")
 
 
 @click.command()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from verify.types import (
     ArticleRecord,
@@ -17,6 +17,9 @@ from verify.types import (
     Relation,
     RelationRecord,
 )
+
+if TYPE_CHECKING:
+    from verify.desk.outcomes import Offer
 
 Shape = dict[str, Any]
 
@@ -89,6 +92,11 @@ def flag_shape(flag: RelationRecord) -> Shape:
         "decided_by": flag.decided_by,
         "decided_at": flag.decided_at.isoformat() if flag.decided_at else None,
     }
+
+
+def offer_shape(offer: Offer) -> Shape:
+    """A verdict that another one suggests, as ``mark`` prints it."""
+    return {"claim": offer.claim_id, "status": str(offer.status), "why": offer.why, "flag": offer.relation_id}
 
 
 def article_shape(article: ArticleRecord, progress: Progress) -> Shape:

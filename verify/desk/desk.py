@@ -14,6 +14,7 @@ from typing import BinaryIO, Self
 from verify.desk.adding import add_document
 from verify.desk.archive import import_checks, search
 from verify.desk.attaching import Attachment, attach
+from verify.desk.offers import offers_after
 from verify.desk.outcomes import Added, Decision, FeedFound, Missed, Rechecked, Undone
 from verify.desk.packing import write_pack
 from verify.desk.rechecking import recheck
@@ -240,7 +241,8 @@ class Desk:
     ) -> Decision:
         """Give claims a verdict: all of them or none, undone in one step.
 
-        ``expected`` maps claims to the version the decision was based on.
+        ``expected`` maps claims to the version the decision was based on. The same verdict is offered for
+        confirmed duplicates, and a dispute for what conflicts with a verified claim; nothing is done about it.
 
         Raises:
             InputError: when a dispute has no reason.
@@ -250,7 +252,7 @@ class Desk:
             for claim_id in claim_ids:
                 writer.set_status(claim_id, status, reason=reason, expected=(expected or {}).get(claim_id))
             marked = tuple(writer.claim(claim_id) for claim_id in claim_ids)
-        return Decision(marked, status)
+            return Decision(marked, status, offers_after(writer, claim_ids, status))
 
     def decide_flag(
         self, flag_id: int, state: RelationState, *, by: str | None = None, expected: int | None = None

@@ -36,11 +36,22 @@ class Missed:
 
 
 @dataclass(frozen=True, slots=True)
+class Offer:
+    """A verdict that another one suggests for a claim, ``why`` in a sentence, by the flag ``relation_id``."""
+
+    claim_id: int
+    status: Status
+    why: str
+    relation_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
-    """A verdict on one or more claims: one step, undone as a whole."""
+    """A verdict on one or more claims: one step, undone as a whole. ``offers`` are for others to take or leave."""
 
     claims: tuple[ClaimRecord, ...]
     status: Status
+    offers: tuple[Offer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
