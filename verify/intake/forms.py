@@ -26,6 +26,7 @@ class Form(StrEnum):
 _HEAD_BYTES = 4096
 _PDF_MARK = b"%PDF-"
 _ZIP_MARK = b"PK\x03\x04"
+_OLE_MARK = b"\xd0\xcf\x11\xe0"  # what Office wrote before 2007, and wraps a document with a password in
 _XML_TYPES = re.compile(r"(?:application|text)/(?:[\w.-]+\+)?xml")
 # Types that servers give to what they know nothing about: the bytes and the name decide.
 _VAGUE_TYPES = frozenset({"", "application/octet-stream", "binary/octet-stream", "application/zip"})
@@ -91,6 +92,8 @@ def _marked(raw: bytes, content_type: str) -> Form | None:
         return Form.PDF
     if raw.startswith(_ZIP_MARK):
         return Form.DOCX
+    if raw.startswith(_OLE_MARK):
+        return Form.TEXT  # which it is not: decoding refuses it by its name
     head = decode_page(raw[:_HEAD_BYTES], content_type)
     if _HTML_ROOT.match(head):
         return Form.HTML

@@ -36,6 +36,8 @@ def read_pdf(raw: bytes, *, source: str, content_type: str) -> Reading:  # noqa:
     pages = list(islice(PDFPage.create_pages(document), _MAX_PAGES + 1))
     if len(pages) > _MAX_PAGES:
         raise InputError(f"{name} has more than {_MAX_PAGES} pages.", "Save the pages that matter and add those.")
+    if not pages:
+        raise InputError(f"{name} has no pages: it is damaged.", "Make it again where it came from.")
     passages = passages_of([list(_lines(layout, number)) for number, layout in enumerate(_layouts(pages))])
     if not passages:
         raise InputError(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import groupby
 
 from lxml import etree
 from trafilatura import bare_extraction
@@ -26,6 +26,8 @@ _MAX_BYLINE = 200
 _TEXT_ELEMENTS = frozenset({"p", "item", "cell", "quote", "code"})
 _HIGHLIGHT, _BOLD = "hi", "#b"
 _HEADING, _LINE_BREAK = "head", "lb"
+_BREAK = "\n"
+_SENTENCE_END = re.compile(r"[.!?:…][\"'”’)\]]*$")
 # A piece of text, and whether it is set in bold.
 _Piece = tuple[str, bool]
 
@@ -69,27 +71,33 @@ def _passages(body: etree._Element) -> Iterator[Passage]:
         if element.tag == _HIGHLIGHT and _BOLD in element.get("rend", ""):
             bold += 1 if event == "start" else -1
         if element.tag == _LINE_BREAK and event == "start":
-            pieces.append(("\n", True))
+            pieces.append((_BREAK, True))
         text = element.text if event == "start" else element.tail
         pieces.append(((text or "").replace("\n", " "), bold > 0))
     yield from _cut(kind, pieces)
 
 
 def _cut(kind: BlockKind, pieces: Iterable[_Piece]) -> Iterator[Passage]:
-    """One passage, or several where empty lines (``<br><br>``) stand between them; one all in bold may be a heading."""
-    for is_break, stretch in groupby(_lines(pieces), key=lambda line: not any(text.strip() for text, _ in line)):
-        if is_break:
-            continue
-        shown = [(text, bold) for line in stretch for text, bold in (*line, (" ", True))]
-        text = "".join(text for text, _ in shown).strip()
-        headed = all(bold for piece, bold in shown if piece.strip()) and is_heading(text)
-        yield Passage(BlockKind.HEADING if headed else kind, text)
+    """One passage, or several where a line break follows a sentence, or sets a heading in bold off."""
+    pending = ""
+    for line in _lines(pieces):
+        text = "".join(piece for piece, _ in line).strip()
+        headed = is_heading(text) and all(bold for piece, bold in line if piece.strip())
+        if pending and (headed or _SENTENCE_END.search(pending)):
+            yield Passage(kind, pending)
+            pending = ""
+        if headed:
+            yield Passage(BlockKind.HEADING if kind is BlockKind.PARAGRAPH else kind, text)
+        else:
+            pending = f"{pending} {text}".strip()
+    if pending:
+        yield Passage(kind, pending)
 
 
 def _lines(pieces: Iterable[_Piece]) -> Iterator[list[_Piece]]:
     line: list[_Piece] = []
     for piece in pieces:
-        if piece[0] == "\n":
+        if piece[0] == _BREAK:
             yield line
             line = []
         else:
