@@ -70,9 +70,7 @@ def test_what_conflicts_with_a_verified_claim_is_offered_for_dispute(desk: Desk,
     assert desk.mark([a], VERIFIED).offers == ()
 
 
-def test_the_command_that_takes_an_offer_is_told_and_takes_it(
-    desk: Desk, plain: list[int], settings: Settings
-) -> None:
+def test_the_command_that_takes_an_offer_is_told_and_takes_it(desk: Desk, plain: list[int], settings: Settings) -> None:
     a, b, c, *_ = plain
     _relate(desk, RelationKind.CONFLICT, (a, b))
     _relate(desk, RelationKind.DUPLICATE, (a, c), state=RelationState.CONFIRMED)
