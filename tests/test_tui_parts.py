@@ -12,9 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from tui.actions import ACTIONS, Scope, actions_of
+from tui.actions import ACTIONS, Scope
 from tui.app import ClaimdeskApp
 from tui.filtering import parse_filter
+from tui.keyboard import Keyboard
 from tui.painting import Mark, paint
 from tui.rows import claim_row, claim_rows
 from tui.screens.compare import CompareScreen
@@ -173,12 +174,7 @@ class TestActions:
 
     @pytest.mark.parametrize("scope", SCREENS)
     def test_the_footer_holds_six_at_most(self, scope: Scope) -> None:
-        assert 0 < sum(action.footer for action in actions_of(scope, Scope.EVERYWHERE)) <= 6
-
-    @pytest.mark.parametrize("scope", SCREENS)
-    def test_no_key_means_two_things_on_one_screen(self, scope: Scope) -> None:
-        keys = [key for action in actions_of(scope, Scope.EVERYWHERE) for key in action.keys]
-        assert len(keys) == len(set(keys))
+        assert 0 < sum(action.footer for action in Keyboard().of(scope, Scope.EVERYWHERE)) <= 6
 
     def test_every_action_exists(self) -> None:
         for action in ACTIONS:

@@ -1,8 +1,7 @@
-"""Every key of the terminal UI, once: bindings, footer and help are made from this table."""
+"""Every key of the terminal UI, once: bindings, footer, help, palette and documentation are made from this table."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -73,7 +72,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("tab.history", _R, ("3",), "tab('history')", "history", "show what was done to it, and by whom"),
     Action("source.attach", _R, ("s",), "attach", "source", "attach a source to this claim"),
     Action(
-        "filter",
+        "filter.open",
         _R,
         ("slash",),
         "filter",
@@ -97,31 +96,12 @@ ACTIONS: tuple[Action, ...] = (
     Action("focus", _E, ("tab",), "app.focus_next", "next pane", "next pane, to scroll it with arrows"),
 )
 
-_SHOWN = {
-    "slash": "/",
-    "question_mark": "?",
-    "down": "↓",
-    "up": "↑",
-    "pagedown": "PgDn",
-    "pageup": "PgUp",
-    "equals_sign": "=",
-}
-
-
-def actions_of(*scopes: Scope) -> tuple[Action, ...]:
-    """The actions of these scopes, in the order of the scopes."""
-    return tuple(action for scope in scopes for action in ACTIONS if action.scope is scope)
-
 
 def bindings_of(*scopes: Scope) -> list[BindingType]:
-    """Textual's bindings for these scopes; those of the footer are shown there."""
+    """Textual's bindings for these scopes, as the table has them; those of the footer are shown there."""
     return [
-        Binding(key, action.run, action.label, show=action.footer and index == 0, id=f"{action.id}.{index}")
-        for action in actions_of(*scopes)
-        for index, key in enumerate(action.keys)
+        Binding(",".join(action.keys), action.run, action.label, show=action.footer, id=action.id)
+        for scope in scopes
+        for action in ACTIONS
+        if action.scope is scope
     ]
-
-
-def shown_keys(keys: Iterable[str]) -> str:
-    """Keys as a person reads them: ``j ↓``."""
-    return " ".join(_SHOWN.get(key, key.title() if len(key) > 1 else key) for key in keys)

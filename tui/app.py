@@ -11,6 +11,7 @@ from textual.worker import Worker, WorkerState
 
 from tui.failures import failure_of
 from tui.gateway import Gateway
+from tui.keyboard import Keyboard
 from tui.keys import OrderedKeysApp
 from tui.screens.base import DeskScreen
 from tui.screens.compare import CompareScreen
@@ -39,10 +40,12 @@ class ClaimdeskApp(OrderedKeysApp):
     HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012 - see above
     VERTICAL_BREAKPOINTS: list[tuple[int, str]] = [(0, "-low"), (36, "-tall")]  # noqa: RUF012 - see above
 
-    def __init__(self, desk: Desk, article: str | None = None) -> None:
+    def __init__(self, desk: Desk, article: str | None = None, keyboard: Keyboard | None = None) -> None:
         # Without colour the terminal's own two are used, whatever they are.
         super().__init__(ansi_color="NO_COLOR" in os.environ or None)
         self.gateway = Gateway(desk)
+        self.keyboard = keyboard or Keyboard()
+        self.set_keymap(self.keyboard.keymap())
         self._first = article
         self._then: dict[Worker[Any], tuple[DeskScreen, Callable[[Any], None]]] = {}
         for theme in (DARK, LIGHT):
@@ -93,7 +96,7 @@ class ClaimdeskApp(OrderedKeysApp):
             await self.pop_screen()
             return
         if isinstance(self.screen, DeskScreen):
-            await self.push_screen(HelpScreen(self.screen.SCOPE))
+            await self.push_screen(HelpScreen(self.screen.SCOPE, self.keyboard))
 
     async def action_back(self) -> None:
         """Leave the help, the article, or the desk."""
@@ -103,6 +106,6 @@ class ClaimdeskApp(OrderedKeysApp):
             self.exit()
 
 
-def run(desk: Desk, article: str | None) -> None:
+def run(desk: Desk, article: str | None, keyboard: Keyboard | None = None) -> None:
     """Open the terminal UI on ``desk``, at an article when one is named, and return when it is left."""
-    ClaimdeskApp(desk, article).run()
+    ClaimdeskApp(desk, article, keyboard).run()

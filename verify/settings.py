@@ -9,7 +9,7 @@ from __future__ import annotations
 import getpass
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -29,6 +29,7 @@ class Settings:
     ``allow_hosts`` the private hosts that may be fetched; ``max_bytes`` the largest article or page
     taken in; ``timeout`` of one fetch in seconds. ``publisher`` is the newsroom's name, ``publisher_url``
     its site and ``checks_url`` the address that its reports are published under, for ClaimReview markup.
+    ``keys`` has the keys of the terminal UI that differ, by the names of their actions.
     """
 
     db: Path
@@ -39,6 +40,7 @@ class Settings:
     publisher: str = ""
     publisher_url: str = ""
     checks_url: str = ""
+    keys: Mapping[str, str] = field(default_factory=dict)
 
 
 def load_settings(environ: Mapping[str, str], *, folder: Path, db: str | None = None) -> Settings:
@@ -90,6 +92,8 @@ def _parse(name: str, value: object) -> Any:
             case "allow_hosts":
                 hosts = value if isinstance(value, list) else str(value).split(",")
                 return tuple(host.strip().lower() for host in map(str, hosts) if host.strip())
+            case "keys":
+                return _keys(value)
             case "max_bytes":
                 return _positive(int(str(value)))
             case "timeout":
@@ -104,6 +108,19 @@ def _positive(number: _Number) -> _Number:
     if number <= 0:
         raise ValueError(number)
     return number
+
+
+def _keys(value: object, prefix: str = "") -> dict[str, str]:
+    """The keys by the names of their actions; TOML reads the dot in an action's name as a table in a table."""
+    if not isinstance(value, dict):
+        raise InputError("The setting keys must be a table.", 'For example: [keys], and below it claim.verify = "w".')
+    found: dict[str, str] = {}
+    for name, keys in value.items():
+        if isinstance(keys, dict):
+            found |= _keys(keys, f"{prefix}{name}.")
+        else:
+            found[prefix + name] = str(keys)
+    return found
 
 
 def _database(value: str) -> Path:

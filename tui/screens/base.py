@@ -37,6 +37,10 @@ class DeskScreen(Screen[None]):
         """The way to the desk."""
         return self.desk_app.gateway
 
+    def key(self, action_id: str) -> str:
+        """The key that does an action, as a person reads it."""
+        return self.desk_app.keyboard.key(action_id)
+
     def say(self, text: str | Content) -> None:
         """Say in the status line what happened; every screen has one."""
         self.query_one("#status", Static).update(text if isinstance(text, Content) else Content(text))

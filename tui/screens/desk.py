@@ -19,10 +19,10 @@ from verify.wording import visible
 
 _EMPTY = """There is nothing on the desk yet.
 
-Press a and name a file to take an article in.
+Press {add} and name a file to take an article in.
 On the command line: claimdesk add FILE
 
-? shows the keys, q quits."""
+{help} shows the keys, {quit} quits."""
 
 
 class ArticlesScreen(DeskScreen):
@@ -35,7 +35,8 @@ class ArticlesScreen(DeskScreen):
         """Lay the parts out."""
         yield Static(Content("Claimdesk"), id="top")
         yield ArticleList(id="articles")
-        yield Static(Content(_EMPTY), id="empty")
+        keys = {"add": self.key("desk.add"), "help": self.key("help"), "quit": self.key("quit")}
+        yield Static(Content(_EMPTY.format_map(keys)), id="empty")
         yield Static(id="status")
         yield Footer(show_command_palette=False)
 
@@ -66,7 +67,7 @@ class ArticlesScreen(DeskScreen):
         """Review the article at the cursor."""
         article = self.query_one(ArticleList).current
         if article is None:
-            self.say("There is no article to open: a takes one in.")
+            self.say(f"There is no article to open: {self.key('desk.add')} takes one in.")
             return
         await self.review(article.id)
 
@@ -101,5 +102,6 @@ class ArticlesScreen(DeskScreen):
 
     def _added(self, added: Added) -> None:
         was = "was on the desk already" if added.existed else "taken in"
-        self.say(f"{visible(added.article.slug)} {was}: {added.claims} claims. Enter reviews the selected article.")
+        told = f"{visible(added.article.slug)} {was}: {added.claims} claims."
+        self.say(f"{told} {self.key('desk.open')} reviews the selected article.")
         self.action_reload()

@@ -10,7 +10,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tui.actions import Scope, actions_of, bindings_of, shown_keys
+from tui.actions import Scope, bindings_of
+from tui.keyboard import Keyboard, shown_keys
 from tui.rows import FLAG_GLYPHS, flag_words
 from tui.widgets.claim_card import state_content
 from verify.types import Status
@@ -24,20 +25,20 @@ class HelpScreen(ModalScreen[None]):
 
     BINDINGS = bindings_of(Scope.TYPING, Scope.EVERYWHERE)
 
-    def __init__(self, scope: Scope) -> None:
+    def __init__(self, scope: Scope, keyboard: Keyboard) -> None:
         super().__init__()
         self._scope = scope
+        self._keyboard = keyboard
 
     def compose(self) -> ComposeResult:
         """This screen's keys on the left, what holds everywhere on the right."""
         with VerticalScroll(id="box") as box:
             box.border_title = Content(f"Keys · {self._scope.lower()}")
-            box.border_subtitle = Content("Esc, q or ? closes")
+            box.border_subtitle = Content(f"Esc, {self._keyboard.key('quit')} or {self._keyboard.key('help')} closes")
             with Horizontal(id="columns"):
-                yield Static(_keys(self._scope), id="here")
-                yield Static(
-                    Content("\n\n").join([_keys(Scope.EVERYWHERE), _keys(Scope.TYPING), _signs()]), id="elsewhere"
-                )
+                yield Static(self._keys(self._scope), id="here")
+                others = [self._keys(Scope.EVERYWHERE), self._keys(Scope.TYPING), _signs()]
+                yield Static(Content("\n\n").join(others), id="elsewhere")
 
     async def action_commit(self) -> None:
         """Close."""
@@ -47,13 +48,12 @@ class HelpScreen(ModalScreen[None]):
         """Close."""
         await self.app.pop_screen()
 
-
-def _keys(scope: Scope) -> Content:
-    lines = (
-        Content.assemble((f"{shown_keys(action.keys):<{_KEY_CELLS}}", "bold $accent"), action.help)
-        for action in actions_of(scope)
-    )
-    return _section(scope, lines)
+    def _keys(self, scope: Scope) -> Content:
+        lines = (
+            Content.assemble((f"{shown_keys(action.keys):<{_KEY_CELLS}}", "bold $accent"), action.help)
+            for action in self._keyboard.of(scope)
+        )
+        return _section(scope, lines)
 
 
 def _signs() -> Content:

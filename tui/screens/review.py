@@ -40,7 +40,8 @@ class ReviewScreen(ReviewView):
             return
         self.claims.toggle_tag()
         self.show_counts()
-        self.say(f"{counted(len(self.claims.tagged))} tagged · a verdict is for all of them · Esc takes the tags away")
+        tagged = f"{counted(len(self.claims.tagged))} tagged"
+        self.say(f"{tagged} · a verdict is for all of them · {self.key('filter.clear')} takes the tags away")
         self.claims.cursor += 1
 
     async def action_mark(self, status: str) -> None:
@@ -97,7 +98,7 @@ class ReviewScreen(ReviewView):
             f"{progress.pending} of {progress.total} open left" if progress.pending else f"all {progress.total} decided"
         )
         many = f" {counted(len(marked))} in one step" if len(marked) > 1 else ""
-        self.say(Content.assemble(state_content(status), f"{many} · {left} · u undoes"))
+        self.say(Content.assemble(state_content(status), f"{many} · {left} · {self.key('undo')} undoes"))
         row = self.claims.worklist.next_open(self.claims.cursor)
         self.go_to(self.claims.cursor if row is None else row)
 
@@ -125,11 +126,11 @@ class ReviewScreen(ReviewView):
 
     async def action_undo(self) -> None:
         """Revert the last step and go to the claim it was about."""
-        self._show_reverted(await self.ask(self.gateway.undo), "U brings it back")
+        self._show_reverted(await self.ask(self.gateway.undo), f"{self.key('redo')} brings it back")
 
     async def action_redo(self) -> None:
         """Bring back what was undone last and go to the claim it was about."""
-        self._show_reverted(await self.ask(self.gateway.redo), "u undoes")
+        self._show_reverted(await self.ask(self.gateway.redo), f"{self.key('undo')} undoes")
 
     def _show_reverted(self, reverted: Reverted | None, hint: str) -> None:
         if reverted is None:
@@ -169,7 +170,7 @@ class ReviewScreen(ReviewView):
         self.take_in(changed or [])
         self.show_current()
         if decided is not None:
-            self.say(f"{decided.kind} {decided.state} · u undoes")
+            self.say(f"{decided.kind} {decided.state} · {self.key('undo')} undoes")
 
     async def action_attach(self) -> None:
         """Ask for a source and attach it to the claim at the cursor."""
@@ -182,7 +183,7 @@ class ReviewScreen(ReviewView):
         self.read(partial(self.gateway.attach, claim_id, attachment), self._attached)
 
     def _attached(self, evidence: EvidenceRecord) -> None:
-        self.say(f"Source attached to claim {evidence.claim_id} · u undoes")
+        self.say(f"Source attached to claim {evidence.claim_id} · {self.key('undo')} undoes")
         line = self.claims.current
         if line is not None and line.id == evidence.claim_id:
             self.reread_detail(line.id)
@@ -210,9 +211,13 @@ class ReviewScreen(ReviewView):
         self.close_filter()
         self.filtered_by = typed
         self.show_worklist(
-            worklist_of(listing), f"No claim matches\n{visible(typed)}\n\nEsc clears the filter, / changes it."
+            worklist_of(listing),
+            f"No claim matches\n{visible(typed)}\n\n"
+            f"{self.key('filter.clear')} clears the filter, {self.key('filter.open')} changes it.",
         )
-        self.say(f"{len(listing.ids)} of {len(self.known)} claims match {visible(typed)} · Esc clears")
+        self.say(
+            f"{len(listing.ids)} of {len(self.known)} claims match {visible(typed)} · {self.key('filter.clear')} clears"
+        )
 
     async def action_clear(self) -> None:
         """Take the tags away; when there are none, clear the filter."""

@@ -46,7 +46,7 @@ class ReviewView(DeskScreen):
             yield ClaimList(worklist, id="claims")
             yield Static(id="empty")
             yield ArticleView(self.opened.revision, self.opened.claims, id="article")
-        yield Details(id="details")
+        yield Details(self.desk_app.keyboard, id="details")
         yield Static(id="status")
         yield Footer(show_command_palette=False)
 
@@ -58,7 +58,7 @@ class ReviewView(DeskScreen):
         )
         self.show_worklist(self.claims.worklist, "")
         if not self.claims.count():
-            self.say("No claims were found in this article. Press q to go back.")
+            self.say(f"No claims were found in this article. Press {self.key('quit')} to go back.")
 
     @property
     def claims(self) -> ClaimList:

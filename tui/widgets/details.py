@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.widgets import ContentSwitcher, Static
 
 from tui.gateway import Detail
+from tui.keyboard import Keyboard
 from tui.widgets.claim_card import ClaimCard
 from tui.widgets.flags_pane import FlagsPane
 from tui.widgets.text_pane import TextPane, history_content, sources_content
@@ -28,9 +29,9 @@ class Tab(Static):
         told = "…" if number is None else str(number)
         self.update(Content.assemble((self._key, "bold"), f" {self._word} {told}"))
 
-    def on_click(self) -> None:
+    async def on_click(self) -> None:
         """Do what the key does."""
-        self.app.simulate_key(self._key)
+        await self.run_action(f"screen.tab('{self._word}')")
 
 
 class Details(Vertical):
@@ -38,14 +39,18 @@ class Details(Vertical):
 
     claim_id: int | None = None
 
+    def __init__(self, keyboard: Keyboard, *, id: str) -> None:  # noqa: A002 - Textual's name for it
+        super().__init__(id=id)
+        self._keyboard = keyboard
+
     def compose(self) -> ComposeResult:
         """Lay the parts out."""
         yield ClaimCard(id="card")
         with Horizontal(id="tabs"):
-            for key, name in enumerate(_TABS, 1):
-                yield Tab(name, str(key))
+            for name in _TABS:
+                yield Tab(name, self._keyboard.key(f"tab.{name}"))
         with ContentSwitcher(initial="flags", id="panes"):
-            yield FlagsPane(id="flags")
+            yield FlagsPane(self._keyboard, id="flags")
             yield TextPane(id="sources")
             yield TextPane(id="history")
 
@@ -80,7 +85,7 @@ class Details(Vertical):
         self.query_one("#tabs").visible = True
         self.query_one(ClaimCard).show_record(detail.claim)
         self.flags.show(detail.flags)
-        self.query_one("#sources", TextPane).show(sources_content(detail.evidence))
+        self.query_one("#sources", TextPane).show(sources_content(detail.evidence, self._keyboard.key("source.attach")))
         self.query_one("#history", TextPane).show(history_content(detail.history))
         self.query_one("#panes").set_class(False, "-waiting")  # noqa: FBT003 - Textual's signature
         sizes = (len(detail.flags), len(detail.evidence), len(detail.history))

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tui.gateway import Flag
+from tui.keyboard import Keyboard
 from tui.rows import flag_words, lead_of, short_lead
 from tui.widgets.claim_card import state_content
 from verify.types import RelationState
@@ -18,11 +19,6 @@ from verify.wording import visible
 _NONE = "No flags: nothing on the desk repeats or contradicts this claim."
 _INDENT = "  "
 _LEAD_CELLS = 40
-_STATE_WORDS = {
-    RelationState.OPEN: "open: c confirms, x dismisses, Enter compares",
-    RelationState.CONFIRMED: "confirmed",
-    RelationState.DISMISSED: "dismissed",
-}
 
 
 class FlagsPane(VerticalScroll):
@@ -30,8 +26,10 @@ class FlagsPane(VerticalScroll):
 
     DEFAULT_CLASSES: ClassVar[str] = "pane"
 
-    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's name for it
+    def __init__(self, keyboard: Keyboard, *, id: str) -> None:  # noqa: A002 - Textual's name for it
         super().__init__(id=id)
+        keys = [keyboard.key(f"flag.{name}") for name in ("confirm", "dismiss", "compare")]
+        self._open = "open: {} confirms, {} dismisses, {} compares".format(*keys)
         self._flags: list[Flag] = []
         self._selected = 0
 
@@ -64,21 +62,27 @@ class FlagsPane(VerticalScroll):
 
     def _draw(self) -> None:
         width = self.scrollable_content_region.width
-        cards = [_card(flag, width, selected=index == self._selected) for index, flag in enumerate(self._flags)]
+        cards = [
+            _card(flag, self._words(flag.relation.state), width, selected=index == self._selected)
+            for index, flag in enumerate(self._flags)
+        ]
         lines = [line for card in cards for line in card] or [Content.styled(_NONE, "$muted")]
         self.query_one("#cards", Static).update(Content("\n").join(lines))
         top = sum(map(len, cards[: self._selected]))
         self.call_after_refresh(self.scroll_to, y=top, animate=False)
 
+    def _words(self, state: RelationState) -> str:
+        return self._open if state is RelationState.OPEN else str(state)
 
-def _card(flag: Flag, width: int, *, selected: bool) -> list[Content]:
+
+def _card(flag: Flag, state: str, width: int, *, selected: bool) -> list[Content]:
     """The lines of a card: the kind on the first, the rest below and indented."""
     relation, other = flag.relation, flag.other
     which = "first" if other.id == relation.a else "second"
     kind = Content.assemble(
         ("▸ " if selected else "  ", "bold"),
         (flag_words(relation.kind), "bold $flag reverse" if selected else "bold $flag"),
-        (f" · {relation.score:.0f} of 100 · {_STATE_WORDS[relation.state]}", "$muted"),
+        (f" · {relation.score:.0f} of 100 · {state}", "$muted"),
     )
     theirs = Content.assemble(
         f"the {which} claim: ",

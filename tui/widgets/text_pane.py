@@ -13,7 +13,6 @@ from tui.rows import state_words
 from verify.types import EventRecord, EvidenceRecord
 from verify.wording import one_line, visible
 
-_NO_SOURCES = "No sources yet: s attaches one."
 _NO_HISTORY = "Nothing was done to this claim yet."
 
 
@@ -32,10 +31,10 @@ class TextPane(VerticalScroll):
         self.scroll_home(animate=False)
 
 
-def sources_content(evidence: list[EvidenceRecord]) -> Content:
+def sources_content(evidence: list[EvidenceRecord], attach_key: str) -> Content:
     """The sources of a claim: stance, place, quote, terms, and what the last re-check found."""
     if not evidence:
-        return Content.styled(_NO_SOURCES, "$muted")
+        return Content.styled(f"No sources yet: {attach_key} attaches one.", "$muted")
     return Content("\n").join(_source(each) for each in evidence)
 
 

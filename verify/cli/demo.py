@@ -94,8 +94,9 @@ def _decide_and_go_back(desk: Desk, article: str) -> None:
             if change is not None:
                 source.text = change
             for result in desk.recheck([checked.id]):
-                pending = "; the claim is pending again" if result.reopened else ""
-                say(f"{result.presence}: {result.note}{pending}", indent=3)
+                say(f"{result.presence}: {result.note}", indent=3)
+                if result.reopened:
+                    say("The claim is pending again.", indent=3)
 
 
 def _two_claims(desk: Desk, article: str) -> tuple[ClaimRecord, ClaimRecord]:

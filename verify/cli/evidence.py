@@ -99,7 +99,9 @@ def recheck(ctx: click.Context, claim_ids: tuple[int, ...], check_all: bool, row
     else:
         for each in results:
             say(f"{each.presence}  claim {each.evidence.claim_id}  {each.evidence.url}")
-            say_block(each.note + ("; the claim is pending again" if each.reopened else ""), 6)
+            say_block(each.note, 6)
+            if each.reopened:
+                say("The claim is pending again.", 6)
     if not results:
         ctx.exit(3)
     if any(each.presence == "gone" for each in results):

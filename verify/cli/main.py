@@ -16,6 +16,7 @@ from verify.cli import (
     demo,
     evidence,
     extract,
+    keys,
     log,
     pack,
     report,
@@ -51,7 +52,8 @@ def cli(ctx: click.Context, db: str | None) -> None:
     ctx.obj = db
 
 
-for _module in (articles, claims, review, evidence, report, claimreview, pack, archive, search, extract, log, demo):
+_MODULES = (articles, claims, review, keys, evidence, report, claimreview, pack, archive, search, extract, log, demo)
+for _module in _MODULES:
     for _command in _module.COMMANDS:
         cli.add_command(_command)
 

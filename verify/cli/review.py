@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from verify.cli.options import open_desk
+from verify.cli.options import open_desk, settings_of
 from verify.cli.plain import PlainReview
 from verify.errors import InputError
 
@@ -29,12 +29,14 @@ def review(ctx: click.Context, article: str | None, plain: bool) -> None:
             "The review screen needs a terminal.",
             "Use claimdesk review --plain, or claimdesk claims and mark in scripts.",
         )
+    from tui.app import run
+    from tui.keyboard import Keyboard
+
+    keyboard = Keyboard(settings_of(ctx).keys)  # as with a wrong article, faults are told before the screen is taken
     desk = open_desk(ctx, must_exist=False)
     if article is not None:
-        desk.article(article)  # a wrong name is told here, before the screen is taken over
-    from tui.app import run
-
-    run(desk, article)
+        desk.article(article)
+    run(desk, article, keyboard)
 
 
 COMMANDS = (review,)

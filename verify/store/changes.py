@@ -75,7 +75,7 @@ def stale_write(connection: Connection, entity: str, entity_id: int, *, undoing:
     )
     return StaleWriteError(
         f"{called(entity).capitalize()} {entity_id} was changed by {one_line(event['actor'])} on"
-        f" {event['at']:%Y-%m-%d at %H:%M:%S} UTC: {_difference(event)}.",
+        f" {event['at']:%Y-%m-%d at %H:%M:%S} UTC: {_difference(event).removesuffix('.')}.",
         "Undoing would lose that, so nothing was undone." if undoing else "Look at it again; nothing was written.",
     )
 
