@@ -20,7 +20,7 @@ def reattach(tokens: Sequence[Token]) -> tuple[Token, ...]:
     first ("she said that it failed and warned that ..."). In "it failed, said Ann Lee" the name is the
     subject of "said", wherever the parse has hung it.
     """
-    if not any(token.deprel == "conj" and token.xpos in _FINITE for token in tokens):
+    if not any(token.deprel in ("conj", "parataxis") and token.xpos in _FINITE for token in tokens):
         return tuple(tokens)
     tree = Tree(tokens)
     repaired = list(tree.tokens)

@@ -36,6 +36,8 @@ def after_comma(tree: Tree, index: int) -> bool:
 
 def _in_brackets(tree: Tree, index: int) -> bool:
     """Whether a modifier stands in brackets of its own."""
+    if not tree.has_brackets:
+        return False
     first = tree.subtree(index)[0]
     before = first if tree[first].text in ("(", "[") else first - 1
     return tree[index].head >= 0 and before >= 0 and tree[before].text in ("(", "[") and tree[index].head < before

@@ -57,7 +57,8 @@ def _words(tree: Tree, clause: Clause, apart: frozenset[int], spare: frozenset[i
     if opener is not None:
         # "Four hours after the polls closed": how long after is said of the other clause.
         dropped += [i for i in tree.children(predicate, "obl", "advmod", "nmod") if i < opener]
-    dropped += [i for i in tree.subtree(predicate) if vetoes.connects(tree, i) and _opens(tree, i)]
+    if tree.first_word < len(tree) and vetoes.connects(tree, tree.first_word):
+        dropped.append(tree.first_word)
     dropped += [i for i in tree.children(predicate, "advmod") if _before_mark(tree, predicate, i)]
     return [i for i in material(tree, predicate, without=dropped) if not _goes_with(tree, i, spare)]
 
@@ -70,11 +71,6 @@ def _goes_with(tree: Tree, index: int, spare: frozenset[int]) -> bool:
             return False
         i = tree[i].head
     return True
-
-
-def _opens(tree: Tree, index: int) -> bool:
-    """Whether only punctuation stands before a token."""
-    return tree[index].upos == "ADV" and all(tree[i].upos == "PUNCT" for i in range(index))
 
 
 def _before_mark(tree: Tree, predicate: int, index: int) -> bool:

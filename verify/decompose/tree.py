@@ -38,6 +38,16 @@ class Tree:
     def _lemmas(self) -> tuple[str, ...]:
         return tuple(token.lemma.lower() for token in self.tokens)
 
+    @cached_property
+    def first_word(self) -> int:
+        """The first token that is no punctuation; the number of tokens where there is none."""
+        return next((i for i, token in enumerate(self.tokens) if token.upos != "PUNCT"), len(self.tokens))
+
+    @cached_property
+    def has_brackets(self) -> bool:
+        """Whether a bracket opens anywhere in the sentence."""
+        return any(token.text in ("(", "[") for token in self.tokens)
+
     def __len__(self) -> int:
         return len(self.tokens)
 
