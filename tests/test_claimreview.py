@@ -287,9 +287,18 @@ def test_reviews_are_found_in_the_scripts_of_a_page() -> None:
     assert found.faults[0].startswith("script 2 is no JSON")
 
 
-@pytest.mark.parametrize("text", ["[" * 100_000, '{"a":' * 100_000, "<script type=application/ld+json>" * 1000, "{"])
+@pytest.mark.parametrize(
+    "text", ["[" * 100_000, '{"a":' * 100_000, "<script type=application/ld+json>" * 1000, "{", "<!" * 100_000]
+)
 def test_markup_that_attacks_its_reader_is_told_or_ignored(text: str) -> None:
     assert lint(text).reviews == ()
+
+
+def test_a_page_that_cannot_be_read_to_its_end_is_no_page_without_markup() -> None:
+    page = "<div>" * 5000 + f'<script type="application/ld+json">{json.dumps(SOUND)}</script>'
+    found = lint(page)
+
+    assert found.reviews or found.faults
 
 
 JSON = st.recursive(

@@ -3,7 +3,8 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta, timezone
 
 import docx
 import report_helpers as h
@@ -117,3 +118,10 @@ def test_nothing_in_the_file_is_of_the_time_or_machine_it_was_made_on() -> None:
     properties = opened(h.full_report()).core_properties
     assert properties.created == properties.modified == datetime(2026, 3, 12, 14, 5, tzinfo=UTC)
     assert content == to_docx(h.full_report())
+
+
+def test_the_same_moment_told_in_another_time_zone_gives_the_same_file() -> None:
+    report = h.full_report()
+    elsewhere = report.as_of.astimezone(timezone(timedelta(hours=5, minutes=30)))
+
+    assert to_docx(replace(report, as_of=elsewhere)) == to_docx(report)

@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable
+from datetime import UTC
 
 from docx import Document
 from docx.comments import Comment
@@ -55,7 +56,7 @@ def _set_properties(document: DocxDocument, report: Report) -> None:
     properties.author = _UNDECIDED
     properties.last_modified_by = _UNDECIDED
     properties.comments = ""
-    properties.created = properties.modified = report.as_of
+    properties.created = properties.modified = report.as_of.astimezone(UTC)
     properties.language = report.article.language or ""
 
 
@@ -100,8 +101,8 @@ def _fill(comment: Comment, paragraphs: Iterable[str], entry: ClaimEntry, report
     comment.paragraphs[0].add_run(one_line(_xml_text(first))).bold = True
     for text in others:
         comment.add_paragraph(one_line(_xml_text(text)))
-    # python-docx dates every comment with the clock of the machine, and lets nobody change it.
-    comment._comment_elm.date = entry.verdict.at or report.as_of  # noqa: SLF001
+    # python-docx dates every comment with the clock of the machine, lets nobody change it, and calls any time UTC.
+    comment._comment_elm.date = (entry.verdict.at or report.as_of).astimezone(UTC)  # noqa: SLF001
 
 
 def _author(entry: ClaimEntry) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html.parser import HTMLParser
 from typing import Any
+
+from lxml import etree
 
 from verify.report.claimreview_rules import Finding, check_review, is_type
 
@@ -29,7 +30,7 @@ class CheckedMarkup:
 
 @dataclass(frozen=True, slots=True)
 class Markup:
-    """All that was found in a file; ``faults`` are pieces of it that are no JSON, in words."""
+    """All that was found in a file; ``faults`` tell in words what of it could not be read."""
 
     reviews: tuple[CheckedMarkup, ...]
     faults: tuple[str, ...]
@@ -37,9 +38,9 @@ class Markup:
 
 def lint(text: str) -> Markup:
     """Check every ClaimReview in ``text``, wherever in it they are."""
-    faults: list[str] = []
     checked: list[CheckedMarkup] = []
-    for number, script in enumerate(_scripts(text), 1):
+    scripts, faults = _scripts(text)
+    for number, script in enumerate(scripts, 1):
         try:
             value = json.loads(script)
         except (ValueError, RecursionError) as error:
@@ -57,35 +58,22 @@ def _checked(number: int, review: dict[str, Any], in_context: bool) -> CheckedMa
     return CheckedMarkup(number, summary if isinstance(summary, str) else "", (*context, *check_review(review)))
 
 
-def _scripts(text: str) -> list[str]:
-    """The text itself where it is JSON, else the scripts in it that say they are JSON-LD."""
+def _scripts(text: str) -> tuple[list[str], list[str]]:
+    """The text where it is JSON, else the scripts in it that say they are JSON-LD; and what could not be read."""
     if text.lstrip("\ufeff \t\r\n")[:1] in ("{", "["):
-        return [text.removeprefix("\ufeff")]
-    page = _Page()
-    page.feed(text)
-    page.close()
-    return page.scripts
+        return [text.removeprefix("\ufeff")], []
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
+    page = etree.fromstring(text.replace("\0", "").encode("utf-8", "replace"), parser)
+    cut = any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log)
+    faults = ["the page is nested too deeply to be read to its end"] if cut else []
+    if page is None:  # nothing in it that could be an element
+        return [], faults
+    return [script.text or "" for script in page.iter("script") if _is_json_ld(script)], faults
 
 
-class _Page(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.scripts: list[str] = []
-        self._inside = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        kind = (dict(attrs).get("type") or "").partition(";")[0].strip().casefold()
-        self._inside = tag == "script" and kind == "application/ld+json"
-        if self._inside:
-            self.scripts.append("")
-
-    def handle_data(self, data: str) -> None:
-        if self._inside:
-            self.scripts[-1] += data
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "script":
-            self._inside = False
+def _is_json_ld(script: etree._Element) -> bool:
+    kind = script.get("type") or ""
+    return kind.partition(";")[0].strip().casefold() == "application/ld+json"
 
 
 def _reviews(value: object, *, in_context: bool, depth: int) -> Iterator[tuple[dict[str, Any], bool]]:
