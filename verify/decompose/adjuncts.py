@@ -110,7 +110,7 @@ def _modifier(tree: Tree, predicate: int, index: int, held: frozenset[int]) -> b
     return not tree.is_a(noun, "nsubj", "nmod") and noun != predicate
 
 
-def _core(tree: Tree, predicate: int, index: int) -> bool:
+def _core(tree: Tree, predicate: int, index: int) -> bool:  # noqa: PLR0911 -- one exit for each reason
     """Whether an oblique phrase or adverbial clause belongs to what its predicate says."""
     words = {tree.lemma(i) for i in tree.children(index, "case", "mark")}
     if words & lexicon("restricting") or vetoes.denies(tree, tree.subtree(index)):

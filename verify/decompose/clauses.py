@@ -69,7 +69,7 @@ class _Finder:
                 return i
         return None
 
-    def _read(self, index: int) -> Clause | None:
+    def _read(self, index: int) -> Clause | None:  # noqa: PLR0911 -- one exit for each reason
         tree = self._tree
         label, governor = tree[index].deprel, tree[index].head
         if governor < 0:
@@ -115,7 +115,7 @@ class _Finder:
         return Clause(index, noun, noun_phrase(tree, noun), (be,), tree.subtree(noun))
 
     def _has_gap(self, index: int) -> bool:
-        """Whether a reported clause may lack what a relative word outside it stands for ("a letter he said she sent")."""
+        """Whether a reported clause may lack what a relative word outside it stands for ("a note he said she sent")."""
         tree = self._tree
         governor = tree[index].head
         if tree[governor].deprel != "acl:relcl":
@@ -131,7 +131,7 @@ class _Finder:
         tree = self._tree
         return not (vetoes.undone(tree, host) or vetoes.negated(tree, host) or vetoes.conditional(tree, host))
 
-    def _conjunct(self, index: int, first: int) -> Clause | None:
+    def _conjunct(self, index: int, first: int) -> Clause | None:  # noqa: PLR0911 -- one exit for each reason
         """A joined predicate, which may share the subject and the auxiliaries of the first."""
         tree = self._tree
         clause = self.clause(first)
@@ -160,7 +160,7 @@ class _Finder:
     def _subject(self, clause: Clause) -> tuple[Word, ...]:
         return () if clause.noun is None else noun_phrase(self._tree, clause.noun)
 
-    def _adverbial(self, index: int, governor: int) -> Clause | None:
+    def _adverbial(self, index: int, governor: int) -> Clause | None:  # noqa: PLR0911 -- one exit for each reason
         tree = self._tree
         if not self._stated(governor):
             return None

@@ -58,7 +58,7 @@ def _group(tree: Tree, predicate: int, head: int, held: frozenset[int]) -> _Grou
 
 
 def _plain_modifier(tree: Tree, index: int) -> bool:
-    """Whether a phrase modifies a common noun that says nothing of its parts as one ("a series of raids and attacks")."""
+    """Whether a phrase modifies a common noun that says nothing of its parts as one ("series of raids and attacks")."""
     noun = tree[index].head
     return tree[index].deprel == "nmod" and tree[noun].upos == "NOUN" and not vetoes.gathers(tree, noun)
 
@@ -68,7 +68,7 @@ def _joined_by_and(tree: Tree, members: tuple[int, ...]) -> bool:
     return bool(words) and all(word == "and" for word in words)
 
 
-def _nouns_split(tree: Tree, predicate: int, members: tuple[int, ...], held: frozenset[int]) -> bool:
+def _nouns_split(tree: Tree, predicate: int, members: tuple[int, ...], held: frozenset[int]) -> bool:  # noqa: PLR0911 -- one exit for each reason
     head = members[0]
     if any(tree[i].upos not in _NOMINAL for i in members):
         return False

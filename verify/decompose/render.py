@@ -36,7 +36,7 @@ def render(tree: Tree, words: Sequence[Word], replaced: Mapping[int, str] | None
 def _spelled(tree: Tree, index: int, *, inside: bool) -> str:
     """A token as written; the sentence's first word without its capital where it no longer comes first."""
     token = tree[index]
-    opens = inside and all(_is_mark(tree, i) for i in range(index))
+    opens = inside and index == tree.first_word
     common = token.upos == "NOUN" or (token.upos not in ("PROPN", "X") and token.lemma[:1].islower())
     if opens and common and token.text[1:] == token.text[1:].lower() and token.text != "I":
         return token.text[:1].lower() + token.text[1:]

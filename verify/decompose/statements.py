@@ -48,7 +48,7 @@ def _selections(parts: Parts) -> list[list[int]]:
 def _words(tree: Tree, clause: Clause, apart: frozenset[int], spare: frozenset[int]) -> list[int]:
     """The tokens of a clause's own claim, without those that open, join or refer back."""
     predicate = clause.predicate
-    dropped = [i for i in tree.subtree(predicate) if i != predicate and _leaves(tree, i, apart)]
+    dropped = [i for i in apart if i != predicate and _leaves(tree, i)]
     dropped += tree.children(predicate, "cc", "discourse", "vocative")
     opener = tree.opener(predicate)
     dropped += [i for i in (opener, *tree.children(predicate, "mark")) if i is not None and tree.lemma(i) != "to"]
@@ -60,7 +60,8 @@ def _words(tree: Tree, clause: Clause, apart: frozenset[int], spare: frozenset[i
     if tree.first_word < len(tree) and vetoes.connects(tree, tree.first_word):
         dropped.append(tree.first_word)
     dropped += [i for i in tree.children(predicate, "advmod") if _before_mark(tree, predicate, i)]
-    return [i for i in material(tree, predicate, without=dropped) if not _goes_with(tree, i, spare)]
+    found = material(tree, predicate, without=dropped)
+    return [i for i in found if not _goes_with(tree, i, spare)] if spare else list(found)
 
 
 def _goes_with(tree: Tree, index: int, spare: frozenset[int]) -> bool:
@@ -78,10 +79,8 @@ def _before_mark(tree: Tree, predicate: int, index: int) -> bool:
     return any(i == index + 1 for i in tree.children(predicate, "mark"))
 
 
-def _leaves(tree: Tree, index: int, apart: frozenset[int]) -> bool:
+def _leaves(tree: Tree, index: int) -> bool:
     """Whether a clause with a claim of its own can be left out of the one it stands in."""
-    if index not in apart:
-        return False
     label = tree[index].deprel
     if label in ("acl:relcl", "acl"):
         return not _tells_which(tree, tree[index].head)
