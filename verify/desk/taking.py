@@ -14,7 +14,6 @@ from verify.intake.apart import read_feed
 from verify.intake.documents import make_document
 from verify.intake.files import is_address, read_source, source_name
 from verify.intake.forms import Form, form_of
-from verify.intake.pages import page_text
 from verify.intake.reading import Entry, Feed
 from verify.recheck.walls import is_wall
 from verify.settings import Settings
@@ -135,6 +134,8 @@ def _check_article(document: Document, page: Page, form: Form) -> None:
     Raises:
         FetchError: when that is a wall, or next to nothing.
     """
+    from verify.intake.pages import page_text  # noqa: PLC0415 - loads lxml, which only pages from the web need
+
     body = (document.text[block.start : block.end] for block in document.blocks if block.kind is BlockKind.PARAGRAPH)
     words = sum(len(_WORD.findall(paragraph)) for paragraph in body)
     shown = page_text(page) if form is Form.HTML else ""

@@ -52,6 +52,7 @@ _SENTENCE_END = re.compile(r"[.!?:…][\"'”’)\]]*$")
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _LIGATURE = re.compile("[ﬀ-ﬆ]")
 _BROKEN = re.compile(r"([^\W\d_]+)[-\u2010]$")
+_RANGE = re.compile(r"\d[-–]$")
 _SOFT = "\u00ad"
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # First parts that English writes with a hyphen before almost any word.
@@ -103,6 +104,8 @@ def join_lines(lines: Iterable[str], words: frozenset[str] = frozenset()) -> str
             text = text[:-1] + line
         elif broken := _BROKEN.search(text):
             text = (text if _keeps_hyphen(broken[1], line, words) else text[:-1]) + line
+        elif _RANGE.search(text) and line[:1].isdigit():
+            text += line
         else:
             text = f"{text} {line}" if text else line
     return text
