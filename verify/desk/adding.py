@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from verify.desk.outcomes import Added
 from verify.desk.stateless import claim_slots
-from verify.relate import compare, fullest, index_terms, near_pairs, rank
+from verify.relate import compare, fullest, index_terms, near_pairs, rank, worth_raising
 from verify.relate.fullest import Pair, Place
 from verify.store import Store, Writer
 from verify.types import ArticleRecord, Claim, Decomposer, Document, Relation, RelationKind, Slots
@@ -79,7 +79,7 @@ def _within(news: Sequence[_New]) -> Iterator[tuple[int, int, Relation]]:
     for i, j in near_pairs([new.terms for new in news]):
         if not _one_statement(news[i].claim, news[j].claim):
             relation = compare(news[i].slots, news[j].slots)
-            if relation.kind is not RelationKind.NONE:
+            if worth_raising(relation):
                 yield i, j, relation
 
 
@@ -94,6 +94,6 @@ def _with_stored(writer: Writer, article: ArticleRecord, claim_id: int, new: _Ne
     found = writer.candidates(new.terms, CANDIDATES, exclude_article=article.id)
     slots = writer.slots(rank(new.slots, found))
     related = {other: compare(Slots.from_json(stored), new.slots) for other, stored in slots.items()}
-    related = {other: relation for other, relation in related.items() if relation.kind is not RelationKind.NONE}
+    related = {other: relation for other, relation in related.items() if worth_raising(relation)}
     for line in writer.claim_lines(list(related)):
         yield Pair(line.id, claim_id, Place(line.article_id, line.start, line.end), place, related[line.id])
