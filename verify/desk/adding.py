@@ -16,7 +16,7 @@ from verify.desk.stateless import claim_slots
 from verify.relate import compare, fullest, index_terms, near_pairs, rank, worth_raising
 from verify.relate.fullest import Pair, Place
 from verify.store import Store, Writer
-from verify.types import ArticleRecord, Claim, Decomposer, Document, Relation, RelationKind, Slots
+from verify.types import ArticleRecord, Claim, Decomposer, Document, Relation, Slots
 
 CANDIDATES = 100  # stored claims looked at per new claim; the reranker keeps the few worth comparing
 
