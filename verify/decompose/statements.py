@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from verify.decompose import vetoes
 from verify.decompose.adjuncts import Parts, divide
@@ -24,6 +25,7 @@ def state(
     claims of their own: both are left out where nothing is lost by it. ``whole`` keeps the clause in one
     piece.
     """
+    clause = replace(clause, subject=_without_title(clause.subject, spare))
     words = _words(tree, clause, apart, spare)
     if whole or _kept_whole(tree, clause.predicate):
         return (Proposition(_ordered(clause, words), clause.predicate),)
@@ -36,6 +38,11 @@ def state(
             for v in take_apart(tree, clause.predicate, ordered)
         ]
     return tuple(p for p in found if is_statement(tree, p))
+
+
+def _without_title(subject: tuple[Word, ...], spare: frozenset[int]) -> tuple[Word, ...]:
+    """A shared subject without its title, unless nothing else names it."""
+    return tuple(word for word in subject if word not in spare) or subject
 
 
 def _selections(parts: Parts) -> list[list[int]]:

@@ -142,7 +142,7 @@ def connects(tree: Tree, index: int) -> bool:
         return tree.lemma(index) in lexicon("connecting_nouns") and not tree.children(
             index, "nmod", "amod", "nmod:poss", "acl"
         )
-    return tree.lemma(index) in lexicon("connectives") and not tree.children(index)
+    return tree.lemma(index) in lexicon("connectives") and all(tree.is_a(i, "punct") for i in tree.children(index))
 
 
 def is_time(tree: Tree, index: int) -> bool:
