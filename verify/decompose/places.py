@@ -8,6 +8,7 @@ from verify.decompose.clauses import is_past
 from verify.decompose.phrases import is_plural, noun_phrase
 from verify.decompose.proposition import Proposition
 from verify.decompose.tree import Tree
+from verify.decompose.vetoes import is_time
 
 _WHERE = frozenset({"in", "at", "near", "outside", "from"})
 # A place that stands behind its own kind names it and holds nothing ("the capital in Kabul").
@@ -41,7 +42,7 @@ def _behind(tree: Tree, noun: int, index: int) -> tuple[int, ...]:
 
 def _is_known(tree: Tree, noun: int) -> bool:
     """Whether a noun is a name, or a definite thing that is not itself only part of a description."""
-    if tree[noun].deprel == "nmod" or tree.lemma(noun) in _KINDS:
+    if tree[noun].deprel == "nmod" or tree.lemma(noun) in _KINDS or is_time(tree, noun):
         return False
     if tree[noun].upos == "PROPN":
         return True
