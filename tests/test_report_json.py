@@ -10,8 +10,9 @@ import pytest
 import report_helpers as h
 from jsonschema import Draft202012Validator
 
-from verify.report.json import to_json
-from verify.report.model import Report
+from verify.report.json import json_parts, to_json
+from verify.report.model import ClaimEntry, Report
+from verify.report.tabular import csv_lines
 from verify.types import Quantity
 
 SCHEMA = Draft202012Validator(
@@ -95,3 +96,21 @@ def test_hostile_characters_are_escaped_and_come_back_whole() -> None:
     data = json.loads(rendered)
     assert data["article"]["text"] == text
     assert data["claims"][0]["text"] == text
+
+
+@pytest.mark.parametrize("render", [json_parts, csv_lines])
+def test_a_claim_is_written_before_the_next_one_is_read(
+    render: Callable[[Report, Iterator[ClaimEntry]], Iterator[str]],
+) -> None:
+    report = h.full_report()
+    read: list[int] = []
+
+    def entries() -> Iterator[ClaimEntry]:
+        for entry in report.claims:
+            read.append(entry.id)
+            yield entry
+
+    written = [(part, len(read)) for part in render(report, entries())]
+
+    first = next(number for part, number in written if "The ferry Aurora sank on Monday" in part and number)
+    assert first == 1

@@ -8,7 +8,7 @@ from dataclasses import asdict
 import click
 
 from verify.cli.options import json_options, open_desk, settings_of
-from verify.cli.output import say, say_block, say_list
+from verify.cli.output import note, say, say_block, say_list
 
 
 @click.group()
@@ -72,11 +72,11 @@ def lint_file(ctx: click.Context, file: str, rows_as: str | None) -> None:
             for found in each.findings:
                 say_block(f"{'rule' if found.required else 'advice'}: {found.field}: {found.text}", 6)
     for fault in markup.faults:
-        click.echo(f"claimdesk: {fault}", err=True)
+        note(f"claimdesk: {fault}")
     if markup.faults or not all(each.sound for each in markup.reviews):
         ctx.exit(1)
     if not markup.reviews:
-        click.echo("There is no ClaimReview in it.", err=True)
+        note("There is no ClaimReview in it.")
         ctx.exit(3)
 
 
