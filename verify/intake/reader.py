@@ -25,7 +25,7 @@ _READERS = {
     Form.FEED: ("verify.intake.feeds", "read_entries"),
 }
 _MAX_MEMORY = 1 << 30  # bytes; a page of 5 MB with a million elements takes about half of it
-_MAX_SECONDS = 60
+_MAX_SECONDS = 70  # of the processor; the caller gives up before that, unless it is gone
 _MAX_TEXT = 5_000_000  # characters; a book has one million
 
 
@@ -66,9 +66,13 @@ def _limit() -> None:
         return  # has no such limits; the caller's limit on time holds there, too
     import resource  # noqa: PLC0415 - not on Windows
 
-    resource.setrlimit(resource.RLIMIT_CPU, (_MAX_SECONDS, _MAX_SECONDS))
+    limits = [(resource.RLIMIT_CPU, _MAX_SECONDS)]
     if sys.platform != "darwin":  # where the limit on memory exists, but is neither kept nor can be set
-        resource.setrlimit(resource.RLIMIT_AS, (_MAX_MEMORY, _MAX_MEMORY))
+        limits.append((resource.RLIMIT_AS, _MAX_MEMORY))
+    for kind, wanted in limits:
+        _, allowed = resource.getrlimit(kind)
+        limit = wanted if allowed == resource.RLIM_INFINITY else min(wanted, allowed)
+        resource.setrlimit(kind, (limit, limit))
 
 
 if __name__ == "__main__":
