@@ -221,8 +221,14 @@ def test_a_long_article_may_have_the_words_of_a_wall_in_its_margin(site: NewsSit
 
 def test_next_to_no_text_is_no_article(site: NewsSite, empty: Desk) -> None:
     assert (
-        "only 8 words" in refusal(empty, site.put("/x", "The page that you want is not here.", kind="text/plain")).what
+        "only 8 words in sentences"
+        in refusal(empty, site.put("/x", "The page that you want is not here.", kind="text/plain")).what
     )
+
+
+def test_a_list_of_links_is_no_article(site: NewsSite, empty: Desk) -> None:
+    links = "".join(f'<li><a href="/{n}">Council votes on bridge number {n} of the city</a></li>' for n in range(40))
+    assert "no article" in refusal(empty, site.put("/", page(f"<h1>News</h1><ul>{links}</ul>"))).what
 
 
 @pytest.mark.parametrize("kind", ["image/png", "video/mp4", "application/json", "text/css"])

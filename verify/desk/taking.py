@@ -25,6 +25,7 @@ _MIN_WORDS = 25
 # A wall may say its piece in the margin of a whole article; with less text than this, it is in front of it.
 _WHOLE_ARTICLE = 200
 _WORD = re.compile(r"[^\W\d_]+")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*(?:\s|$)")
 _REFUSED = frozenset({401, 402, 403, 407, 429, 451})
 
 
@@ -137,7 +138,8 @@ def _check_article(document: Document, page: Page, form: Form) -> None:
     from verify.intake.pages import page_text  # noqa: PLC0415 - loads lxml, which only pages from the web need
 
     body = (document.text[block.start : block.end] for block in document.blocks if block.kind is BlockKind.PARAGRAPH)
-    words = sum(len(_WORD.findall(paragraph)) for paragraph in body)
+    # A list of links, as on a front page, has words, but no sentences.
+    words = sum(len(_WORD.findall(paragraph)) for paragraph in body if _SENTENCE_END.search(paragraph))
     shown = page_text(page) if form is Form.HTML else ""
     if form is Form.HTML and words < _WHOLE_ARTICLE and is_wall(shown, url=page.url, final_url=page.final_url):
         raise FetchError(
@@ -146,6 +148,6 @@ def _check_article(document: Document, page: Page, form: Form) -> None:
         )
     if words < _MIN_WORDS:
         raise FetchError(
-            f"{source_name(page.url)} is no article: it has only {words} words of text.",
+            f"{source_name(page.url)} is no article: it has only {words} words in sentences.",
             "Check the address, or copy the text into a file and add that.",
         )
