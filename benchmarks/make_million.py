@@ -3,8 +3,8 @@
     python benchmarks/make_million.py FILE [--claims 1000000]
 
 A claim joins somebody, something done, mostly a circumstance and sometimes a lead, all in the manner of the sample
-articles, with names, places, numbers and days filled in. Each is told one to nine times, as news is: with another
-figure, day, name or verb, with or without its circumstance. Names are made of syllables, and some are in the news far
+articles, with names, places, numbers and days filled in. Each is told one to forty times, as news is: with another
+figure, day, name or verb, or without its circumstance. Names are made of syllables, and some are in the news far
 more often than others. The same number of claims always gives the same desk. Claims are stored by the store itself, so
 every index is what it would be; only the parser is left out, and the words of a claim stand in for its index terms.
 """
@@ -24,8 +24,8 @@ from verify.relate.normalise import word_key
 from verify.store import Store
 from verify.types import Block, BlockKind, Claim, Decomposition, Document
 
-_PER_ARTICLE = 200
-_PER_STEP = 50  # articles in one transaction
+_PER_ARTICLE = 2_000
+_PER_STEP = 5  # articles in one transaction
 
 _SUBJECTS = (
     "governor {person}", "prime minister {person}", "president {person}", "fire chief {person}",
@@ -78,9 +78,10 @@ _OWNERS = (
     " outside {place}",
 )
 _LEADS = (
-    "", "", "", "", "", "", "", "the police said that ", "{person} said that ", "{person} told reporters that ",
-    "{person} confirmed that ", "according to {person}, ", "{org} announced that ", "state television reported that ",
-    "the newspaper of {place} wrote that ", "witnesses in {place} said that ",
+    "", "", "", "", "", "", "the police of {place} said that ", "{person} said that ",
+    "{person} told reporters in {place} that ", "{person} confirmed that ", "according to {person}, ",
+    "{org} announced that ", "state television in {place} reported that ", "the newspaper of {place} wrote that ",
+    "witnesses in {place} told {person} that ",
 )  # fmt: skip
 _CIRCUMSTANCES = (
     "", "", "", "", " on {day}", " on {day}", " on {day}", " early on {day}", " until {day}", " in {year}",
@@ -105,6 +106,8 @@ _PARTS = (_LEADS, _SUBJECTS, _DONE, _WHICH, _THINGS, _OWNERS, _CIRCUMSTANCES)
 _JOINED = ("", "", " ", " the ", " ", "", "")
 _MONTHS = "January February March April May June July August September October November December".split()
 _SYLLABLES = "al bar cor dan el far gor hal in jor kel lin mar nor os pel quin ros sor tav ul vel wen yar zan".split()
+# Most news is told a few times, some of it in every bulletin of a week.
+_TOLD_AGAIN = (0, 1, 2, 4, 8, 14, 24, 39)
 _SLOT = re.compile(r"\{(\w+)\}")
 _TRADES = ("Freight", "Shipping", "Grain", "Harbours", "Steel", "Oil", "Airlines", "Bank")
 
@@ -128,19 +131,19 @@ class _News:
         }
 
     def claims(self) -> Iterator[str]:
-        """Claims without end: each statement in one to nine versions."""
+        """Claims without end: each statement as first told, then in versions that differ from that in one slot."""
         while True:
             parts = [before + self._random.choice(each) for before, each in zip(_JOINED, _PARTS, strict=True)]
             slots = _SLOT.findall("".join(parts))
             values = [self._fill(slot) for slot in slots]
-            for _ in range(self._random.choice((1, 2, 3, 5, 9))):
-                yield self._sentence("".join(parts), values)
-                changed = self._random.randrange(len(slots) + 1)
+            yield self._sentence("".join(parts), values)
+            for _ in range(self._random.choice(_TOLD_AGAIN)):
+                version, changed = list(values), self._random.randrange(len(slots) + 1)
                 if changed < len(slots):
-                    values[changed] = self._fill(slots[changed])
-                elif parts[-1]:
-                    gone = len(_SLOT.findall(parts[-1]))
-                    parts[-1], slots, values = "", slots[: len(slots) - gone], values[: len(values) - gone]
+                    version[changed] = self._fill(slots[changed])
+                    yield self._sentence("".join(parts), version)
+                else:  # without the circumstance, which comes last
+                    yield self._sentence("".join(parts[:-1]), version)
 
     def _fill(self, slot: str) -> str:
         return self._random.choice(_VERBS[slot]) if slot in _VERBS else self._fillings[slot]()
@@ -185,7 +188,7 @@ def article_of(number: int, texts: list[str]) -> tuple[Document, list[Claim]]:
 
 
 def fill(store: Store, texts: Iterator[str], total: int) -> None:
-    """Store claims, two hundred to an article, in steps of fifty articles."""
+    """Store claims, two thousand to an article, in steps of five articles."""
     done = number = 0
     while done < total:
         with store.write("benchmark") as writer:

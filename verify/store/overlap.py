@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 import numpy as np
+import numpy.typing as npt
+
+_Ids = npt.NDArray[np.intp]
+_Scores = npt.NDArray[np.float32]
 
 # Shares of the best score, tried in turn until enough claims reach one: quicker than finding the exact share.
 _SHARES = (0.7, 0.5, 0.35, 0.25, 0.15, 0.1, 0.05)
@@ -32,19 +36,29 @@ class Overlap:
         if not postings or limit <= 0:
             return []
         lists = [np.frombuffer(claims, "<u4") for _, claims in postings]
-        scores = self._scores
-        for (term, _), ids in zip(postings, lists, strict=True):
-            scores[ids] += (len(term) + 1) * np.log1p(len(scores) / len(ids))
-        scores[np.fromiter(left_out, np.int64)] = 0
-        ids = np.concatenate(lists)
+        ids = np.concatenate(lists).astype(np.intp)
+        scores, first = self._scores, 0
+        for (term, _), one in zip(postings, lists, strict=True):
+            scores[ids[first : first + len(one)]] += (len(term) + 1) * np.log1p(len(scores) / len(one))
+            first += len(one)
+        scores[np.fromiter(left_out, np.intp)] = 0
         shared = scores[ids]
         scores[ids] = 0
         # A claim stands in the lists once for each term it shares, so this many places hold at least ``limit`` claims.
-        places = limit * len(lists)
-        top = shared.max()
-        chosen = next(
-            (high for high in (shared > share * top for share in _SHARES) if high.sum() >= places), shared > 0
-        )
-        ids, shared = ids[chosen], shared[chosen]
-        order = np.lexsort((ids, shared))[::-1][:places]
+        ids, shared = _highest(ids, shared, limit * len(lists))
+        order = np.lexsort((ids, shared))[::-1]
         return list(dict.fromkeys(ids[order].tolist()))[:limit]
+
+
+def _highest(ids: _Ids, scores: _Scores, places: int) -> tuple[_Ids, _Scores]:
+    """The ``places`` highest scores above zero with their ids, in any order; more where scores are equal."""
+    top = scores.max()
+    tried = (np.flatnonzero(scores > share * top) for share in _SHARES)
+    chosen = next((high for high in tried if len(high) >= places), None)
+    if chosen is None:
+        chosen = np.flatnonzero(scores)
+    ids, scores = ids[chosen], scores[chosen]
+    if len(scores) > places:
+        high = scores >= np.partition(scores, len(scores) - places)[len(scores) - places]
+        ids, scores = ids[high], scores[high]
+    return ids, scores
