@@ -45,8 +45,8 @@ def _of_other_events(compared: Comparison, deciding: list[Difference]) -> frozen
 
 def _of_other_things(compared: Comparison) -> frozenset[str]:
     """Slots that say nothing because the claims are of different subjects, or one of what never happened."""
-    other = _other_subject(compared) or _is_unreal(compared.a) != _is_unreal(compared.b)
-    return _FACTS if other else frozenset()
+    other = _other_subject(compared)
+    return _FACTS if other or _is_unreal(compared.a) != _is_unreal(compared.b) else frozenset()
 
 
 def _is_unreal(slots: Slots) -> bool:

@@ -12,10 +12,11 @@ from verify.relate.polarity import polarity
 from verify.relate.swaps import reordered, swapped
 from verify.relate.thresholds import CLOSE
 from verify.relate.tree import in_subject
-from verify.types import Slots, UnitKind
+from verify.types import Slots, Unit, UnitKind
 
 # "rose to", "rose by" and "rose from" measure different things.
 _ENDS = frozenset({"at:to", "at:from", "at:by"})
+_BOUNDS = frozenset({"at:before", "at:after", "at:since", "at:until", "root"})
 _LIMITS = frozenset({"at:since", "at:until"})
 _APART = -2.0
 _NAMED_IN_BOTH, _NO_LIMIT = 1, 99
@@ -106,10 +107,19 @@ def _alone(slots: Slots, index: int, left: Sequence[int]) -> bool:
     )
 
 
+def _dates_a_bound(units: Sequence[Unit], date: Unit) -> bool:
+    """Whether a date belongs to what something is before or after: "before the 2014 protests"."""
+    if date.head < 0 or date.role != "modifier":
+        return False
+    return units[date.head].kind is not UnitKind.ACTION and units[date.head].role in _BOUNDS
+
+
 def _near(a: Slots, b: Slots, found: Alignment, i: int, j: int) -> float:
     one, two = a.units[i], b.units[j]
     roles = {one.role, two.role}
     if one.role != two.role and (roles <= _ENDS or roles & _LIMITS):
+        return _APART
+    if one.kind is UnitKind.DATE and (_dates_a_bound(a.units, one) or _dates_a_bound(b.units, two)):
         return _APART
     score = 0
     if one.head >= 0 and two.head >= 0 and found.pairs.get(one.head) == two.head:

@@ -10,9 +10,12 @@ from collections.abc import Callable
 
 from verify.relate.difference import Difference
 from verify.relate.frame import Frame
-from verify.relate.thresholds import CLOSE, FEW, HALF, LONG, MOSTLY, NEARLY_ALL, PLENTY, SEVERAL, VERY_CLOSE
+from verify.relate.thresholds import CLOSE, FEW, HALF, MOSTLY, NEARLY_ALL, PLENTY, SEVERAL, VERY_CLOSE
 from verify.relate.timing import Timing
 
+_DATED = 2.6  # weight shared beside two dates; a date itself is rarely a chance
+_EVEN = 0.5  # share without which two places are of two events
+_MUCH = 0.6  # share from which another place in the same seat is another version, not another event
 # Of what is denied, the share that the other claim must speak of: where it has the denied word, where it has another
 # in its place, where the denial is an aside, and where no name makes it one event.
 _DENIED, _DENIED_OTHERWISE, _DENIED_ASIDE, _DENIED_UNANCHORED = 0.35, 0.5, 0.7, 0.75
@@ -33,7 +36,8 @@ def decides(difference: Difference, frame: Frame, when: Timing) -> bool:
 def _same_statement(difference: Difference, frame: Frame) -> bool:
     """Whether the predicates are aligned, or so much else is that they need not be."""
     counted = difference.slot == "quantity" and difference.near >= VERY_CLOSE
-    return frame.predicate or (frame.both >= HALF and (frame.shared >= SEVERAL or counted))
+    enough = frame.shared >= (_DATED if difference.slot == "date" else SEVERAL)
+    return frame.predicate or (frame.both >= HALF and (enough or counted))
 
 
 def _certainty(_: Difference, frame: Frame) -> bool:
@@ -54,7 +58,7 @@ def _polarity(difference: Difference, frame: Frame) -> bool:
 def _dates_in_words(difference: Difference, frame: Frame, when: Timing) -> bool:
     if when.resolved and when.apart and frame.both < MOSTLY:
         return False
-    return difference.near >= (1 if frame.anchored else VERY_CLOSE) and frame.shared >= SEVERAL
+    return difference.near >= (1 if frame.anchored else VERY_CLOSE) and frame.shared >= _DATED
 
 
 def _implied_dates(_: Difference, frame: Frame) -> bool:
@@ -64,8 +68,8 @@ def _implied_dates(_: Difference, frame: Frame) -> bool:
 def _place(difference: Difference, frame: Frame) -> bool:
     if difference.sole:
         return frame.anchored
-    much = frame.shared >= LONG and frame.both >= MOSTLY
-    return difference.near >= (1 if much else CLOSE) and frame.shared >= SEVERAL
+    much = frame.shared >= PLENTY and frame.both >= _MUCH
+    return difference.near >= (1 if much else CLOSE) and frame.shared >= SEVERAL and frame.both >= _EVEN
 
 
 def _quantity(difference: Difference, frame: Frame) -> bool:
