@@ -138,7 +138,7 @@ def _give_slots(path: Path, document: Document) -> None:
     with _store(path) as store, store.read() as reader:
         near: set[int] = set()
         for slots in claim_slots(claims, document.published):
-            near.update(rank(slots, reader.candidates(index_terms(slots), CANDIDATES)))
+            near.update(rank(slots, reader.candidates(index_terms(slots), 3 * CANDIDATES), most=CANDIDATES))
         texts = {claim_id: reader.claim(claim_id).claim for claim_id in sorted(near)}
     made = claim_slots(list(texts.values()))
     with closing(sqlite3.connect(path)) as connection, connection:
@@ -146,7 +146,7 @@ def _give_slots(path: Path, document: Document) -> None:
             "UPDATE claim SET slots = ? WHERE id = ?",
             [(json.dumps(slots.to_json()), claim_id) for claim_id, slots in zip(texts, made, strict=True)],
         )
-    print(f"{len(claims)} claims will be compared with {len(texts)} of the desk")
+    print(f"{len(claims)} claims, and {len(texts)} of the desk that they may be compared with")
 
 
 def main() -> None:

@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 
 _BLOCK = 1_000  # claims in one block: one page of the file
 _MOST_READ = 400_000  # postings read for one look-up, however many claims there are
-# The share of a claim's letters whose terms are read, the rarest first. Two claims whose sorted words have a `ratio`
-# of 70 share half of their letters or more, so they share a term among these, and mostly several.
+_READ_ANYWAY = 20_000  # postings that are not worth saving: on a desk of some thousand claims all are read
+# Beyond that, the share of a claim's letters whose terms are read, the rarest first. Two claims whose sorted words have
+# a `ratio` of 70 share half of their letters or more, so they share a term among these, and mostly several.
 _COVERED = 0.5
 # A list of any length is handed over as JSON; CROSS JOIN makes it the outer loop. A look-up takes a millisecond, so
 # these go to the driver as they are.
@@ -71,7 +72,7 @@ class CandidateReading(Reading):
         left = _MOST_READ
         chosen: dict[int, str] = {}
         for claims, term_id, term in sorted(_rows(self._connection, _TERMS, list(wanted))):
-            if letters <= 0 or left < claims:
+            if left < claims or (letters <= 0 and _MOST_READ - left + claims > _READ_ANYWAY):
                 break
             chosen[term_id] = term
             letters -= len(term)
