@@ -78,3 +78,18 @@ def test_history(snap_compare: Snap, marn: Desk) -> None:
 def test_empty_filter(snap_compare: Snap, marn: Desk) -> None:
     keys = ("slash", *"speaker:nobody", "enter")
     assert snap_compare(ClaimdeskApp(marn, BRIDGE), terminal_size=(80, 24), run_before=pressing(*keys))
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_compare(snap_compare: Snap, marn: Desk, size: tuple[int, int]) -> None:
+    assert snap_compare(ClaimdeskApp(marn, BRIDGE), terminal_size=size, run_before=pressing("enter"))
+
+
+def test_compare_without_colour(snap_compare: Snap, marn: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert snap_compare(ClaimdeskApp(marn, BRIDGE), terminal_size=(80, 24), run_before=pressing("enter"))
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_tagged(snap_compare: Snap, marn: Desk, size: tuple[int, int]) -> None:
+    assert snap_compare(ClaimdeskApp(marn, BRIDGE), terminal_size=size, run_before=pressing("space", "j", "space"))

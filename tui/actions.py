@@ -91,6 +91,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("typing.commit", _T, ("enter",), "screen.commit", "done", "done"),
     Action("typing.cancel", _T, ("escape",), "screen.cancel", "cancel", "cancel; nothing is changed"),
     Action("theme", _E, ("t",), "app.other_theme", "theme", "change between dark and light"),
+    Action(
+        "palette", _E, ("colon", "ctrl+p"), "app.palette", "palette", "find an action, a claim or an article by words"
+    ),
     Action("help", _E, ("question_mark",), "app.help", "help", "the keys of this screen", footer=True),
     Action("quit", _E, ("q",), "app.back", "back", "back; on the desk: quit"),
     Action("focus", _E, ("tab",), "app.focus_next", "next pane", "next pane, to scroll it with arrows"),

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from functools import partial
 from pathlib import PurePath
 from typing import Any, ClassVar, TypeVar
 
+from textual.command import CommandPalette
 from textual.worker import Worker, WorkerState
 
+from tui.actions import Scope
 from tui.failures import failure_of
 from tui.gateway import Gateway
-from tui.keyboard import Keyboard
+from tui.keyboard import Keyboard, shown_keys
 from tui.keys import OrderedKeysApp
+from tui.palette import Entry, provider_of
 from tui.screens.base import DeskScreen
 from tui.screens.compare import CompareScreen
 from tui.screens.desk import ArticlesScreen
@@ -21,6 +25,8 @@ from tui.screens.help import HelpScreen
 from tui.screens.review import ReviewScreen
 from tui.themes import DARK, LIGHT
 from verify.desk.desk import Desk
+from verify.types import ArticleRecord
+from verify.wording import one_line
 
 _T = TypeVar("_T")
 
@@ -89,6 +95,33 @@ class ClaimdeskApp(OrderedKeysApp):
     def action_other_theme(self) -> None:
         """Change between dark and light."""
         self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
+
+    async def action_palette(self) -> None:
+        """Offer the actions of this screen, the claims under review, and the articles."""
+        if not isinstance(self.screen, DeskScreen):
+            return
+        screen = self.screen
+        articles = await screen.ask(self.gateway.articles)
+        if articles is None:
+            return
+        entries = [*self._actions_on(screen), *screen.entries(), *(self._way_to(article) for article, _ in articles)]
+        await self.push_screen(CommandPalette([provider_of(entries)], placeholder="an action, a claim, an article"))
+
+    def _actions_on(self, screen: DeskScreen) -> list[Entry]:
+        # Enter may outrun the list: what stands first, and could be done by it unread, changes nothing.
+        return [
+            Entry(action.help, shown_keys(action.keys), partial(self.run_action, action.run, screen))
+            for action in self.keyboard.of(Scope.EVERYWHERE, screen.SCOPE)
+            if action.id != "palette"
+        ]
+
+    def _way_to(self, article: ArticleRecord) -> Entry:
+        async def go() -> None:
+            while not isinstance(self.screen, ArticlesScreen):
+                await self.pop_screen()
+            await self.screen.review(article.id)
+
+        return Entry(one_line(article.title), f"article {one_line(article.slug)}", go)
 
     async def action_help(self) -> None:
         """Show the keys of the screen that is open, or close them."""

@@ -11,6 +11,7 @@ from textual.widgets import Static
 from textual.worker import WorkerFailed
 
 from tui.actions import Scope
+from tui.palette import Entry
 from verify.errors import StaleWriteError
 
 if TYPE_CHECKING:
@@ -36,6 +37,10 @@ class DeskScreen(Screen[None]):
     def gateway(self) -> Gateway:
         """The way to the desk."""
         return self.desk_app.gateway
+
+    def entries(self) -> list[Entry]:
+        """What the palette offers on this screen besides actions; nothing, unless a screen has something."""
+        return []
 
     def key(self, action_id: str) -> str:
         """The key that does an action, as a person reads it."""

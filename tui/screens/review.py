@@ -10,6 +10,7 @@ from textual.widgets import Input
 from tui.actions import Scope, bindings_of
 from tui.filtering import parse_filter
 from tui.gateway import Reverted
+from tui.palette import Entry
 from tui.rows import lead_of, state_words
 from tui.screens.attaching import AttachDialog
 from tui.screens.compare import CompareScreen
@@ -21,7 +22,7 @@ from tui.widgets.progress_line import progress_of
 from verify.desk.attaching import Attachment
 from verify.errors import InputError, StaleWriteError
 from verify.types import ClaimFilter, ClaimLine, EvidenceRecord, RelationRecord, RelationState, Status
-from verify.wording import visible
+from verify.wording import one_line, visible
 
 _APPLY_KEYS = "Enter: give your verdict all the same   Esc: keep theirs"
 
@@ -31,6 +32,25 @@ class ReviewScreen(ReviewView):
 
     BINDINGS = bindings_of(Scope.REVIEW, Scope.EVERYWHERE)
     SCOPE = Scope.REVIEW
+
+    def entries(self) -> list[Entry]:
+        """Every claim of the article."""
+        return [
+            Entry(
+                lead_of(line.speaker, line.certainty) + one_line(line.text),
+                f"claim {line.id} {state_words(line.status)}",
+                partial(self.find, line.id),
+            )
+            for line in self.known.values()
+        ]
+
+    async def find(self, claim_id: int) -> None:
+        """Put the cursor on a claim; the filter is cleared when it hides it."""
+        if self.claims.worklist.row_of(claim_id) is None:
+            await self.clear_filter()
+        row = self.claims.worklist.row_of(claim_id)
+        if row is not None:
+            self.go_to(row)
 
     # verdicts
 
