@@ -16,7 +16,7 @@ from verify.desk.stateless import claim_slots
 from verify.relate import compare, fullest, index_terms, near_pairs, rank, worth_raising
 from verify.relate.fullest import Pair, Place
 from verify.store import Store, Writer
-from verify.types import ArticleRecord, Claim, Decomposer, Document, Relation, Slots
+from verify.types import Claim, Decomposer, Document, Relation, Slots
 
 CANDIDATES = 100  # stored claims looked at per new claim; the reranker keeps the few worth comparing
 
@@ -45,12 +45,14 @@ def add_document(
     within = list(_within(news))
     progress("comparing them with what is stored")
     with store.write(actor) as writer:
+        # Before the article's own claims are there to be found.
+        near = [rank(new.slots, writer.candidates(new.terms, CANDIDATES)) for new in news]
         article = writer.add_article(document, decomposition)
         ids = writer.add_claims(article, [(new.claim, new.slots.to_json(), new.terms) for new in news])
         places = [Place(article.id, new.claim.start, new.claim.end) for new in news]
         pairs = [Pair(ids[i], ids[j], places[i], places[j], relation) for i, j, relation in within]
-        for claim_id, new, place in zip(ids, news, places, strict=True):
-            pairs.extend(_with_stored(writer, article, claim_id, new, place))
+        for claim_id, new, place, others in zip(ids, news, places, near, strict=True):
+            pairs.extend(_with_stored(writer, others, claim_id, new, place))
         flags = Counter(
             pair.relation.kind
             for pair in fullest(pairs)
@@ -90,9 +92,8 @@ def _one_statement(a: Claim, b: Claim) -> bool:
     return a.speaker == b.speaker or (a.start < b.end and b.start < a.end)
 
 
-def _with_stored(writer: Writer, article: ArticleRecord, claim_id: int, new: _New, place: Place) -> Iterator[Pair]:
-    found = writer.candidates(new.terms, CANDIDATES, exclude_article=article.id)
-    slots = writer.slots(rank(new.slots, found))
+def _with_stored(writer: Writer, others: Sequence[int], claim_id: int, new: _New, place: Place) -> Iterator[Pair]:
+    slots = writer.slots(others)
     related = {other: compare(Slots.from_json(stored), new.slots) for other, stored in slots.items()}
     related = {other: relation for other, relation in related.items() if worth_raising(relation)}
     for line in writer.claim_lines(list(related)):

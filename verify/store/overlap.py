@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -25,13 +25,12 @@ class Overlap:
         self.last = last
         self._scores = np.zeros(last + 1, np.float32)
 
-    def best(self, postings: Sequence[tuple[str, bytes]], limit: int, left_out: Iterable[int] = ()) -> list[int]:
+    def best(self, postings: Sequence[tuple[str, bytes]], limit: int) -> list[int]:
         """The ids of up to ``limit`` claims with the highest scores, best first, the newer first among equals.
 
         Args:
             postings: each term with its claim ids: four bytes each, little end first, each id once.
             limit: how many to give.
-            left_out: ids not to give.
         """
         if not postings or limit <= 0:
             return []
@@ -41,7 +40,6 @@ class Overlap:
         for (term, _), one in zip(postings, lists, strict=True):
             scores[ids[first : first + len(one)]] += (len(term) + 1) * np.log1p(len(scores) / len(one))
             first += len(one)
-        scores[np.fromiter(left_out, np.intp)] = 0
         shared = scores[ids]
         scores[ids] = 0
         # A claim stands in the lists once for each term it shares, so this many places hold at least ``limit`` claims.

@@ -10,14 +10,14 @@ import json
 import sys
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from verify.store.base import Reading
-from verify.store.tables import CLAIM, POSTING, TERM
+from verify.store.tables import POSTING, TERM
 
 if TYPE_CHECKING:
     from verify.store.overlap import Overlap
@@ -43,17 +43,13 @@ class CandidateReading(Reading):
 
     _shared: Overlap | None = None
 
-    def candidates(self, terms: Sequence[str], limit: int, exclude_article: int | None = None) -> list[tuple[int, str]]:
+    def candidates(self, terms: Sequence[str], limit: int) -> list[tuple[int, str]]:
         """Up to ``limit`` claims (id, text) that share most of ``terms``, best first; some hundred at most.
 
         A claim's score is the number of letters in the terms it shares, each weighted with the term's rarity. Terms
-        are read from the rarest on, until they make up most of the letters. Claims of ``exclude_article``
-        are left out.
+        are read from the rarest on, until they make up half of the letters.
         """
-        left_out: Iterable[int] = ()
-        if exclude_article is not None:
-            left_out = self._numbers(select(CLAIM.c.id).where(CLAIM.c.article_id == exclude_article))
-        best = self._overlap().best(self._postings(terms), limit, left_out)
+        best = self._overlap().best(self._postings(terms), limit)
         texts: dict[int, str] = dict(_rows(self._connection, _TEXTS, best))
         return [(claim_id, texts[claim_id]) for claim_id in best]
 
