@@ -22,6 +22,7 @@ from verify.cli import (
     report,
     review,
     search,
+    serve,
 )
 from verify.cli.output import complain
 from verify.errors import ClaimdeskError
@@ -52,7 +53,10 @@ def cli(ctx: click.Context, db: str | None) -> None:
     ctx.obj = db
 
 
-_MODULES = (articles, claims, review, keys, evidence, report, claimreview, pack, archive, search, extract, log, demo)
+_MODULES = (
+    *(articles, claims, review, keys, serve, evidence, report, claimreview, pack, archive, search, extract, log),
+    demo,
+)
 for _module in _MODULES:
     for _command in _module.COMMANDS:
         cli.add_command(_command)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 import click
@@ -24,7 +25,8 @@ def review(ctx: click.Context, article: str | None, plain: bool) -> None:
         desk = open_desk(ctx)
         PlainReview(desk, desk.article(article).id if article else None).run(sys.stdin)
         return
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    in_browser = "TEXTUAL_DRIVER" in os.environ  # set by claimdesk serve, which has pipes for a terminal
+    if not (in_browser or (sys.stdin.isatty() and sys.stdout.isatty())):
         raise InputError(
             "The review screen needs a terminal.",
             "Use claimdesk review --plain, or claimdesk claims and mark in scripts.",
