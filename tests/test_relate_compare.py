@@ -179,3 +179,8 @@ def test_stored_slots_are_the_slots_that_were_made(text: str, certainty: str) ->
     slots = _slots(text, certainty=certainty, occurred_on="2024-12", published="2024-12-08", speaker="Jalali")
     assert Slots.from_json(slots.to_json()) == slots
     assert Slots.from_json(slots.to_json()).keys == slots.keys
+
+
+def test_a_figure_above_a_bound_is_no_duplicate_of_it() -> None:
+    assert _compare("A fire killed at least 12 people.", "An explosion killed 31 people.").kind != "duplicate"
+    assert _compare("About 1,400 people were evacuated.", "1,400 people were evacuated.").kind == "duplicate"

@@ -12,6 +12,7 @@ from verify.types import Unit, UnitKind
 
 # Of both claims' weight, for no difference to mean the same; the second where their predicates are not aligned.
 _SAME, _SAME_REWORDED = 0.55, 0.62
+_ROUNDING = 0.05  # of the larger figure
 
 
 def is_duplicate(compared: Comparison) -> bool:
@@ -23,7 +24,8 @@ def is_duplicate(compared: Comparison) -> bool:
         return False
     if not frame.predicate and frame.shorter < LONG and not _same_action(compared):
         return False
-    if any(_within(a.units[i], b.units[j]) for i, j in compared.found.pairs.items()):
+    paired = [(a.units[i], b.units[j]) for i, j in compared.found.pairs.items()]
+    if any(_within(one, two) or _another_amount(one, two) for one, two in paired):
         return False
     return swapped(a, b, compared.found, names_only=False) is None
 
@@ -47,3 +49,12 @@ def _within(one: Unit, two: Unit) -> bool:
         return False
     where = one.role == two.role and one.role.startswith("at:")
     return where and (contains(one.key, two.key) or contains(two.key, one.key))
+
+
+def _another_amount(one: Unit, two: Unit) -> bool:
+    """Whether two figures can both hold and yet are not the same: "31" is at least 12, but it is other news."""
+    amounts = [unit.low if unit.low is not None else unit.high for unit in (one, two)]
+    if one.kind is not UnitKind.NUMBER or two.kind is not UnitKind.NUMBER or None in amounts:
+        return False
+    first, second = (abs(amount or 0.0) for amount in amounts)
+    return abs(first - second) > _ROUNDING * max(first, second)
