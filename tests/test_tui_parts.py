@@ -54,6 +54,9 @@ class TestWrap:
     def test_a_mark_stays_with_what_it_combines_with(self) -> None:
         assert wrap("abe\u0301d", 3) == [(0, 4), (4, 5)]
 
+    def test_a_word_that_takes_no_cells_is_not_lost(self) -> None:
+        assert wrap("\u0301 000", 2) == [(0, 1), (2, 4), (4, 5)]
+
     def test_wide_characters_count_double(self) -> None:
         assert wrap("橋の修理", 4) == [(0, 2), (2, 4)]
 

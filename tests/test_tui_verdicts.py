@@ -22,7 +22,7 @@ from tui_helpers import (
 from tui.screens.dialogs import Dialog
 from verify.desk.desk import Desk
 from verify.errors import DatabaseError
-from verify.types import ClaimFilter, Status
+from verify.types import ClaimFilter, RelationKind, RelationState, Status
 
 
 @pytest.fixture
@@ -198,3 +198,26 @@ async def test_tagged_claims_are_all_left_alone_when_somebody_changed_one(folder
             assert "The other 2 are as you saw them." in seen(pilot)
             await pilot.press("enter")
             assert statuses(marn) == "vvvppppppp"
+
+
+async def test_a_verdict_offers_the_next_one_and_a_key_takes_it(marn: Desk) -> None:
+    flags = {flag.kind: flag for flag in marn.flags(claim_id=3)}
+    marn.decide_flag(flags[RelationKind.DUPLICATE].id, RelationState.CONFIRMED)
+    async with running(marn, size=(160, 50)) as pilot:
+        await pilot.press("j", "j", "v")
+        assert "o: claim 7 ✓ verified? · It says the same as claim 3, which is verified." in seen(pilot)
+        assert statuses(marn) == "ppvppppppp"
+        await pilot.press("o")
+        assert statuses(marn) == "ppvpppvppp"
+        assert "o: claim 12 ✗ disputed? · It conflicts with claim 3" in seen(pilot)
+        await pilot.press("o", "o")
+        assert marn.claim(12).reason == "It conflicts with claim 3, which is verified."
+        assert "No verdict is offered for a related claim." in seen(pilot)
+        await pilot.press("u")
+        assert marn.claim(12).status is Status.PENDING
+
+
+async def test_an_offer_ends_with_what_it_came_from(marn: Desk) -> None:
+    async with running(marn) as pilot:
+        await pilot.press("j", "j", "v", "u", "o")
+        assert marn.claim(12).status is Status.PENDING

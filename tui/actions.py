@@ -52,6 +52,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("undo", _R, ("u",), "undo", "undo", "undo your last step, also after a restart", footer=True),
     Action("redo", _R, ("U",), "redo", "redo", "bring back what you undid"),
     Action("claim.tag", _R, ("space",), "tag", "tag", "tag this claim; a verdict is then for all tagged ones"),
+    Action("offer.take", _R, ("o",), "take_offer", "take offer", "give a related claim the verdict that is offered"),
     Action("claim.next_open", _R, ("n",), "open_claim(1)", "next open", "next open claim"),
     Action("claim.previous_open", _R, ("N",), "open_claim(-1)", "previous open", "previous open claim"),
     Action("claim.down", _R, ("j", "down"), "move(1)", "down", "next claim"),

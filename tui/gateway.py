@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from tui.worklist import PAGE
 from verify.desk.attaching import Attachment
 from verify.desk.desk import Desk
-from verify.desk.outcomes import Added
+from verify.desk.outcomes import Added, Offer
 from verify.types import (
     ArticleRecord,
     ClaimFilter,
@@ -84,6 +84,14 @@ class Comparison:
 
 
 @dataclass(frozen=True, slots=True)
+class Marked:
+    """Claims as a verdict left them, and the verdicts it suggests for others, each with that claim as it is now."""
+
+    claims: list[ClaimLine]
+    offers: list[tuple[Offer, ClaimLine]]
+
+
+@dataclass(frozen=True, slots=True)
 class Reverted:
     """What undo or redo did, in words, and the claims as they are now, the first of them first."""
 
@@ -136,11 +144,12 @@ class Gateway:
         """Both claims of a relation in full."""
         return Comparison(relation, self._side(relation.a), self._side(relation.b))
 
-    def mark(self, seen: Sequence[ClaimLine], status: Status, reason: str | None) -> list[ClaimLine]:
+    def mark(self, seen: Sequence[ClaimLine], status: Status, reason: str | None) -> Marked:
         """Decide about claims as they were seen, in one step; refused when one of them was changed since."""
         ids = [line.id for line in seen]
-        self._desk.mark(ids, status, reason, expected={line.id: line.version for line in seen})
-        return self._desk.claim_lines(ids)
+        decision = self._desk.mark(ids, status, reason, expected={line.id: line.version for line in seen})
+        offered = self._desk.claim_lines([offer.claim_id for offer in decision.offers])
+        return Marked(self._desk.claim_lines(ids), list(zip(decision.offers, offered, strict=True)))
 
     def decide_flag(self, relation: RelationRecord, state: RelationState) -> RelationRecord:
         """Confirm or dismiss a flag as it was seen."""

@@ -33,7 +33,7 @@ def _wrap_paragraph(text: str, width: int) -> list[tuple[int, int]]:
         if used + size <= width:
             end, used = word.end(), used + size
             continue
-        if used:
+        if end > start:  # even when it takes no cells
             lines.append((start, end))
         start = word.end() - len(word[0].lstrip())
         pieces = chop_cells(text[start : word.end()], width)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from textual.content import Content
@@ -9,7 +10,7 @@ from textual.widgets import Input
 
 from tui.actions import Scope, bindings_of
 from tui.filtering import parse_filter
-from tui.gateway import Reverted
+from tui.gateway import Opened, Reverted
 from tui.palette import Entry
 from tui.rows import lead_of, state_words
 from tui.screens.attaching import AttachDialog
@@ -20,6 +21,7 @@ from tui.widgets.claim_card import state_content
 from tui.widgets.filter_bar import FilterBar
 from tui.widgets.progress_line import progress_of
 from verify.desk.attaching import Attachment
+from verify.desk.outcomes import Offer
 from verify.errors import InputError, StaleWriteError
 from verify.types import ClaimFilter, ClaimLine, EvidenceRecord, RelationRecord, RelationState, Status
 from verify.wording import one_line, visible
@@ -32,6 +34,10 @@ class ReviewScreen(ReviewView):
 
     BINDINGS = bindings_of(Scope.REVIEW, Scope.EVERYWHERE)
     SCOPE = Scope.REVIEW
+
+    def __init__(self, opened: Opened) -> None:
+        super().__init__(opened)
+        self._offers: list[tuple[Offer, ClaimLine]] = []  # by the last verdict, not taken yet
 
     def entries(self) -> list[Entry]:
         """Every claim of the article."""
@@ -68,11 +74,13 @@ class ReviewScreen(ReviewView):
         """Decide about the tagged claims, or the claim at the cursor, and go to the next open one."""
         lines = await self.meant()
         changing = [line for line in lines if line.status != status]
+        for line in lines:
+            if line.status == status:
+                self.claims.tagged.pop(line.id, None)
+        self.show_counts()
         if changing:
             await self.decide(Status(status), None, changing)
         elif lines:
-            self.claims.tagged.clear()
-            self.show_counts()
             self.say(f"{state_words(status)} already, unchanged.")
             self.go_to_open()
 
@@ -102,8 +110,17 @@ class ReviewScreen(ReviewView):
         line = await self.current_line()
         return [] if line is None else [line]
 
-    async def decide(self, status: Status, reason: str | None, seen: list[ClaimLine]) -> None:
-        """Write a verdict on claims as they were seen; when one of them was changed since, show that first."""
+    async def decide(
+        self,
+        status: Status,
+        reason: str | None,
+        seen: list[ClaimLine],
+        offers: Sequence[tuple[Offer, ClaimLine]] = (),
+    ) -> None:
+        """Write a verdict on claims as they were seen; when one of them was changed since, show that first.
+
+        ``offers`` are those that stay besides the ones this verdict makes.
+        """
 
         async def stale(error: StaleWriteError) -> None:
             await self._show_theirs(error, status, reason, seen)
@@ -111,16 +128,36 @@ class ReviewScreen(ReviewView):
         marked = await self.ask(partial(self.gateway.mark, seen, status, reason), stale=stale)
         if marked is None:
             return
-        self.claims.tagged.clear()
-        self.take_in(marked)
+        for line in seen:
+            self.claims.tagged.pop(line.id, None)
+        self.take_in(marked.claims)
+        self._offers = marked.offers + [each for each in offers if each not in marked.offers]
         progress = progress_of(self.known.values())
         left = (
             f"{progress.pending} of {progress.total} open left" if progress.pending else f"all {progress.total} decided"
         )
-        many = f" {counted(len(marked))} in one step" if len(marked) > 1 else ""
-        self.say(Content.assemble(state_content(status), f"{many} · {left} · {self.key('undo')} undoes"))
+        many = f" {counted(len(seen))} in one step" if len(seen) > 1 else ""
+        told = Content.assemble(state_content(status), f"{many} · {left} · {self.key('undo')} undoes")
+        self.say(Content(" · ").join([told, *self._offered()]))
         row = self.claims.worklist.next_open(self.claims.cursor)
         self.go_to(self.claims.cursor if row is None else row)
+
+    def _offered(self) -> list[Content]:
+        """The offer that can be taken now, in words; nothing when there is none."""
+        if not self._offers:
+            return []
+        offer, _ = self._offers[0]
+        key = self.key("offer.take")
+        asked = Content.assemble(f"{key}: claim {offer.claim_id} ", state_content(offer.status), "?")
+        return [asked, Content(visible(offer.why))]
+
+    async def action_take_offer(self) -> None:
+        """Give the claim of the first offer the verdict that is offered for it, and make the next offer."""
+        if not self._offers:
+            self.say("No verdict is offered for a related claim.")
+            return
+        (offer, line), *rest = self._offers
+        await self.decide(offer.status, offer.why if offer.status is Status.DISPUTED else None, [line], rest)
 
     async def _show_theirs(
         self, error: StaleWriteError, status: Status, reason: str | None, seen: list[ClaimLine]
@@ -155,6 +192,7 @@ class ReviewScreen(ReviewView):
     def _show_reverted(self, reverted: Reverted | None, hint: str) -> None:
         if reverted is None:
             return
+        self._offers = []
         self.take_in(reverted.claims)
         rows = [self.claims.worklist.row_of(line.id) for line in reverted.claims]
         self.go_to(next((row for row in rows if row is not None), self.claims.cursor))
@@ -185,6 +223,7 @@ class ReviewScreen(ReviewView):
 
     async def decide_flag(self, relation: RelationRecord, state: RelationState) -> None:
         """Write what was decided about a flag as it was seen."""
+        self._offers = []
         decided = await self.ask(partial(self.gateway.decide_flag, relation, state))
         changed = await self.ask(partial(self.gateway.lines, (relation.a, relation.b)))
         self.take_in(changed or [])
