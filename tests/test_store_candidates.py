@@ -50,7 +50,8 @@ def test_work_is_bounded_and_rare_words_are_read_first(store: Store, monkeypatch
     _add(store, "One", *["syria war"] * 6, "syria peace", "syria war")
     assert _candidates(store, "syria war peace") == [7, 8, 6, 5, 4, 3, 2, 1]  # a small desk is read whole
     monkeypatch.setattr(postings, "_READ_ANYWAY", 0)
-    assert _candidates(store, "syria peace") == [7]  # "peace" is half of the letters
+    assert _candidates(store, "syria peace-talks peace") == [7, 8, 6, 5, 4, 3, 2, 1]  # too little is known otherwise
+    assert _candidates(store, "war peace") == [7]  # "peace" is most of the letters
     monkeypatch.setattr(postings, "_MOST_READ", 7)
     assert _candidates(store, "syria war peace governor") == [7]  # one posting of "peace"; seven of "war" are too many
 

@@ -96,5 +96,5 @@ def _with_stored(writer: Writer, others: Sequence[int], claim_id: int, new: _New
     slots = writer.slots(others)
     related = {other: compare(Slots.from_json(stored), new.slots) for other, stored in slots.items()}
     related = {other: relation for other, relation in related.items() if worth_raising(relation)}
-    for line in writer.claim_lines(list(related)):
+    for line in writer.claim_lines(list(related)) if related else ():
         yield Pair(line.id, claim_id, Place(line.article_id, line.start, line.end), place, related[line.id])
