@@ -23,7 +23,7 @@ _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?$")
 _STARTERS = frozenset(
     """The A An This That These Those He She It They We I You His Her Its Their Our My In On At By For From With As If
     When While After Before Since Although Though Because But And So However There Here Then Now Later Meanwhile What
-    Who Where Why How Some Many Most All Both Each Every No Not Another Other Such According""".split()  # noqa: SIM905 - reads better as text
+    Who Where Why How Some Many Most All Both Each Every No Not Another Other Such According""".split()
 )
 # A question or exclamation that somebody is said to have made is one sentence with the words that say so.
 _SAID = re.compile(
