@@ -47,7 +47,7 @@ class CandidateReading(Reading):
         """Up to ``limit`` claims (id, text) that share most of ``terms``, best first; some hundred at most.
 
         A claim's score is the number of letters in the terms it shares, each weighted with the term's rarity. Terms
-        are read from the rarest on, until they make up half of the letters.
+        are read from the rarest on, until they make up more than half of the letters.
         """
         best = self._overlap().best(self._postings(terms), limit)
         texts: dict[int, str] = dict(_rows(self._connection, _TEXTS, best))
