@@ -8,13 +8,14 @@ from functools import partial
 from pathlib import PurePath
 from typing import Any, ClassVar, TypeVar
 
+from textual.binding import Binding
 from textual.command import CommandPalette
 from textual.worker import Worker, WorkerState
 
 from tui.actions import Scope
 from tui.failures import failure_of
 from tui.gateway import Gateway
-from tui.keyboard import Keyboard, shown_keys
+from tui.keyboard import Keyboard, shown_key, shown_keys
 from tui.keys import OrderedKeysApp
 from tui.palette import Entry, provider_of
 from tui.screens.base import DeskScreen
@@ -57,6 +58,10 @@ class ClaimdeskApp(OrderedKeysApp):
         for theme in (DARK, LIGHT):
             self.register_theme(theme)
         self.theme = DARK.name
+
+    def get_key_display(self, binding: Binding) -> str:
+        """A key in the footer, as it is told everywhere else."""
+        return shown_key(binding.key)
 
     async def on_mount(self) -> None:
         """Start on the desk, or in the article that was asked for."""

@@ -62,7 +62,9 @@ def shown_keys(keys: Iterable[str]) -> str:
 
 def shown_key(key: str) -> str:
     """One key as a person reads it: ``PgDn``, ``/``, ``Enter``."""
-    shown = _SHOWN.get(key) or format_key(key)
+    if key in _SHOWN:
+        return _SHOWN[key]
+    shown = format_key(key)
     return shown.capitalize() if len(shown) > 1 and shown.isalnum() else shown
 
 
