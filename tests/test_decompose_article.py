@@ -29,7 +29,7 @@ def claim(text: str) -> Claim:
     ("text", "speaker"),
     [
         ("Bashar al-Assad had stepped down.", "Russian Foreign Ministry"),
-        ("Bashar al-Assad left the country.", "Russian Foreign Ministry"),
+        ("Bashar al-Assad had left the country.", "Russian Foreign Ministry"),
         ("All prisoners have been released.", "a group of men"),
         ("President Bashar Assad has been overthrown.", "a group of men"),
         ("The goal of the offensive is to overthrow Assad’s government.", "Abu Mohammed al-Golani"),

@@ -115,6 +115,12 @@ def _core(tree: Tree, predicate: int, index: int) -> bool:  # noqa: PLR0911 -- o
     words = {tree.lemma(i) for i in tree.children(index, "case", "mark")}
     if words & lexicon("restricting") or vetoes.denies(tree, tree.subtree(index)):
         return True
+    if (
+        tree[index].xpos == "VBG"
+        and index > predicate
+        and ("of" in words or ("for" in words and not _has_object(tree, predicate)))
+    ):
+        return True  # "called for releasing the videos", "capable of pumping"
     if tree.is_a(index, "advcl"):
         return tree[index].xpos == "VB" and not _has_object(tree, predicate)
     if index < predicate or vetoes.is_time(tree, index):

@@ -97,6 +97,8 @@ def _title(tree: Tree, name: int, title: int) -> Iterator[Description]:
     own = tuple(i for i in _name(tree, name) if i not in words)
     if not own or any(tree[i].upos not in ("PROPN", "NUM", "X") for i in own):
         return
+    if len(words) == 1 and tree[title].upos == "PROPN":
+        return  # "President Nixon" is how he is called, not what he is today
     yield Description(
         Proposition((*own, "is", *_article(tree, title, words), *words), name), phrase if len(words) > 1 else ()
     )

@@ -10,6 +10,7 @@ from verify.decompose.tree import Tree
 from verify.types import Token
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_FUTURE = frozenset({"will", "would", "’ll", "'ll"})
 
 
 def reattach(tokens: Sequence[Token]) -> tuple[Token, ...]:
@@ -17,15 +18,18 @@ def reattach(tokens: Sequence[Token]) -> tuple[Token, ...]:
 
     In "he said that he would go and urged them to stay" the form "urged" cannot share "would", so it
     is what he did beside saying. The same holds for a second verb of saying in the form of the
-    first ("she said that it failed and warned that ..."). In "it failed, said Ann Lee" the name is the
+    first ("she said that it failed and warned that ..."). The other way round, in "she said the bridge is
+    unsafe and will close" it is the bridge that will. In "it failed, said Ann Lee" the name is the
     subject of "said", wherever the parse has hung it.
     """
-    if not any(token.deprel in ("conj", "parataxis") and token.xpos in _FINITE for token in tokens):
+    if not any(token.deprel in ("conj", "parataxis") and token.xpos.startswith("V") for token in tokens):
         return tuple(tokens)
     tree = Tree(tokens)
     repaired = list(tree.tokens)
     for i in range(len(tree)):
         verb = _verb_of_saying_above(tree, i)
+        if verb is None:
+            verb = _verb_said_before(tree, i)
         if verb is not None:
             repaired[i] = replace(tree[i], head=verb)
         subject = _inverted_subject(tree, i)
@@ -63,3 +67,16 @@ def _verb_of_saying_above(tree: Tree, i: int) -> int | None:
         return verb
     reports = reporting().verb_kinds(tree.lemma(i)) and tree.children(i, "ccomp", "xcomp")
     return verb if reports else None
+
+
+def _verb_said_before(tree: Tree, i: int) -> int | None:
+    """The reported verb that a verb joined to a verb of saying goes on from, as "that", "will" or "would" tell."""
+    token = tree[i]
+    if token.deprel != "conj" or token.head < 0:
+        return None
+    verb = token.head
+    reported = any(tree[c].text.lower() == "that" for c in tree.children(i, "mark"))
+    future = tree.subject(i) is None and any(tree[c].text.lower() in _FUTURE for c in tree.children(i, "aux"))
+    if not (reported or future) or not reporting().verb_kinds(tree.lemma(verb)) or tree[verb].xpos not in _FINITE:
+        return None
+    return next((c for c in tree.children(verb, "ccomp") if verb < c < i), None)

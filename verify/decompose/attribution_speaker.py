@@ -9,6 +9,8 @@ _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 _PREDICATES = frozenset({"VERB", "AUX", "ADJ", "NOUN"})
 _OWNERS = frozenset({"of", "from", "by"})
+# Nouns that only count or gather the people named behind "of".
+_GROUPS = frozenset("band couple crowd dozen group handful hundred majority number pair score team thousand".split())
 # Parts of a noun phrase that describe the speaker without naming it.
 _TRAILING = ("acl", "parataxis", "advcl", "obl", "advmod", "discourse", "ccomp")
 
@@ -33,11 +35,18 @@ def _speaker_above(tree: Tree, i: int, depth: int) -> int | None:
     head = tree[i].head
     if tree.is_a(i, "acl"):
         owner = noun_speaker(tree, head) if tree.lemma(head) in reporting().utterances else None
-        return head if owner is None else owner
+        return _group_of(tree, head) if owner is None else owner
     if tree.is_a(i, "advcl") and tree.children(head, "aux:pass"):
         return tree.subject(head)
     shares = tree.is_a(i, "conj", "xcomp", "advcl", "ccomp", "parataxis")
     return verb_speaker(tree, head, depth=depth - 1) if shares and tree[head].upos in _PREDICATES else None
+
+
+def _group_of(tree: Tree, i: int) -> int:
+    """The whole of a phrase such as "a group of men", where a participle may hang on either noun."""
+    head = tree[i].head
+    of = any(tree[c].text.lower() == "of" for c in tree.children(i, "case"))
+    return head if of and tree.is_a(i, "nmod") and tree.lemma(head) in _GROUPS else i
 
 
 def _leading_name(tree: Tree, i: int) -> int | None:
@@ -101,6 +110,8 @@ def name_tokens(tree: Tree, i: int) -> tuple[int, ...]:
     tells who is meant ("the man reading it"); case marks and the words after a gap go.
     """
     barred = set(tree.children(i, *_TRAILING)) | set(tree.children(i, "case"))
+    parts = [c for part in tree.children(i, "nmod") for c in tree.children(part, "acl")]
+    barred |= {c for c in parts if tree.children(c, "ccomp")}  # what is said is no part of who says it
     if tree[i].upos != "PROPN":
         barred -= {c for c in tree.children(i, "acl") if _tells_which(tree, c)}
     barred |= {c for c in tree.children(i, "nmod") if c > i and _set_off(tree, c)}

@@ -81,7 +81,10 @@ def _text(tree: Tree, proposition: Proposition, report: Attribution | None, repl
 
 
 def _first_person(tree: Tree, index: int) -> bool:
-    return tree[index].feat("Person") == "1" or tree[index].text.lower() in lexicon("first_person")
+    token = tree[index]
+    if index > 0 and token.text[0].isupper() and token.head >= 0 and tree[token.head].upos == "PROPN":
+        return False  # part of a name: "For Our Future"
+    return token.feat("Person") == "1" or token.text.lower() in lexicon("first_person")
 
 
 def _inside(quantities: Sequence[Quantity], tree: Tree, proposition: Proposition) -> tuple[Quantity, ...]:

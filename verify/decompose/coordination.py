@@ -74,7 +74,7 @@ def _nouns_split(tree: Tree, predicate: int, members: tuple[int, ...], held: fro
         return False
     if vetoes.together(tree, predicate, held, subject=tree[head].deprel in SUBJECTS):
         return False
-    if any(tree.lemma(i) in ("between", "among") for i in tree.children(head, "case")):
+    if vetoes.exclusive(tree, held) or any(tree.lemma(i) in ("between", "among") for i in tree.children(head, "case")):
         return False
     if _half_compound(tree, members) or _gapped(tree, members) or _attaches_doubtfully(tree, members):
         return False
