@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -228,3 +230,60 @@ def test_the_plain_loop_decides_like_the_screen(db: Path) -> None:
     assert "reason" in told.stderr  # the dispute without one
     assert [claim["id"] for claim in lines(run("--db", db, "claims", "--status", "verified", "--jsonl"))] == [1]
     assert run("--db", db, "claims", "--status", "disputed").exit_code == 3  # undone
+
+
+def test_a_decision_that_replaces_another_names_it(db: Path) -> None:
+    run("--db", db, "mark", "1", "verified", "--by", "ann")
+    told = run("--db", db, "mark", "1", "1", "disputed", "--note", "Not so.", "--by", "bob").stdout
+    assert "was verified by ann" in told
+    assert told.count("✗ disputed") == 1
+
+
+def test_nobody_decides_without_a_name(db: Path) -> None:
+    refused = run("--db", db, "mark", "1", "verified", "--by", "")
+    assert (refused.exit_code, run("--db", db, "claims", "--status", "verified").exit_code) == (2, 3)
+
+
+def test_a_text_in_another_script_is_refused_however_short(tmp_path: Path) -> None:
+    source = tmp_path / "ru.txt"
+    source.write_text("Президент заявил, что войска вошли в город.", encoding="utf-8")
+    refused = run("--db", tmp_path / "desk.db", "add", source)
+    assert refused.exit_code == 2
+    assert "Russian" in refused.stderr
+
+
+def test_a_report_does_not_state_a_time_before_its_article(db: Path) -> None:
+    assert run("--db", db, "report", "assad-leaves-syria", "--as-of", "2020-01-01").exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("command", "code", "told"),
+    [
+        ("claims | head -1", 141, ""),
+        ("claims > /dev/full", 2, "cannot be written"),
+        ("add - <&-", 2, "empty"),
+        ("recheck", 3, "Nothing was there to check"),
+    ],
+)
+def test_exit_codes_and_words_of_a_real_process(db: Path, command: str, code: int, told: str) -> None:
+    script = f"set -o pipefail; {sys.executable} -m verify --db {db} {command}"
+    done = subprocess.run(["bash", "-c", script], capture_output=True, text=True, check=False)
+    assert (done.returncode, "Traceback" in done.stderr) == (code, False)
+    assert told in done.stderr
+
+
+def test_a_settings_folder_that_may_not_be_searched_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_path: Path) -> bool:
+        raise PermissionError(13, "Permission denied", "/locked/claimdesk.toml")
+
+    monkeypatch.setattr(Path, "is_file", refuse)
+    refused = run("claims")
+    assert refused.exit_code == 2
+    assert "HOME" in refused.stderr
+
+
+def test_a_statement_too_long_to_compare_is_refused(tmp_path: Path) -> None:
+    pairs = tmp_path / "pairs.jsonl"
+    pairs.write_text(json.dumps({"id": 1, "a": "The mayor said so. " * 1000, "b": "x"}), encoding="utf-8")
+    refused = run("relate", "--pairs", pairs)
+    assert (refused.exit_code, refused.stdout) == (2, "")

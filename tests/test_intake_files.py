@@ -133,8 +133,13 @@ def test_line_ends_and_byte_order_marks_are_evened_out() -> None:
     )
 
 
+def test_escape_sequences_go_whole_so_that_no_claim_holds_their_parameters() -> None:
+    hostile = "The \x1b[31mport\x1b[0m of \x1b]0;owned\x07Dover \x9b2Jreopened\x1bc."
+    assert decode(hostile.encode(), source="-") == "The port of Dover reopened."
+
+
 def test_control_characters_are_replaced_one_for_one_and_zero_width_ones_go() -> None:
-    assert decode(b"a\x1b[31mred\x07\ttab", source="-") == "a�[31mred�\ttab"
+    assert decode(b"a \x08red\x07\ttab", source="-") == "a �red�\ttab"
     assert decode("in\u202evisible co\u00adop\u200beration".encode(), source="-") == "in�visible cooperation"
     assert decode('“Curly” ‘and’ "straight” — [bold]café[/bold] …\u00a0'.encode(), source="-") == (
         '“Curly” ‘and’ "straight” — [bold]café[/bold] …\u00a0'

@@ -66,7 +66,13 @@ _NAMES = frozenset(field.name for field in fields(Settings))
 
 def _find_file(folder: Path) -> Path | None:
     candidates = (folder / _FILE, user_config_path("claimdesk") / _FILE)
-    return next((path for path in candidates if path.is_file()), None)
+    try:
+        return next((path for path in candidates if path.is_file()), None)
+    except PermissionError as error:
+        raise InputError(
+            f"The settings file {error.filename} cannot be looked for: its folder may not be searched.",
+            "Set HOME to a folder of your own.",
+        ) from error
 
 
 def _from_file(path: Path | None) -> dict[str, object]:

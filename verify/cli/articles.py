@@ -112,6 +112,8 @@ def _tell(added: Added) -> None:
     flags = ", ".join(f"{count} {kind}" for kind, count in sorted(added.flags.items()) if count) or "none"
     state = "is on the desk already" if added.existed else "added"
     say(f"{added.article.slug}: {state}; {added.claims} claims, flags: {flags}")
+    if not added.claims:
+        note(f"No claim was found in {added.article.slug}: is it an article in English?")
 
 
 COMMANDS = (add, articles)

@@ -161,6 +161,9 @@ def mark(
         return
     for record in decision.claims:
         say(f"{STATUS_GLYPHS[record.status]} {record.status}  {record.id}  {record.claim.text}")
+    for was in decision.replaced:
+        when = f"{was.decided_at:%Y-%m-%d %H:%M} UTC"
+        say(f"claim {was.id} was {was.status} by {was.decided_by}, {when}; undo brings it back")
     for offer in decision.offers:
         reason = f' --note "{offer.why}"' if offer.status is Status.DISPUTED else ""
         say(f"offer: {offer.why} Take it with: claimdesk mark {offer.claim_id} {offer.status}{reason}")

@@ -84,7 +84,9 @@ def relate(ctx: click.Context, pairs: str, rows_as: str | None) -> None:
     from verify.intake.files import read_source
 
     raw = read_source(pairs, stdin=sys.stdin.buffer, max_bytes=settings_of(ctx).max_bytes)
-    rows = ({"id": pair["id"], **relation_shape(relate_pair(pair["a"], pair["b"]))} for pair in _pairs(raw, pairs))
+    rows = (
+        {"id": pair["id"], **relation_shape(relate_pair(pair["a"], pair["b"]))} for pair in list(_pairs(raw, pairs))
+    )
     if rows_as:
         say_list("relations", rows, rows_as=rows_as)
         return
@@ -94,18 +96,25 @@ def relate(ctx: click.Context, pairs: str, rows_as: str | None) -> None:
             say_block(f"{reason['slot']}: {reason['text']}", 4)
 
 
+_LONGEST = 5_000  # characters of one statement; a claim has some hundred
+
+
 def _pairs(raw: bytes, source: str) -> Iterator[dict[str, str]]:
     for number, line in enumerate(raw.splitlines(), start=1):
         if not line.strip():
             continue
         try:
             pair = json.loads(line)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise InputError(f"Line {number} of {source} is not JSON: {error}.", "Write one object a line.") from error
         if not isinstance(pair, dict) or not {"id", "a", "b"} <= pair.keys():
             raise InputError(f"Line {number} of {source} lacks id, a or b.", "Each line needs all three.")
         if not (isinstance(pair["a"], str) and isinstance(pair["b"], str)):
             raise InputError(f"Line {number} of {source}: a and b must be texts.", "Put them in quotation marks.")
+        if max(len(pair["a"]), len(pair["b"])) > _LONGEST:
+            raise InputError(
+                f"Line {number} of {source}: a statement has more than {_LONGEST} characters.", "Compare single claims."
+            )
         yield pair
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from typing import Any
 
@@ -24,9 +25,12 @@ from verify.cli import (
     search,
     serve,
 )
-from verify.cli.output import complain
+from verify.cli.output import complain, note
 from verify.errors import ClaimdeskError
 
+# What a shell reports of a program that an interrupt or a closed pipe has ended: 128 and the number of the signal.
+_STOPPED, _PIPE_CLOSED = 130, 141
+_NOTHING = 3
 _EPILOG = "Exit codes: 0 done; 1 a check found something; 2 bad input or usage; 3 nothing was there to check."
 
 
@@ -41,6 +45,13 @@ class _Group(click.Group):
             return super().invoke(ctx)
         except ClaimdeskError as error:
             complain(error)
+            sys.exit(2)
+        except BrokenPipeError:  # whoever read the output has had enough of it
+            sys.stdout = io.StringIO()  # or Python would try to write the rest at its end
+            sys.exit(_PIPE_CLOSED)
+        except OSError as error:
+            sys.stdout = io.StringIO()
+            complain(ClaimdeskError(f"The output cannot be written: {error.strerror}.", "Make room for it."))
             sys.exit(2)
 
 
@@ -63,5 +74,19 @@ for _module in _MODULES:
 
 
 def main() -> None:
-    """Run the command line of this process."""
-    cli(prog_name="claimdesk")
+    """Run the command line of this process and end it with the exit code that was promised."""
+    sys.exit(_run())
+
+
+def _run() -> int:
+    try:
+        code = int(cli.main(prog_name="claimdesk", standalone_mode=False) or 0)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except click.Abort:
+        note("Stopped.")
+        return _STOPPED
+    if code == _NOTHING:
+        note("Nothing was there to check.")
+    return code

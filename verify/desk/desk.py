@@ -248,11 +248,15 @@ class Desk:
             InputError: when a dispute has no reason.
         """
         check_verdict(status, reason)
+        claim_ids = list(dict.fromkeys(claim_ids))
         with self._store.write(self._actor(by)) as writer:
+            replaced = [
+                record for record in map(writer.claim, claim_ids) if record.status not in (status, Status.PENDING)
+            ]
             for claim_id in claim_ids:
                 writer.set_status(claim_id, status, reason=reason, expected=(expected or {}).get(claim_id))
             marked = tuple(writer.claim(claim_id) for claim_id in claim_ids)
-            return Decision(marked, status, offers_after(writer, claim_ids, status))
+            return Decision(marked, status, offers_after(writer, claim_ids, status), tuple(replaced))
 
     def decide_flag(
         self, flag_id: int, state: RelationState, *, by: str | None = None, expected: int | None = None
@@ -327,7 +331,7 @@ class Desk:
             return reader.events()
 
     def _actor(self, by: str | None) -> str:
-        return by or self._settings.reviewer
+        return self._settings.reviewer if by is None else by
 
     def _get(self, source: str, stdin: BinaryIO | None) -> Material:
         return get(source, fetcher=self._fetcher, max_bytes=self._settings.max_bytes, stdin=stdin)

@@ -47,11 +47,15 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A verdict on one or more claims: one step, undone as a whole. ``offers`` are for others to take or leave."""
+    """A verdict on one or more claims: one step, undone as a whole.
+
+    ``offers`` are for others to take or leave; ``replaced`` are the claims that had another verdict, as they were.
+    """
 
     claims: tuple[ClaimRecord, ...]
     status: Status
     offers: tuple[Offer, ...] = ()
+    replaced: tuple[ClaimRecord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

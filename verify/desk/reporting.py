@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import BinaryIO
 
+from verify.errors import InputError
 from verify.report.build import build_entries, build_outline, build_report
 from verify.report.claimreview import Publisher, Review, reviews, to_claimreview
 from verify.report.confidential import confidential_of, may_leave
@@ -118,8 +119,14 @@ def read_basis(reader: Reader, article: str, as_of: datetime) -> Basis:
 
     Raises:
         NotFoundError: when there is no such article.
+        InputError: when ``as_of`` is before the article was taken in: a report shows the desk as it stands.
     """
     record = reader.article(article)
+    if as_of < record.added_at:
+        raise InputError(
+            f"{record.slug} was taken in at {record.added_at:%Y-%m-%dT%H:%MZ}, after the time of the report.",
+            "A report shows the desk as it stands; --as-of is the time it states.",
+        )
     relations = reader.relations(article_id=record.id)
     own = set(reader.claim_ids(ClaimFilter(article_id=record.id)))
     others = {each for relation in relations for each in (relation.a, relation.b)} - own

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from io import BytesIO
 from typing import BinaryIO
 
 from verify.errors import FetchError, InputError
@@ -82,7 +83,7 @@ def get(source: str, *, fetcher: Callable[[], Fetcher], max_bytes: int, stdin: B
     """
     if is_address(source):
         return get_page(source, fetcher())
-    raw = read_source(source, stdin=stdin or sys.stdin.buffer, max_bytes=max_bytes)
+    raw = read_source(source, stdin=stdin or _standard_input(), max_bytes=max_bytes)
     return Material(source, raw, form_of(raw, source=source))
 
 
@@ -151,3 +152,8 @@ def _check_article(document: Document, page: Page, form: Form) -> None:
             f"{source_name(page.url)} is no article: it has only {words} words in sentences.",
             "Check the address, or copy the text into a file and add that.",
         )
+
+
+def _standard_input() -> BinaryIO:
+    """Standard input, which a caller may have closed; it is asked for nothing where a file is named."""
+    return sys.stdin.buffer if sys.stdin else BytesIO()

@@ -4,6 +4,7 @@ What a reader of the article sees is what is stored:
 
 - A byte order mark goes; every kind of line end becomes ``\n``.
 - Zero-width characters go: they show nothing, and inside a word they would break it in two.
+- Escape sequences of terminals go whole: their parameters are no part of a sentence.
 - Control characters and bidirectional overrides become U+FFFD, one for one: stored text can then
   move neither the cursor of a terminal nor the order in which its words are read.
 
@@ -23,6 +24,10 @@ from verify.wording import visible
 
 _LINE_END = re.compile(r"\r\n|[\r\v\f\x85\u2028]")
 _PARAGRAPH_END = "\u2029"
+# CSI, OSC and two-character sequences of ECMA-48, in their seven-bit and eight-bit forms.
+_ESCAPE = re.compile(
+    r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]|(?:\x1b\]|\x9d)[^\x07\x1b\x9c\n]*(?:\x07|\x1b\\|\x9c)?|\x1b[ -/]*[0-~]"
+)
 _ZERO_WIDTH = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u2060\ufeff]")
 
 # The first bytes of files that people take for text, from the formats' own specifications.
@@ -84,7 +89,7 @@ def decode(raw: bytes, *, source: str) -> str:
 
 def clean(text: str) -> str:
     """``text`` with its line ends evened out and nothing left in it that acts on a display unseen."""
-    text = _LINE_END.sub("\n", text).replace(_PARAGRAPH_END, "\n\n")
+    text = _LINE_END.sub("\n", _ESCAPE.sub("", text)).replace(_PARAGRAPH_END, "\n\n")
     return visible(_ZERO_WIDTH.sub("", text))
 
 

@@ -29,6 +29,8 @@ NAMES = {
 _MIN_LETTERS = 100
 # Wrong guesses on 150 letters of English news stay below .3, right ones on as many of another language above .85.
 _SURE = 0.85
+# The last letter of the Latin blocks of Unicode that English news spells names with.
+_LAST_LATIN = "\u024f"
 # A long text is judged by its beginning.
 _SAMPLE = 20_000
 # Words that no other language in the list above has much use for. They are a quarter to a third of the words of
@@ -42,7 +44,9 @@ _PLAINLY_ENGLISH = 0.15
 def language_of(text: str) -> str | None:
     """The ISO 639-1 code of the language of ``text``, or None where it is too short or too mixed to tell."""
     sample = text[:_SAMPLE]
-    if sum(char.isalpha() for char in sample) < _MIN_LETTERS:
+    letters = [char for char in sample if char.isalpha()]
+    foreign = sum(char > _LAST_LATIN for char in letters) > len(letters) / 2
+    if len(letters) < _MIN_LETTERS and not foreign:
         return None
     if _is_plainly_english(sample):
         return "en"
