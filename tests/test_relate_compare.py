@@ -184,3 +184,7 @@ def test_stored_slots_are_the_slots_that_were_made(text: str, certainty: str) ->
 def test_a_figure_above_a_bound_is_no_duplicate_of_it() -> None:
     assert _compare("A fire killed at least 12 people.", "An explosion killed 31 people.").kind != "duplicate"
     assert _compare("About 1,400 people were evacuated.", "1,400 people were evacuated.").kind == "duplicate"
+
+
+def test_the_same_news_of_two_towns_is_no_duplicate() -> None:
+    assert _compare("The port of York reopened on Friday.", "The port of Kent reopened on Friday.").kind != "duplicate"

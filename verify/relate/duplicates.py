@@ -12,6 +12,7 @@ from verify.types import Unit, UnitKind
 
 # Of both claims' weight, for no difference to mean the same; the second where their predicates are not aligned.
 _SAME, _SAME_REWORDED = 0.55, 0.62
+_NAMES = (UnitKind.NAME, UnitKind.PLACE)
 _ROUNDING = 0.05  # of the larger figure
 
 
@@ -26,6 +27,8 @@ def is_duplicate(compared: Comparison) -> bool:
         return False
     paired = [(a.units[i], b.units[j]) for i, j in compared.found.pairs.items()]
     if any(_within(one, two) or _another_amount(one, two) for one, two in paired):
+        return False
+    if _names_another(compared):
         return False
     return swapped(a, b, compared.found, names_only=False) is None
 
@@ -58,3 +61,14 @@ def _another_amount(one: Unit, two: Unit) -> bool:
         return False
     first, second = (abs(amount or 0.0) for amount in amounts)
     return abs(first - second) > _ROUNDING * max(first, second)
+
+
+def _names_another(compared: Comparison) -> bool:
+    """Whether each claim has a name of its own in one slot: the port of York is not the port of Kent."""
+    a, b, pairs = compared.a.units, compared.b.units, compared.found.pairs
+    theirs = {(unit.head, unit.role) for j, unit in enumerate(b) if j not in pairs.values() and unit.kind in _NAMES}
+    return any(
+        (pairs.get(unit.head), unit.role) in theirs
+        for i, unit in enumerate(a)
+        if i not in pairs and unit.kind in _NAMES and unit.head in pairs and a[unit.head].group != unit.group
+    )
