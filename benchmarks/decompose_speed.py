@@ -27,7 +27,7 @@ from verify.types import Document
 
 _RUNS = 7
 _SEED = seed_path("assad-leaves-syria.txt")
-_LIBRARIES = "import click, numpy, onnxruntime, simplemma, rapidfuzz, platformdirs"
+_LIBRARIES = "import click, numpy, onnxruntime, platformdirs, rapidfuzz"
 
 
 def main() -> None:

@@ -24,6 +24,7 @@ from verify.settings import Settings
 from verify.types import ClaimFilter, Status
 
 _SEEDS = ("assad-leaves-syria.txt", "harbour-fire-day-1.txt", "harbour-fire-day-2.txt")
+_TO_THE_CONFLICT = ["n", "n"]  # from the first open claim
 # The terminal's own font is shown; a picture in a README must not ask a server for one.
 _FONTS = re.compile(r"@font-face\s*\{[^}]*\}\s*")
 
@@ -36,7 +37,10 @@ def main() -> None:
         with Desk(settings, clock=_clock()) as desk:
             _stock(desk)
             asyncio.run(_draw(desk, folder / "desk.svg", None, (100, 24), []))
-            asyncio.run(_draw(desk, folder / "review.svg", "assad-leaves-syria", (132, 40), []))
+            asyncio.run(_draw(desk, folder / "review.svg", "assad-leaves-syria", (132, 40), _TO_THE_CONFLICT))
+            asyncio.run(
+                _draw(desk, folder / "compare.svg", "assad-leaves-syria", (132, 40), [*_TO_THE_CONFLICT, "equals_sign"])
+            )
             asyncio.run(_draw(desk, folder / "help.svg", "assad-leaves-syria", (132, 40), ["question_mark"]))
 
 
@@ -50,9 +54,9 @@ def _stock(desk: Desk) -> None:
         desk.add(str(seed_path(name)))
     ids = list(desk.claim_ids(ClaimFilter(article_id=desk.article("assad-leaves-syria").id)))
     records = [desk.claim(claim_id) for claim_id in ids]
-    doubted = next(record.id for record in records if record.claim.certainty == "unverified")
+    doubted = next(record.id for record in records if record.claim.text == "Assad fled to Russia.")
     desk.attach(ids[0], Attachment(locator="Agency wire, 8 December 2024, 11:40 UTC"))
-    desk.mark([claim_id for claim_id in ids if claim_id < doubted][:8], Status.VERIFIED)
+    desk.mark([claim_id for claim_id in ids if claim_id < doubted], Status.VERIFIED)
     desk.attach(doubted, Attachment(locator="Call with the airport press office, 14:20"))
 
 
@@ -60,8 +64,6 @@ async def _draw(desk: Desk, path: Path, article: str | None, size: tuple[int, in
     app = ClaimdeskApp(desk, article)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
-        if article is not None:
-            await pilot.press("n")
         for key in keys:
             await pilot.press(key)
         await app.workers.wait_for_complete()
