@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from verify.decompose import decompose
 from verify.intake.documents import make_document
 from verify.intake.forms import Form
-from verify.relate import compare, slots_of
 from verify.types import Claim, Decomposition, Document, Relation, Slots
 
 if TYPE_CHECKING:
@@ -49,11 +48,15 @@ def extract(text: str, published: date | None = None) -> tuple[Claim, ...]:
 
 def relate(a: str | Claim, b: str | Claim) -> Relation:
     """How two statements relate, with reasons. A ``Claim`` brings its certainty, speaker and date along."""
+    from verify.relate import compare  # noqa: PLC0415 - extract needs none of it
+
     return compare(*claim_slots([_as_claim(a), _as_claim(b)]))
 
 
 def claim_slots(claims: Sequence[Claim], published: date | None = None) -> list[Slots]:
     """What relating compares, for each claim; the claims' own texts are parsed in one go."""
+    from verify.relate import slots_of  # noqa: PLC0415 - extract needs none of it
+
     parses = shared_parser().parse_texts([claim.text for claim in claims])
     return [
         slots_of(

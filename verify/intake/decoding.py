@@ -16,8 +16,6 @@ from __future__ import annotations
 import re
 import shlex
 
-from charset_normalizer import from_bytes
-
 from verify.errors import InputError
 from verify.intake.files import STANDARD_INPUT, source_name
 from verify.wording import visible
@@ -130,6 +128,8 @@ def _likely_encoding(raw: bytes, offset: int) -> str | None:
     # statistics; the one that Western programs wrote by default is then the best guess.
     if _ascii_share(window) >= _MOSTLY_ASCII and _decodes(window, "cp1252"):
         return "WINDOWS-1252"
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - for files that are not UTF-8 only
+
     best = from_bytes(window, cp_isolation=_CANDIDATES).best()
     if best is None:
         return None
