@@ -12,10 +12,10 @@ import click
 
 from verify.cli.claims import tell_claim, tell_flag
 from verify.cli.options import settings_of
-from verify.cli.output import end_progress, progress, say
+from verify.cli.output import end_progress, progress, say, say_block
 from verify.cli.writing import write_whole
 from verify.resources import seed_path
-from verify.types import ClaimFilter, ClaimRecord, RelationKind, Status
+from verify.types import Certainty, ClaimFilter, ClaimRecord, RelationKind, Status
 
 if TYPE_CHECKING:
     from verify.desk.desk import Desk
@@ -87,8 +87,8 @@ def _decide_and_go_back(desk: Desk, article: str) -> None:
         desk.attach(checked.id, Attachment(url=source.url, quote=checked.quote))
         desk.mark([checked.id], Status.VERIFIED)
         desk.mark([doubted.id], Status.DISPUTED, "The article itself says that it is unverified.")
-        say(f"✓ verified {checked.id}: {checked.claim.text}", indent=3)
-        say(f"✗ disputed {doubted.id}: {doubted.claim.text}", indent=3)
+        say_block(f"✓ verified {checked.id}: {checked.claim.text}", 3)
+        say_block(f"✗ disputed {doubted.id}: {doubted.claim.text}", 3)
         say("3. The source is visited again, before and after its owner takes the sentence out.")
         for change in (None, "This page was updated."):
             if change is not None:
@@ -102,10 +102,12 @@ def _decide_and_go_back(desk: Desk, article: str) -> None:
 def _two_claims(desk: Desk, article: str) -> tuple[ClaimRecord, ClaimRecord]:
     wanted = ClaimFilter(article_id=desk.article(article).id)
     records = list(desk.claims(wanted))
-    doubted = next(record for record in records if record.claim.certainty == "unverified")
     conflicting = {each for flag in desk.flags(kind=RelationKind.CONFLICT) for each in (flag.a, flag.b)}
+    doubted = next(
+        record for record in records if record.id in conflicting and record.claim.certainty == Certainty.UNVERIFIED
+    )
     checked = next(
-        record for record in records if record.id not in conflicting and record.claim.certainty == "asserted"
+        record for record in records if record.id not in conflicting and record.claim.certainty == Certainty.ASSERTED
     )
     return checked, doubted
 
