@@ -8,42 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from verify.decompose.number_words import TENS, UNITS
 from verify.decompose.quantity_lexicon import measures
 from verify.types import Token
 
-_UNITS = {
-    word: value
-    for value, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ]
-    )
-}
-_TENS = {
-    word: 10 * value
-    for value, word in enumerate(
-        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2
-    )
-}
 _LARGE = ("thousand", "million", "billion", "trillion")
 _FRACTIONS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "tenth": 10}
 _DIGITS = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
@@ -82,7 +50,7 @@ def holds_number(tokens: Sequence[Token]) -> bool:
 @cache
 def _number_words() -> frozenset[str]:
     vague = (word.removesuffix("s") for word in measures().vague)
-    return frozenset({*vague, *_UNITS, *_TENS, *_FRACTIONS, "dozen"})
+    return frozenset({*vague, *UNITS, *TENS, *_FRACTIONS, "dozen"})
 
 
 def _word(tokens: Sequence[Token], i: int) -> str:
@@ -106,7 +74,7 @@ def _fraction(tokens: Sequence[Token], i: int) -> Number | None:
     word = _word(tokens, i)
     if word == "half" and _word(tokens, i + 1) in ("of", "the", "its", "their", "all"):
         return Number(i, i, 50.0, share=True)
-    count, k = (_UNITS.get(word), i + 1) if word not in ("a", "one") else (1, i + 1)
+    count, k = (UNITS.get(word), i + 1) if word not in ("a", "one") else (1, i + 1)
     if count is None:
         return None
     if _word(tokens, k) == "-":
@@ -195,11 +163,11 @@ def _joins(word: str, current: float, total: float) -> bool:
 
 def _small(word: str) -> float | None:
     """A word below a hundred, hyphenated or not."""
-    if word in _UNITS:
-        return float(_UNITS[word])
-    if word in _TENS:
-        return float(_TENS[word])
+    if word in UNITS:
+        return float(UNITS[word])
+    if word in TENS:
+        return float(TENS[word])
     tens, hyphen, units = word.partition("-")
-    if hyphen and tens in _TENS and 0 < _UNITS.get(units, 0) < 10:  # noqa: PLR2004 -- one digit
-        return float(_TENS[tens] + _UNITS[units])
+    if hyphen and tens in TENS and 0 < UNITS.get(units, 0) < 10:  # noqa: PLR2004 -- one digit
+        return float(TENS[tens] + UNITS[units])
     return None
