@@ -77,3 +77,8 @@ def short_lead(lead: str, room: int) -> str:
     if cell_len(lead) <= room:
         return lead
     return fit(lead.removesuffix(_COLON), max(room - len(_COLON), 0)) + _COLON
+
+
+def counted(claims: int) -> str:
+    """``1 claim``, ``3 claims``."""
+    return "1 claim" if claims == 1 else f"{claims} claims"

@@ -18,6 +18,16 @@ def state_content(status: str) -> Content:
     return Content.styled(state_words(status), f"bold {_STATE_STYLES[status]}")
 
 
+def claim_content(line: ClaimLine) -> Content:
+    """A claim as a dialog shows it."""
+    return Content.assemble(
+        state_content(line.status),
+        (f" · claim {line.id}\n", "$muted"),
+        (visible(lead_of(line.speaker, line.certainty)), "italic"),
+        visible(line.text),
+    )
+
+
 class ClaimCard(Static):
     """Shows a line at once and the whole record when it has been read."""
 

@@ -1,0 +1,172 @@
+"""Deciding about claims: tags, verdicts, offers, undo and redo."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from textual.content import Content
+
+from tui.gateway import Opened, Reverted
+from tui.rows import counted, state_words
+from tui.screens.dialogs import Prompt, Question
+from tui.screens.review_view import ReviewView
+from tui.widgets.claim_card import claim_content, state_content
+from tui.widgets.progress_line import progress_of
+from verify.desk.outcomes import Offer
+from verify.errors import StaleWriteError
+from verify.types import ClaimLine, Status
+from verify.wording import visible
+
+_APPLY_KEYS = "Enter: give your verdict all the same   Esc: keep theirs"
+
+
+class Deciding(ReviewView):
+    """What the keys of a verdict do."""
+
+    def __init__(self, opened: Opened) -> None:
+        super().__init__(opened)
+        self._offers: list[tuple[Offer, ClaimLine]] = []  # by the last verdict, not taken yet
+
+    def withdraw_offers(self) -> None:
+        """Offer nothing any more: something else was done since."""
+        self._offers = []
+
+    async def action_tag(self) -> None:
+        """Tag the claim at the cursor, or take its tag away, and go to the next claim."""
+        if await self.current_line() is None:
+            return
+        self.claims.toggle_tag()
+        self.show_counts()
+        tagged = f"{counted(len(self.claims.tagged))} tagged"
+        self.say(f"{tagged} · a verdict is for all of them · {self.key('filter.clear')} takes the tags away")
+        self.claims.cursor += 1
+
+    async def action_mark(self, status: str) -> None:
+        """Decide about the tagged claims, or the claim at the cursor, and go to the next open one."""
+        lines = await self.meant()
+        changing = [line for line in lines if line.status != status]
+        for line in lines:
+            if line.status == status:
+                self.claims.tagged.pop(line.id, None)
+        self.show_counts()
+        if changing:
+            await self.decide(Status(status), None, changing)
+        elif lines:
+            self.say(f"{state_words(status)} already, unchanged.")
+            self.go_to_open()
+
+    async def action_dispute(self) -> None:
+        """Ask why the tagged claims, or the claim at the cursor, do not hold, then dispute them."""
+        lines = await self.meant()
+        if not lines:
+            return
+
+        async def dispute(reason: str) -> None:
+            await self.decide(Status.DISPUTED, reason, lines)
+
+        await self.app.push_screen(
+            Prompt(
+                "Dispute this claim" if len(lines) == 1 else f"Dispute these {len(lines)} claims",
+                [claim_content(line) for line in lines],
+                placeholder="why it does not hold" if len(lines) == 1 else "why they do not hold",
+                missing="A dispute needs a reason.",
+                then=dispute,
+            )
+        )
+
+    async def meant(self) -> list[ClaimLine]:
+        """The claims that a verdict is about: the tagged ones, else the one at the cursor, if there is one."""
+        if self.claims.tagged:
+            return list(self.claims.tagged.values())
+        line = await self.current_line()
+        return [] if line is None else [line]
+
+    async def decide(
+        self,
+        status: Status,
+        reason: str | None,
+        seen: list[ClaimLine],
+        offers: Sequence[tuple[Offer, ClaimLine]] = (),
+    ) -> None:
+        """Write a verdict on claims as they were seen; when one of them was changed since, show that first.
+
+        ``offers`` are those that stay besides the ones this verdict makes.
+        """
+
+        async def stale(error: StaleWriteError) -> None:
+            await self._show_theirs(error, status, reason, seen)
+
+        marked = await self.ask(partial(self.gateway.mark, seen, status, reason), stale=stale)
+        if marked is None:
+            return
+        for line in seen:
+            self.claims.tagged.pop(line.id, None)
+        self.take_in(marked.claims)
+        self._offers = marked.offers + [each for each in offers if each not in marked.offers]
+        progress = progress_of(self.known.values())
+        left = (
+            f"{progress.pending} of {progress.total} open left" if progress.pending else f"all {progress.total} decided"
+        )
+        many = f" {counted(len(seen))} in one step" if len(seen) > 1 else ""
+        told = Content.assemble(state_content(status), f"{many} · {left} · {self.key('undo')} undoes")
+        self.say(Content(" · ").join([told, *self._offered()]))
+        row = self.claims.worklist.next_open(self.claims.cursor)
+        self.go_to(self.claims.cursor if row is None else row)
+
+    def _offered(self) -> list[Content]:
+        """The offer that can be taken now, in words; nothing when there is none."""
+        if not self._offers:
+            return []
+        offer, _ = self._offers[0]
+        key = self.key("offer.take")
+        asked = Content.assemble(f"{key}: claim {offer.claim_id} ", state_content(offer.status), "?")
+        return [asked, Content(visible(offer.why))]
+
+    async def action_take_offer(self) -> None:
+        """Give the claim of the first offer the verdict that is offered for it, and make the next offer."""
+        if not self._offers:
+            self.say("No verdict is offered for a related claim.")
+            return
+        (offer, line), *rest = self._offers
+        await self.decide(offer.status, offer.why if offer.status is Status.DISPUTED else None, [line], rest)
+
+    async def _show_theirs(
+        self, error: StaleWriteError, status: Status, reason: str | None, seen: list[ClaimLine]
+    ) -> None:
+        now = await self.ask(partial(self.gateway.lines, [line.id for line in seen]))
+        if now is None:
+            return
+        self.take_in(now)
+        self.show_current()
+        theirs = [line for line, before in zip(now, seen, strict=True) if line.version != before.version]
+        rest = f" The other {len(now) - len(theirs)} are as you saw them." if len(theirs) < len(now) else ""
+        question = Question(
+            "Somebody else was here first",
+            [
+                error.what,
+                *(claim_content(line) for line in theirs),
+                Content.assemble("You were about to say ", state_content(status), f".{rest}"),
+            ],
+            _APPLY_KEYS,
+            partial(self.decide, status, reason, now),
+        )
+        await self.app.push_screen(question)
+
+    async def action_undo(self) -> None:
+        """Revert the last step and go to the claim it was about."""
+        self._show_reverted(await self.ask(self.gateway.undo), f"{self.key('redo')} brings it back")
+
+    async def action_redo(self) -> None:
+        """Bring back what was undone last and go to the claim it was about."""
+        self._show_reverted(await self.ask(self.gateway.redo), f"{self.key('undo')} undoes")
+
+    def _show_reverted(self, reverted: Reverted | None, hint: str) -> None:
+        if reverted is None:
+            return
+        self._offers = []
+        self.take_in(reverted.claims)
+        rows = [self.claims.worklist.row_of(line.id) for line in reverted.claims]
+        self.go_to(next((row for row in rows if row is not None), self.claims.cursor))
+        many = f"{counted(len(reverted.claims))}: " if len(reverted.claims) > 1 else ""
+        self.say(f"{many}{visible(reverted.message)} · {hint}")
