@@ -23,7 +23,7 @@ from verify.intake.addresses import is_public
 from verify.intake.fetch import USER_AGENT, HttpFetcher
 from verify.intake.guard import Deadline, GuardedBackend, resolve
 from verify.intake.pages import page_text
-from verify.types import Page
+from verify.types import Page, Redirect
 
 NOW = datetime(2031, 3, 3, tzinfo=UTC)
 LIMIT = 10_000
@@ -118,6 +118,8 @@ def test_redirects_are_followed_five_times(site: Site) -> None:
     site.add("/5?from=4", "here")
     page = fetcher().fetch(site.url("/0"))
     assert (page.url, page.final_url, page.body) == (site.url("/0"), site.url("/5?from=4"), b"here")
+    assert page.redirects[0] == Redirect(301, site.url("/1?from=0"))
+    assert [step.permanent for step in page.redirects] == [True, False, False, False, False]
 
     site.add("/5?from=4", status=302, location="/6?from=5")
     assert "redirects more than 5 times" in refusal(site.url("/0")).what

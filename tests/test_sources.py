@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from verify.desk.attaching import Attachment
 from verify.desk.desk import Desk
 from verify.errors import FetchError, InputError, NotFoundError
-from verify.types import Fetcher, Page, Presence, Stance, Status
+from verify.types import Fetcher, Page, Presence, Stance, Status, Visit
 
 URL = "https://harbour.example/statement"
 QUOTE = "the fire was put out at noon"
@@ -31,6 +32,13 @@ class Web(Fetcher):
             raise FetchError(f"{url} does not answer.", "Try again later.")
         body = f"<html><body><p>{self.text}</p></body></html>".encode()
         return Page(url, url, self.status, "text/html; charset=utf-8", None, None, body, AT)
+
+    def fetch_each(self, visits: Iterable[Visit]) -> Iterator[tuple[Visit, Page | FetchError]]:
+        for visit in visits:
+            try:
+                yield visit, self.fetch(visit.url)
+            except FetchError as error:
+                yield visit, error
 
 
 @pytest.fixture

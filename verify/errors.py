@@ -13,6 +13,8 @@ A message has two parts: ``what`` names the thing and what is wrong with it, ``h
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 
 class ClaimdeskError(Exception):
     """The root of the tree. ``str()`` gives both parts on one line."""
@@ -43,5 +45,37 @@ class UndoError(ClaimdeskError):
     """There is nothing to undo, or a later change of the same row stands in the way."""
 
 
+class FetchFailure(StrEnum):
+    """Why a source could not be fetched, for those who decide when to try again.
+
+    ``refused``: it may not be visited, because its address is none, or is not public. ``robots``: the site asks
+    programs to keep out. ``rate-limited``: the host asked to be left alone for a while. ``timeout`` and
+    ``unreachable``: no answer. ``too-large`` and ``unreadable``: an answer that cannot be used.
+    """
+
+    REFUSED = "refused"
+    ROBOTS = "robots"
+    RATE_LIMITED = "rate-limited"
+    TIMEOUT = "timeout"
+    UNREACHABLE = "unreachable"
+    TOO_LARGE = "too-large"
+    UNREADABLE = "unreadable"
+
+
 class FetchError(ClaimdeskError):
-    """A source could not be fetched: refused, unreachable, too large, or not a page."""
+    """A source could not be fetched.
+
+    ``kind`` says why; ``retry_after`` for how many seconds to leave the host alone, where it said so.
+    """
+
+    def __init__(
+        self,
+        what: str,
+        hint: str = "",
+        *,
+        kind: FetchFailure = FetchFailure.UNREADABLE,
+        retry_after: float | None = None,
+    ) -> None:
+        super().__init__(what, hint)
+        self.kind = kind
+        self.retry_after = retry_after

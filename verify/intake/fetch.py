@@ -13,11 +13,11 @@ import httpcore
 import httpx
 
 from verify import __version__
-from verify.errors import FetchError
+from verify.errors import FetchError, FetchFailure
 from verify.intake.body import ACCEPTED_ENCODING, read_body
 from verify.intake.guard import Deadline, GuardedBackend, Resolver, host_key, resolve
 from verify.intake.transport import GuardedTransport
-from verify.types import Page
+from verify.types import Page, Redirect, Visit
 from verify.wording import one_line
 
 USER_AGENT = f"claimdesk/{__version__} (checks sources for a newsroom)"
@@ -69,13 +69,29 @@ class HttpFetcher:
             FetchError: when the address cannot be used or may not be visited, there is no answer in time,
                 or the answer is too large, damaged or leads nowhere.
         """
+        return self._visit(Visit(url))
+
+    def fetch_each(self, visits: Iterable[Visit]) -> Iterator[tuple[Visit, Page | FetchError]]:
+        """Make many visits; one that fails gives its error and stops no other."""
+        for visit in visits:
+            try:
+                yield visit, self._visit(visit)
+            except FetchError as error:
+                yield visit, error
+
+    def _visit(self, visit: Visit) -> Page:
+        url = visit.url
+        headers = {"If-None-Match": visit.etag, "If-Modified-Since": visit.last_modified}
         with self._client() as client, _told(url):
             address = _usable(url)
-            for _ in range(_MAX_REDIRECTS + 1):
-                with client.stream("GET", address) as response:
+            redirects: list[Redirect] = []
+            while len(redirects) <= _MAX_REDIRECTS:
+                asked = {} if redirects else {name: value for name, value in headers.items() if value}
+                with client.stream("GET", address, headers=asked) as response:
                     if response.next_request is None:
-                        return self._page(url, response)
+                        return self._page(url, response, tuple(redirects))
                     address = _usable(str(response.next_request.url))
+                    redirects.append(Redirect(response.status_code, str(address)))
             raise FetchError(f"{one_line(url)} redirects more than {_MAX_REDIRECTS} times.", "Open it in a browser.")
 
     @contextmanager
@@ -92,7 +108,7 @@ class HttpFetcher:
         ) as client:
             yield client
 
-    def _page(self, url: str, response: httpx.Response) -> Page:
+    def _page(self, url: str, response: httpx.Response, redirects: tuple[Redirect, ...]) -> Page:
         return Page(
             url=url,
             final_url=str(response.url),
@@ -102,6 +118,7 @@ class HttpFetcher:
             last_modified=response.headers.get("last-modified"),
             body=read_body(response, self._max_bytes),
             fetched_at=self._clock(),
+            redirects=redirects,
         )
 
 
@@ -136,11 +153,14 @@ def _told(url: str) -> Iterator[None]:
     try:
         yield
     except httpcore.TimeoutException as error:
-        raise FetchError(f"{one_line(url)} did not answer in time.", "Try again later.") from error
+        raise FetchError(
+            f"{one_line(url)} did not answer in time.", "Try again later.", kind=FetchFailure.TIMEOUT
+        ) from error
     except httpcore.NetworkError as error:
         raise FetchError(
             f"{one_line(url)} could not be reached: {one_line(str(error)) or 'the connection failed'}.",
             "Check the address, or try again later.",
+            kind=FetchFailure.UNREACHABLE,
         ) from error
     except (httpcore.ProtocolError, httpx.HTTPError, httpx.InvalidURL, UnicodeError) as error:
         raise FetchError(

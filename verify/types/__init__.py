@@ -10,7 +10,7 @@ from verify.types.claim import (
     PassageKind,
     Quantity,
 )
-from verify.types.page import Fetcher, Page
+from verify.types.page import Fetcher, Page, Redirect, Visit
 from verify.types.records import (
     ArticleRecord,
     ClaimFilter,
@@ -61,6 +61,7 @@ __all__ = [
     "Progress",
     "Quantity",
     "Reason",
+    "Redirect",
     "Relation",
     "RelationKind",
     "RelationRecord",
@@ -75,4 +76,5 @@ __all__ = [
     "Token",
     "Unit",
     "UnitKind",
+    "Visit",
 ]

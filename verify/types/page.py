@@ -2,14 +2,53 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from verify.errors import FetchError
+
+_PERMANENT = frozenset({301, 308})  # RFC 9110, 15.4
+_NOT_MODIFIED = 304
+
+
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """One step on the way to a page: the ``status`` it was answered with, and the ``url`` it led to."""
+
+    status: int
+    url: str
+
+    @property
+    def permanent(self) -> bool:
+        """Whether the server said that the page has moved for good."""
+        return self.status in _PERMANENT
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A page to be fetched.
+
+    ``etag`` and ``last_modified`` are those of the last answer of this very ``url``, None to get the page whatever it
+    is now; they go with the first request only, because behind a redirect they would speak of another page.
+    ``scheduled`` when no person asked for it: then the site's robots.txt is respected.
+    """
+
+    url: str
+    etag: str | None = None
+    last_modified: str | None = None
+    scheduled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The answer to one request, whatever its status. ``body`` is decoded from its transfer encoding."""
+    """The answer to one request, whatever its status. ``body`` is decoded from its transfer encoding.
+
+    ``redirects`` led from ``url`` to ``final_url``, in order. ``retry_after`` is for how many seconds the
+    server asked to be left alone, None when it did not.
+    """
 
     url: str
     final_url: str
@@ -19,20 +58,34 @@ class Page:
     last_modified: str | None
     body: bytes
     fetched_at: datetime
+    redirects: tuple[Redirect, ...] = ()
+    retry_after: float | None = None
 
     @property
     def ok(self) -> bool:
         """Whether the server answered with the page itself and not with a refusal or an error."""
         return 200 <= self.status < 300  # noqa: PLR2004 - the success class of RFC 9110, 15.3
 
+    @property
+    def not_modified(self) -> bool:
+        """Whether the page is still the one that the visit's validators are of; there is no body then."""
+        return self.status == _NOT_MODIFIED
+
 
 class Fetcher(Protocol):
     """The seam between the desk and the network; tests pass one that never touches it."""
 
     def fetch(self, url: str) -> Page:
-        """Get ``url``, following redirects.
+        """Get ``url`` because a person asked for it, following redirects.
 
         Raises:
             FetchError: when there is no answer, or the address or the answer is refused.
+        """
+        ...
+
+    def fetch_each(self, visits: Iterable[Visit]) -> Iterator[tuple[Visit, Page | FetchError]]:
+        """Make many visits, each host at its own pace; they come in as they are done, each exactly once.
+
+        A visit that fails gives its error; it stops no other.
         """
         ...
