@@ -7,7 +7,6 @@ import io
 import json
 import zipfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -16,6 +15,7 @@ import pytest
 from click.testing import CliRunner, Result
 from conftest import ticking
 from store_helpers import tamper
+from web_helpers import StandIn
 
 from verify.cli.main import cli
 from verify.desk.attaching import Attachment
@@ -39,8 +39,7 @@ PAGES = {
 Files = dict[str, bytes]
 
 
-@dataclass
-class Pages:
+class Pages(StandIn):
     """The web as the tests have it."""
 
     def fetch(self, url: str) -> Page:

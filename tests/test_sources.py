@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 
 import pytest
+from web_helpers import StandIn
 
 from verify.desk.attaching import Attachment
 from verify.desk.desk import Desk
 from verify.errors import FetchError, InputError, NotFoundError
-from verify.types import Fetcher, Page, Presence, Stance, Status, Visit
+from verify.types import Page, Presence, Stance, Status
 
 URL = "https://harbour.example/statement"
 QUOTE = "the fire was put out at noon"
 AT = datetime(2026, 1, 6, 12, 0, tzinfo=UTC)
 
 
-class Web(Fetcher):
+class Web(StandIn):
     """A web of one page that the test can change or take away."""
 
     def __init__(self) -> None:
@@ -32,13 +32,6 @@ class Web(Fetcher):
             raise FetchError(f"{url} does not answer.", "Try again later.")
         body = f"<html><body><p>{self.text}</p></body></html>".encode()
         return Page(url, url, self.status, "text/html; charset=utf-8", None, None, body, AT)
-
-    def fetch_each(self, visits: Iterable[Visit]) -> Iterator[tuple[Visit, Page | FetchError]]:
-        for visit in visits:
-            try:
-                yield visit, self.fetch(visit.url)
-            except FetchError as error:
-                yield visit, error
 
 
 @pytest.fixture
