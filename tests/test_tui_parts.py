@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from array import array
-from contextlib import suppress
 from dataclasses import replace
 from itertools import pairwise
 
@@ -14,7 +13,6 @@ from rich.cells import cell_len
 
 from tui.actions import ACTIONS, Scope
 from tui.app import ClaimdeskApp
-from tui.filtering import parse_filter
 from tui.keyboard import Keyboard
 from tui.painting import Mark, paint
 from tui.rows import claim_row, claim_rows
@@ -23,8 +21,7 @@ from tui.screens.desk import ArticlesScreen
 from tui.screens.review import ReviewScreen
 from tui.worklist import PAGE, Worklist
 from tui.wrapping import fit, wrap
-from verify.errors import InputError
-from verify.types import ClaimFilter, ClaimLine, RelationKind, Status
+from verify.types import ClaimLine, Status
 
 LINE = ClaimLine(7, 1, 10, 20, "Repairs will cost [b]4[/b] million.", "Ada Brandt", "attributed", Status.PENDING, (), 1)
 
@@ -95,29 +92,6 @@ class TestPaint:
             (6, Status.PENDING),
             (9, Status.VERIFIED),
         ]
-
-
-class TestFilter:
-    """The language of the filter bar."""
-
-    def test_fields_and_words(self) -> None:
-        typed = 'status:pending speaker:"foreign ministry" two days flag:c'
-        expected = ClaimFilter(3, Status.PENDING, RelationKind.CONFLICT, "foreign ministry", "two days")
-        assert parse_filter(typed, 3) == expected
-
-    def test_a_quotation_may_be_unfinished(self) -> None:
-        assert parse_filter('"two da').text == "two da"
-
-    @pytest.mark.parametrize("typed", ["status:open", "status:", "flag:none", "colour:red", "speaker:a speaker:b"])
-    def test_what_cannot_be_meant_is_told(self, typed: str) -> None:
-        with pytest.raises(InputError) as told:
-            parse_filter(typed)
-        assert told.value.hint
-
-    @given(st.text(max_size=30))
-    def test_anything_typed_is_read_or_refused(self, typed: str) -> None:
-        with suppress(InputError):
-            parse_filter(typed)
 
 
 class TestRows:

@@ -7,10 +7,10 @@ from functools import partial
 from textual.content import Content
 from textual.widgets import Input
 
-from tui.filtering import parse_filter
 from tui.screens.review_view import ReviewView, worklist_of
 from tui.widgets.filter_bar import FilterBar
 from verify.errors import InputError
+from verify.review.filters import parse_filter
 from verify.types import ClaimFilter
 from verify.wording import visible
 

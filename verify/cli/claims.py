@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -9,6 +10,7 @@ import click
 from verify.cli.options import by_option, json_options, open_desk
 from verify.cli.output import say, say_block, say_json, say_list
 from verify.cli.shapes import claim_record_shape, event_shape, evidence_shape, flag_shape, offer_shape
+from verify.review.filters import joined
 from verify.types import ClaimFilter, ClaimRecord, RelationKind, RelationRecord, RelationState, Status
 from verify.wording import STATUS_GLYPHS
 
@@ -21,6 +23,8 @@ _STATUSES = [str(status) for status in Status]
 
 
 @click.command()
+@click.argument("words", metavar="[WORDS]...", nargs=-1)
+@click.option("--filter", "saved", metavar="NAME", help="Only claims of this saved filter.")
 @click.option("--article", metavar="SLUG", help="Only claims of this article.")
 @click.option("--status", type=click.Choice(_STATUSES), help="Only claims with this verdict.")
 @click.option("--flag", type=click.Choice(_FLAG_KINDS), help="Only claims with such a flag.")
@@ -30,6 +34,8 @@ _STATUSES = [str(status) for status in Status]
 @click.pass_context
 def claims(
     ctx: click.Context,
+    words: tuple[str, ...],
+    saved: str | None,
     article: str | None,
     status: str | None,
     flag: str | None,
@@ -39,18 +45,19 @@ def claims(
 ) -> None:
     """List claims, by article and place in the text.
 
-    Exit code 3 when the filters leave none.
+    WORDS filter them as in the review desk: status:pending speaker:ministry "two days" @saved. Exit code 3 when the
+    filters leave none.
     """
     desk = open_desk(ctx)
-    found = desk.claims(
-        ClaimFilter(
-            article_id=desk.article(article).id if article else None,
-            status=Status(status) if status else None,
-            flag=RelationKind(flag) if flag else None,
-            speaker=speaker,
-            text=text,
-        )
-    )
+    wanted = desk.filter(joined([*words, *([f"@{saved}"] if saved else [])])).wanted
+    options = {
+        "article_id": desk.article(article).id if article else None,
+        "status": Status(status) if status else None,
+        "flag": RelationKind(flag) if flag else None,
+        "speaker": speaker,
+        "text": text,
+    }
+    found = desk.claims(_with_options(wanted, {name: value for name, value in options.items() if value is not None}))
     first = next(found, None)
     if rows_as:
         shapes = (claim_record_shape(each) for record in ([first] if first else []) for each in (record, *found))
@@ -223,6 +230,14 @@ def tell_flag(flag: RelationRecord, desk: Desk) -> None:
         say_block(f"{claim_id} {record.claim.text} [{record.article}, {record.status}]", 6)
     for reason in flag.reasons:
         say_block(f"{reason.slot}: {reason.text}", 8)
+
+
+def _with_options(wanted: ClaimFilter, options: dict[str, Any]) -> ClaimFilter:
+    """The filter with what the options ask for besides; nothing may be asked for twice."""
+    for name in options:
+        if getattr(wanted, name) is not None:
+            raise click.UsageError(f"The filter and --{name} both say the {name}: give one of them.")
+    return replace(wanted, **options)
 
 
 COMMANDS = (claims, flags, show, mark, decide, undo, redo)

@@ -17,6 +17,7 @@ from verify.cli import (
     demo,
     evidence,
     extract,
+    filters,
     keys,
     log,
     pack,
@@ -65,7 +66,22 @@ def cli(ctx: click.Context, db: str | None) -> None:
 
 
 _MODULES = (
-    *(articles, claims, review, keys, serve, evidence, report, claimreview, pack, archive, search, extract, log),
+    *(
+        articles,
+        claims,
+        filters,
+        review,
+        keys,
+        serve,
+        evidence,
+        report,
+        claimreview,
+        pack,
+        archive,
+        search,
+        extract,
+        log,
+    ),
     demo,
 )
 for _module in _MODULES:

@@ -14,6 +14,7 @@ from typing import BinaryIO, Self
 from verify.desk.adding import add_document
 from verify.desk.archive import import_checks, search
 from verify.desk.attaching import Attachment, attach
+from verify.desk.filters import FilterRead, read_filter, save_filter
 from verify.desk.offers import offers_after
 from verify.desk.outcomes import Added, Decision, FeedFound, Missed, Rechecked, Undone
 from verify.desk.packing import write_pack
@@ -32,6 +33,7 @@ from verify.types import (
     ClaimFilter,
     ClaimLine,
     ClaimRecord,
+    ClaimRows,
     Decomposer,
     EventRecord,
     EvidenceRecord,
@@ -44,6 +46,7 @@ from verify.types import (
     RelationRecord,
     RelationState,
     RevisionRecord,
+    SavedFilter,
     Status,
 )
 
@@ -185,6 +188,42 @@ class Desk:
         """The numbers of the claims a filter lets through, in article and text order."""
         with self._store.read() as reader:
             return reader.claim_ids(wanted)
+
+    def claim_rows(self, wanted: ClaimFilter) -> Iterator[ClaimRows]:
+        """The same with their verdicts, in stretches from one snapshot: a first short one, which may be empty."""
+        with self._store.read() as reader:
+            yield from reader.claim_rows(wanted)
+
+    def progress(self, wanted: ClaimFilter) -> Progress:
+        """How many claims a filter lets through, by verdict, and how many of them are flagged."""
+        with self._store.read() as reader:
+            return reader.progress(wanted)
+
+    def filter(self, typed: str, article_id: int | None = None) -> FilterRead:
+        """Read a filter, as in ``status:pending speaker:ministry words``; ``@name`` is a saved one.
+
+        Raises:
+            InputError: when it cannot be read, or nothing is saved under a name.
+        """
+        return read_filter(self._store, typed, article_id)
+
+    def saved_filters(self) -> list[SavedFilter]:
+        """The filters saved at this desk, by name."""
+        with self._store.read() as reader:
+            return reader.saved_filters()
+
+    def save_filter(self, name: str, typed: str, *, by: str | None = None) -> FilterRead:
+        """Save a filter under a name of one word; one that has the name already is replaced.
+
+        Raises:
+            InputError: when it cannot be read, or the name cannot be called.
+        """
+        return save_filter(self._store, name, typed, self._actor(by))
+
+    def remove_filter(self, name: str, *, by: str | None = None) -> None:
+        """Remove a saved filter."""
+        with self._store.write(self._actor(by)) as writer:
+            writer.remove_filter(name)
 
     def claim_lines(self, ids: Sequence[int]) -> list[ClaimLine]:
         """Claims as a list shows them, in the order asked for."""

@@ -20,6 +20,7 @@ _LISTED_BY = {
     "claim": "`claimdesk claims` lists them.",
     "relation": "`claimdesk flags` lists them.",
     "evidence": "`claimdesk show CLAIM` lists that of a claim.",
+    "saved_filter": "`claimdesk filters` lists them.",
 }
 
 

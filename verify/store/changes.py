@@ -58,7 +58,7 @@ def chain_hash(event: Mapping[str, Any]) -> str:
 
 def called(entity: str) -> str:
     """What a person calls an ``entity`` of the log."""
-    return "flag" if entity == "relation" else entity
+    return {"relation": "flag", "saved_filter": "filter"}.get(entity, entity)
 
 
 def stale_write(connection: Connection, entity: str, entity_id: int, *, undoing: bool = False) -> StaleWriteError:

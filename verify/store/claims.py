@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, insert, select, union_all
+from sqlalchemy import func, insert, select
 
-from verify.store.base import Reading, Writing, missing
+from verify.store.base import Writing, missing
 from verify.store.changes import Change
+from verify.store.listing import EVERY_CLAIM, STANDING, ListReading
 from verify.store.postings import add_postings
 from verify.store.tables import ARTICLE, CLAIM, RELATION, REVISION
 from verify.types import (
@@ -22,19 +22,16 @@ from verify.types import (
     ClaimLine,
     ClaimRecord,
     Quantity,
-    RelationState,
     Status,
 )
 
 _PAGE = 256  # claims read at a time by an iterator
 _CONTEXT = 32  # characters of prefix and suffix
-_STANDING = (RelationState.OPEN, RelationState.CONFIRMED)
 _RECORD = "id article_id revision_id quote prefix suffix reason decided_by decided_at slots version"
 _CLAIM = "text start end sentence sentence_start sentence_end heading speaker cue certainty occurred_on checkable"
-_ALL = ClaimFilter()
 
 
-class ClaimReading(Reading):
+class ClaimReading(ListReading):
     """Looking claims up."""
 
     def claim(self, claim_id: int) -> ClaimRecord:
@@ -48,15 +45,13 @@ class ClaimReading(Reading):
             raise missing("claim", claim_id)
         return found[0]
 
-    def claims(self, wanted: ClaimFilter = _ALL, limit: int | None = None, offset: int = 0) -> Iterator[ClaimRecord]:
+    def claims(
+        self, wanted: ClaimFilter = EVERY_CLAIM, limit: int | None = None, offset: int = 0
+    ) -> Iterator[ClaimRecord]:
         """The claims that pass the filter, in its order, read a page at a time."""
         ids = self.claim_ids(wanted, limit, offset)
         for first in range(0, len(ids), _PAGE):
             yield from self._claims(ids[first : first + _PAGE])
-
-    def claim_ids(self, wanted: ClaimFilter = _ALL, limit: int | None = None, offset: int = 0) -> array[int]:
-        """The ids of the claims that pass the filter, in its order, eight bytes each."""
-        return array("q", self._numbers(_filtered(wanted).limit(limit).offset(offset or None)))
 
     def claim_lines(self, ids: Sequence[int]) -> list[ClaimLine]:
         """The lines of a list for up to some hundred claims, in the order asked; unknown ids are left out."""
@@ -98,7 +93,7 @@ class ClaimReading(Reading):
         """The kinds of the open and confirmed relations of each claim, sorted."""
         kinds: defaultdict[int, set[str]] = defaultdict(set)
         for side in (RELATION.c.a, RELATION.c.b):
-            query = select(side, RELATION.c.kind).where(side.in_(ids), RELATION.c.state.in_(_STANDING))
+            query = select(side, RELATION.c.kind).where(side.in_(ids), RELATION.c.state.in_(STANDING))
             for claim_id, kind in self._connection.execute(query):
                 kinds[claim_id].add(kind)
         return defaultdict(tuple, {claim_id: tuple(sorted(found)) for claim_id, found in kinds.items()})
@@ -138,35 +133,6 @@ class ClaimWriting(ClaimReading, Writing):
         """
         values = {"status": str(status), "reason": reason, "decided_by": self._actor, "decided_at": self._now}
         return self._change(CLAIM, claim_id, "set_status", values, expected=expected)
-
-
-def _filtered(wanted: ClaimFilter) -> Select[int]:
-    conditions: list[ColumnElement[bool]] = []
-    if wanted.article_id is not None:
-        conditions.append(CLAIM.c.article_id == wanted.article_id)
-    if wanted.status is not None:
-        conditions.append(CLAIM.c.status == wanted.status)
-    if wanted.flag is not None:
-        sides = [
-            select(side).where(RELATION.c.kind == wanted.flag, RELATION.c.state.in_(_STANDING))
-            for side in (RELATION.c.a, RELATION.c.b)
-        ]
-        conditions.append(CLAIM.c.id.in_(union_all(*sides)))
-    if wanted.speaker:
-        conditions.append(_contains(CLAIM.c.speaker, wanted.speaker))
-    if wanted.text:
-        conditions.append(_contains(CLAIM.c.text, wanted.text))
-    return select(CLAIM.c.id).where(*conditions).order_by(CLAIM.c.article_id, CLAIM.c.start, CLAIM.c.id)
-
-
-def _contains(column: ColumnElement[str], text: str) -> ColumnElement[bool]:
-    """Whether ``column`` holds ``text``, whatever the case of either.
-
-    SQLite folds ASCII letters only, quickly; anything else is folded by ``casefold`` of the connection.
-    """
-    if text.isascii():
-        return column.icontains(text, autoescape=True)
-    return func.casefold(column).contains(text.casefold(), autoescape=True)
 
 
 def _values(claim: Claim, text: str, slots: Mapping[str, Any]) -> dict[str, Any]:

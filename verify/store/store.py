@@ -16,6 +16,7 @@ from verify.store.claims import ClaimReading, ClaimWriting
 from verify.store.engine import explained, make_engine
 from verify.store.events import EventReading
 from verify.store.evidence import EvidenceReading, EvidenceWriting
+from verify.store.filters import FilterReading, FilterWriting
 from verify.store.postings import CandidateReading
 from verify.store.relations import RelationReading, RelationWriting
 from verify.store.schema import prepare_file, prepare_writing, upgrade
@@ -25,12 +26,21 @@ from verify.wording import one_line
 
 
 class Reader(
-    ArticleReading, ClaimReading, RelationReading, EvidenceReading, EventReading, CandidateReading, SearchReading
+    ArticleReading,
+    ClaimReading,
+    RelationReading,
+    EvidenceReading,
+    EventReading,
+    CandidateReading,
+    SearchReading,
+    FilterReading,
 ):
     """One consistent snapshot of the desk; usable within its ``with`` block only."""
 
 
-class Writer(ArticleWriting, ClaimWriting, RelationWriting, EvidenceWriting, ArchiveWriting, Undoing, Reader):
+class Writer(
+    ArticleWriting, ClaimWriting, RelationWriting, EvidenceWriting, ArchiveWriting, FilterWriting, Undoing, Reader
+):
     """One step of the log: all of it is written, or nothing. It reads what it has written."""
 
 

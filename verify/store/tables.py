@@ -76,7 +76,7 @@ class ClaimRow(_Row, table=True):
         _one_of("status", Status),
         CheckConstraint('start >= 0 AND start <= "end"', name="span"),
         # Lists are in article order, whole or by status; both indexes answer them without touching the table.
-        Index(None, "article_id", "start"),
+        Index(None, "article_id", "start", "id", "status"),
         Index(None, "status", "article_id", "start"),
     )
 
@@ -226,6 +226,18 @@ class SnapshotRow(_Row, table=True):
     text: str
 
 
+class SavedFilterRow(_Row, table=True):
+    """A filter under a name, as it was typed."""
+
+    __tablename__ = "saved_filter"
+
+    id: int | None = Field(default=None, primary_key=True)
+    name: str = Field(unique=True)
+    words: str
+    saved_by: str
+    version: int
+
+
 class StepRow(_Row, table=True):
     """One action of one person: the events with its number were written together.
 
@@ -286,6 +298,7 @@ RELATION: Table = _tables["relation"]
 EVIDENCE: Table = _tables["evidence"]
 BODY: Table = _tables["body"]
 SNAPSHOT: Table = _tables["snapshot"]
+SAVED_FILTER: Table = _tables["saved_filter"]
 STEP: Table = _tables["step"]
 EVENT: Table = _tables["event"]
 LOG_HEAD: Table = _tables["log_head"]

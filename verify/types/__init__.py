@@ -10,6 +10,7 @@ from verify.types.claim import (
     PassageKind,
     Quantity,
 )
+from verify.types.listing import STATUS_CODES, ClaimRows, SavedFilter
 from verify.types.page import Fetcher, Page, Redirect, Visit
 from verify.types.records import (
     ArticleRecord,
@@ -33,6 +34,7 @@ from verify.types.slots import Denial, Slots, Unit, UnitKind
 from verify.types.text import Block, BlockKind, Dateline, Document, Sentence, Token
 
 __all__ = [
+    "STATUS_CODES",
     "ArticleRecord",
     "Block",
     "BlockKind",
@@ -41,6 +43,7 @@ __all__ = [
     "ClaimFilter",
     "ClaimLine",
     "ClaimRecord",
+    "ClaimRows",
     "Dateline",
     "Decomposer",
     "Decomposition",
@@ -67,6 +70,7 @@ __all__ = [
     "RelationRecord",
     "RelationState",
     "RevisionRecord",
+    "SavedFilter",
     "Sentence",
     "Slots",
     "SnapshotRecord",

@@ -11,7 +11,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from verify.types.claim import Claim, Passage
+from verify.types.claim import Certainty, Claim, Passage
 from verify.types.relation import Reason, RelationKind, RelationState
 from verify.types.text import Block
 
@@ -141,13 +141,20 @@ class ClaimLine:
 
 @dataclass(frozen=True, slots=True)
 class ClaimFilter:
-    """Which claims to list; every part that is given must hold. Order is article, then position."""
+    """Which claims to list; every part that is given must hold. Order is article, then position.
+
+    ``article``, ``speaker`` and ``text`` are parts of the article's slug, the speaker's name and the
+    claim's words; ``occurred_on`` is how the date begins (``2024-12``).
+    """
 
     article_id: int | None = None
     status: Status | None = None
     flag: RelationKind | None = None
     speaker: str | None = None
     text: str | None = None
+    certainty: Certainty | None = None
+    article: str | None = None
+    occurred_on: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
