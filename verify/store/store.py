@@ -17,6 +17,7 @@ from verify.store.engine import explained, make_engine
 from verify.store.events import EventReading
 from verify.store.evidence import EvidenceReading, EvidenceWriting
 from verify.store.filters import FilterReading, FilterWriting
+from verify.store.notices import NoticeReading, NoticeWriting
 from verify.store.postings import CandidateReading
 from verify.store.relations import RelationReading, RelationWriting
 from verify.store.schema import prepare_file, prepare_writing, upgrade
@@ -30,6 +31,7 @@ class Reader(
     ClaimReading,
     RelationReading,
     EvidenceReading,
+    NoticeReading,
     EventReading,
     CandidateReading,
     SearchReading,
@@ -39,7 +41,15 @@ class Reader(
 
 
 class Writer(
-    ArticleWriting, ClaimWriting, RelationWriting, EvidenceWriting, ArchiveWriting, FilterWriting, Undoing, Reader
+    ArticleWriting,
+    ClaimWriting,
+    RelationWriting,
+    EvidenceWriting,
+    NoticeWriting,
+    ArchiveWriting,
+    FilterWriting,
+    Undoing,
+    Reader,
 ):
     """One step of the log: all of it is written, or nothing. It reads what it has written."""
 

@@ -14,7 +14,7 @@ from sqlalchemy import CheckConstraint, Index, MetaData, Table, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from verify.store.columns import CanonicalJson, UtcDateTime
-from verify.types import Certainty, Presence, RelationKind, RelationState, Stance, Status, Terms
+from verify.types import Certainty, DeliveryState, Presence, RelationKind, RelationState, Stance, Status, Terms
 
 _NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -238,6 +238,41 @@ class SavedFilterRow(_Row, table=True):
     version: int
 
 
+class NoticeRow(_Row, table=True):
+    """A change of state that people are told of; written with the change and never changed."""
+
+    __tablename__ = "notice"
+
+    id: int | None = Field(default=None, primary_key=True)
+    key: str = Field(unique=True)
+    at: datetime = Field(sa_type=UtcDateTime, index=True)
+    claim_id: int = Field(foreign_key="claim.id")
+    evidence_id: int = Field(foreign_key="evidence.id")
+    before: str | None
+    after: str
+    note: str
+    reopened: bool
+
+
+class DeliveryRow(_Row, table=True):
+    """A notice on its way to one receiver."""
+
+    __tablename__ = "delivery"
+    __table_args__ = (
+        _one_of("state", DeliveryState),
+        Index(None, "receiver", "state", "next_at"),
+        {"sqlite_with_rowid": False},
+    )
+
+    notice_id: int = Field(primary_key=True, foreign_key="notice.id")
+    receiver: str = Field(primary_key=True)
+    state: str
+    attempts: int
+    next_at: datetime = Field(sa_type=UtcDateTime)
+    sent_at: datetime | None = Field(sa_type=UtcDateTime)
+    error: str | None
+
+
 class StepRow(_Row, table=True):
     """One action of one person: the events with its number were written together.
 
@@ -299,6 +334,8 @@ EVIDENCE: Table = _tables["evidence"]
 BODY: Table = _tables["body"]
 SNAPSHOT: Table = _tables["snapshot"]
 SAVED_FILTER: Table = _tables["saved_filter"]
+NOTICE: Table = _tables["notice"]
+DELIVERY: Table = _tables["delivery"]
 STEP: Table = _tables["step"]
 EVENT: Table = _tables["event"]
 LOG_HEAD: Table = _tables["log_head"]

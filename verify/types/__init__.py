@@ -11,6 +11,7 @@ from verify.types.claim import (
     Quantity,
 )
 from verify.types.listing import STATUS_CODES, ClaimRows, SavedFilter
+from verify.types.notice import DeliveryRecord, DeliveryState, NoticeRecord
 from verify.types.page import Fetcher, Page, Redirect, Visit
 from verify.types.records import (
     ArticleRecord,
@@ -47,6 +48,8 @@ __all__ = [
     "Dateline",
     "Decomposer",
     "Decomposition",
+    "DeliveryRecord",
+    "DeliveryState",
     "Denial",
     "Document",
     "EarlierCheck",
@@ -56,6 +59,7 @@ __all__ = [
     "Hit",
     "Imported",
     "LogCheck",
+    "NoticeRecord",
     "Origin",
     "Page",
     "Passage",
