@@ -54,8 +54,8 @@ def packed(stocked_file: Path, tmp_path_factory: pytest.TempPathFactory) -> tupl
     db.write_bytes(stocked_file.read_bytes())
     with open_desk(db) as desk:
         decide(desk)
-        with path.open("wb") as target:
-            desk.pack(ARTICLE, target, as_of=AS_OF)
+        with path.open("w+b") as target:
+            desk.pack(ARTICLE, target, "pack.zip", as_of=AS_OF)
     return db, path
 
 
@@ -93,7 +93,7 @@ def files(packed: tuple[Path, Path]) -> Files:
 
 def put_together(files: Files, folder: Path) -> Path:
     path = folder / "touched.zip"
-    with path.open("wb") as target:
+    with path.open("w+b") as target:
         write_zip(target, files.items())
     return path
 
@@ -138,7 +138,7 @@ def test_the_same_desk_and_time_give_the_same_bytes(packed: tuple[Path, Path]) -
     db, path = packed
     again = io.BytesIO()
     with Desk(Settings(db=db, reviewer="somebody else"), clock=ticking()) as desk:
-        desk.pack(ARTICLE, again, as_of=AS_OF)
+        desk.pack(ARTICLE, again, "again.zip", as_of=AS_OF)
     assert again.getvalue() == path.read_bytes()
 
 
@@ -297,7 +297,7 @@ def test_hostile_zip_files_are_refused(tmp_path: Path, content: bytes, told: str
 
 def test_two_entries_of_one_name_are_refused(files: Files, tmp_path: Path) -> None:
     path = tmp_path / "twice.zip"
-    with path.open("wb") as target:
+    with path.open("w+b") as target:
         write = [*files.items(), ("log.jsonl", b"")]
         with pytest.warns(UserWarning, match="Duplicate name"):
             write_zip(target, write)

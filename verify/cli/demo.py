@@ -13,7 +13,7 @@ import click
 from verify.cli.claims import tell_claim, tell_flag
 from verify.cli.options import settings_of
 from verify.cli.output import end_progress, progress, say, say_block
-from verify.cli.writing import write_whole
+from verify.cli.writing import new_files
 from verify.resources import seed_path
 from verify.types import Certainty, ClaimFilter, ClaimRecord, RelationKind, Status
 
@@ -113,12 +113,15 @@ def _two_claims(desk: Desk, article: str) -> tuple[ClaimRecord, ClaimRecord]:
 
 
 def _export(desk: Desk, article: str, folder: Path) -> None:
+    from verify.desk.exporting import Target
     from verify.desk.reporting import ReportFormat
 
     say("4. The report is exported.")
-    for form in ReportFormat:
-        path = folder / f"{article}.{form.suffix}"
-        write_whole(path, desk.report(article, form), force=False)
+    paths = {form: folder / f"{article}.{form.suffix}" for form in ReportFormat}
+    with new_files(list(paths.values()), force=False) as files:
+        targets = (Target(file, str(path)) for file, path in zip(files, paths.values(), strict=True))
+        desk.export(article, dict(zip(paths, targets, strict=True)))
+    for path in paths.values():
         say(f"Report written to {path}", indent=3)
 
 

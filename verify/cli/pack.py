@@ -25,7 +25,7 @@ class _Pack(click.Group):
         return "pack", make_pack, args
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        formatter.write_usage(ctx.command_path, "ARTICLE -o FILE [--as-of TIME] [--force]")
+        formatter.write_usage(ctx.command_path, "ARTICLE -o FILE [--as-of TIME] [--by NAME] [--force]")
         formatter.write_usage(ctx.command_path, "verify FILE [--json]", prefix=" " * len("Usage: "))
 
 
@@ -43,14 +43,17 @@ def pack() -> None:
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The file to write.")
 @click.option("--force", is_flag=True, help="Write over a file that is there.")
 @click.option("--as-of", type=Moment(), help="The time the report states; by default now.")
+@click.option("--by", metavar="NAME", help="Who exports; by default the reviewer in the settings.")
 @click.pass_context
-def make_pack(ctx: click.Context, article: str, output: Path, force: bool, as_of: datetime | None) -> None:
+def make_pack(
+    ctx: click.Context, article: str, output: Path, force: bool, as_of: datetime | None, by: str | None
+) -> None:
     """Make the evidence pack of an article."""
     from verify.desk.packing import verify_pack
 
     desk = open_desk(ctx)
     with new_files([output], force=force) as (target,):
-        desk.pack(article, target, as_of=as_of)
+        desk.pack(article, target, str(output.absolute()), as_of=as_of, by=by)
     check = verify_pack(output)
     note(f"Evidence pack written to {output}")
     note(f"Publish this beside it, so that others can tell that it is yours: manifest SHA-256 {check.manifest_sha256}")

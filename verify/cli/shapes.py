@@ -19,6 +19,7 @@ from verify.types import (
 )
 
 if TYPE_CHECKING:
+    from verify.desk.exporting import Exported
     from verify.desk.outcomes import Offer
 
 Shape = dict[str, Any]
@@ -141,3 +142,23 @@ def hit_shape(hit: Hit) -> Shape:
 def event_shape(event: EventRecord) -> Shape:
     """One row of the event log."""
     return {**asdict(event), "at": event.at.isoformat()}
+
+
+def export_shape(exported: Exported) -> Shape:
+    """A report that left the desk, and what changed since, as ``reports`` prints it."""
+    export = exported.export
+    return {
+        "id": export.id,
+        "article": export.article,
+        "exported_at": export.exported_at.isoformat(),
+        "exported_by": export.exported_by,
+        "as_of": export.as_of.isoformat(),
+        "events": export.events,
+        "log_head": export.log_head,
+        "files": [
+            {"format": file.form, "sha256": file.sha256, "bytes": file.size, "path": file.place}
+            for file in export.files
+        ],
+        "outdated": exported.outdated,
+        "changes": list(exported.changes),
+    }

@@ -16,16 +16,6 @@ from verify.errors import InputError
 _NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK)
 
 
-def write_whole(path: Path, content: bytes, *, force: bool) -> None:
-    """Write one file at once: a reader sees the old one or the new one, never half of it.
-
-    Raises:
-        InputError: when the file is there and ``force`` was not given, or cannot be written.
-    """
-    with new_files([path], force=force) as (target,):
-        target.write(content)
-
-
 @contextmanager
 def new_files(paths: Sequence[Path], *, force: bool) -> Iterator[list[BinaryIO]]:
     """Open files to write to; they appear under their names, all together, when the block ends well.

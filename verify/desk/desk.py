@@ -6,7 +6,6 @@ import sys
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
-from io import BytesIO
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
@@ -14,12 +13,13 @@ from typing import BinaryIO, Self
 from verify.desk.adding import add_document
 from verify.desk.archive import import_checks, search
 from verify.desk.attaching import Attachment, attach
+from verify.desk.exporting import Exported, Target, exported
 from verify.desk.filters import FilterRead, read_filter, save_filter
 from verify.desk.offers import offers_after
 from verify.desk.outcomes import Added, Decision, FeedFound, Missed, Rechecked, Undone
 from verify.desk.packing import write_pack
 from verify.desk.rechecking import recheck
-from verify.desk.reporting import ReportFormat, publishable, publisher_of, write_reports
+from verify.desk.reporting import ReportFormat, export, publishable, publisher_of, render
 from verify.desk.stateless import RuleDecomposer
 from verify.desk.taking import Material, get, get_entry, make_fetcher, utc_now
 from verify.errors import FetchError, InputError
@@ -341,28 +341,54 @@ class Desk:
     # reporting
 
     def report(self, article: str, form: ReportFormat, *, as_of: datetime | None = None) -> bytes:
-        """The verification report of an article in one format; text is in UTF-8."""
-        target = BytesIO()
-        self.write_reports(article, {form: target}, as_of=as_of)
-        return target.getvalue()
+        """The verification report of an article in one format, to look at; text is in UTF-8."""
+        return render(self._store, article, form, as_of=as_of or self._clock(), publisher=publisher_of(self._settings))
 
-    def write_reports(
-        self, article: str, targets: Mapping[ReportFormat, BinaryIO], *, as_of: datetime | None = None
+    def export(
+        self,
+        article: str,
+        targets: Mapping[ReportFormat, Target],
+        *,
+        as_of: datetime | None = None,
+        by: str | None = None,
     ) -> None:
-        """Write the verification report of an article in several formats, all from one state of the desk."""
-        write_reports(self._store, article, targets, as_of or self._clock(), publisher_of(self._settings))
+        """Write the report of an article in several formats, all from one state of the desk, and remember it."""
+        export(
+            self._store,
+            article,
+            targets,
+            as_of=as_of or self._clock(),
+            publisher=publisher_of(self._settings),
+            actor=self._actor(by),
+        )
 
-    def publishable(self, article: str) -> tuple[Review, ...]:
-        """Every claim of an article with its ClaimReview markup, or with the reasons why it gets none."""
-        return publishable(self._store, article, self._clock(), publisher_of(self._settings))
+    def pack(
+        self, article: str, target: BinaryIO, place: str, *, as_of: datetime | None = None, by: str | None = None
+    ) -> None:
+        """Write the evidence pack of an article to ``target``, which is the file ``place``, and remember it.
 
-    def pack(self, article: str, target: BinaryIO, *, as_of: datetime | None = None) -> None:
-        """Write the evidence pack of an article: its reports, its sources as they were kept, and its log.
+        In it are the reports, the sources as they were kept, and the log.
 
         Raises:
             InputError: when the event log is broken.
         """
-        write_pack(self._store, article, target, as_of or self._clock(), publisher_of(self._settings))
+        write_pack(
+            self._store,
+            article,
+            target,
+            place=place,
+            as_of=as_of or self._clock(),
+            publisher=publisher_of(self._settings),
+            actor=self._actor(by),
+        )
+
+    def exported(self, article: str | None = None) -> list[Exported]:
+        """What left the desk of one article, or of all, newest first, each with what changed since."""
+        return exported(self._store, article)
+
+    def publishable(self, article: str) -> tuple[Review, ...]:
+        """Every claim of an article with its ClaimReview markup, or with the reasons why it gets none."""
+        return publishable(self._store, article, self._clock(), publisher_of(self._settings))
 
     def events(self) -> list[EventRecord]:
         """The whole event log, oldest first, with what must not leave the desk."""

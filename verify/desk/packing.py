@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
-from verify.desk.reporting import Basis, ReportFormat, read_basis, rendered
+from verify.desk.basis import Basis, read_basis
+from verify.desk.exporting import remember
+from verify.desk.reporting import ReportFormat, rendered
 from verify.errors import InputError
 from verify.report.archive import write_zip
 from verify.report.claimreview import Publisher
@@ -17,12 +20,16 @@ from verify.report.pack_opening import open_pack
 from verify.report.public_log import public_log, scope_of
 from verify.store import Reader, Store
 from verify.store.changes import GENESIS, chain_hash
-from verify.types import ClaimFilter
+from verify.types import ClaimFilter, ExportedFile
 from verify.wording import one_line
 
 
-def write_pack(store: Store, article: str, target: BinaryIO, as_of: datetime, publisher: Publisher) -> None:
-    """Write the pack of an article as it stands, all of it from one snapshot of the desk.
+def write_pack(
+    store: Store, article: str, target: BinaryIO, *, place: str, as_of: datetime, publisher: Publisher, actor: str
+) -> None:
+    """Write the pack of an article as it stands, all of it from one snapshot of the desk, and remember that it left.
+
+    ``target`` is open for both, written to and read back; ``place`` is its path.
 
     Raises:
         NotFoundError: when there is no such article.
@@ -40,6 +47,9 @@ def write_pack(store: Store, article: str, target: BinaryIO, as_of: datetime, pu
         renderings = ((form.suffix, rendered(report, form, publisher)) for form in ReportFormat)
         snapshots = ((sha256, reader.snapshot_body(sha256)) for sha256 in kept_copies(report))
         write_zip(target, pack_files(report, renderings, snapshots, _log(reader, basis)))
+    target.seek(0)
+    sha256 = hashlib.file_digest(target, "sha256").hexdigest()  # type: ignore[arg-type]  # a BinaryIO has all it reads
+    remember(store, basis, [ExportedFile("pack", sha256, target.tell(), place)], actor)
 
 
 def _log(reader: Reader, basis: Basis) -> Iterator[dict[str, object]]:

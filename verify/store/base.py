@@ -10,9 +10,10 @@ from typing import Any, cast
 
 from sqlalchemy import Connection, Select, Table, func, insert, select, update
 
-from verify.errors import NotFoundError
+from verify.errors import InputError, NotFoundError
 from verify.store.changes import GENESIS, KEPT, REVERTED, Change, called, chain_hash, plain, stale_write
 from verify.store.tables import EVENT, LOG_HEAD, STEP
+from verify.wording import one_line
 
 # How to find what there is of an entity.
 _LISTED_BY = {
@@ -27,6 +28,18 @@ _LISTED_BY = {
 def missing(entity: str, name: object) -> NotFoundError:
     """The error for an ``entity`` of the log that is not stored."""
     return NotFoundError(f"There is no {called(entity)} {name}.", _LISTED_BY.get(entity, ""))
+
+
+def actor_name(actor: str) -> str:
+    """The name that something is kept under.
+
+    Raises:
+        InputError: when there is nothing of it to be read.
+    """
+    name = one_line(actor)
+    if not name:
+        raise InputError("A decision needs a name to be logged under.", "Give one with --by.")
+    return name
 
 
 class Reading:

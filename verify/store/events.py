@@ -10,14 +10,14 @@ another table without a word to the log.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, and_, or_, select
 
 from verify.store.base import Reading
 from verify.store.changes import GENESIS, chain_hash
-from verify.store.tables import EVENT, LOG_HEAD
+from verify.store.tables import CLAIM, EVENT, EVIDENCE, LOG_HEAD, RELATION
 from verify.types import EventRecord, LogCheck
 
 
@@ -32,6 +32,19 @@ class EventReading(Reading):
         if entity_id is not None:
             query = query.where(EVENT.c.entity_id == entity_id)
         return [EventRecord(**row) for row in self._connection.execute(query).mappings()]
+
+    def events_back(self, article_id: int, *, after: int) -> Iterator[EventRecord]:
+        """The rows after number ``after`` about an article's claims, flags and sources, the newest first."""
+        claims = select(CLAIM.c.id).where(CLAIM.c.article_id == article_id)
+        of_article = {
+            "claim": claims,
+            "relation": select(RELATION.c.id).where(or_(RELATION.c.a.in_(claims), RELATION.c.b.in_(claims))),
+            "evidence": select(EVIDENCE.c.id).where(EVIDENCE.c.claim_id.in_(claims)),
+        }
+        about = or_(*(and_(EVENT.c.entity == name, EVENT.c.entity_id.in_(ids)) for name, ids in of_article.items()))
+        query = select(EVENT).where(EVENT.c.id > after, about).order_by(EVENT.c.id.desc())
+        for row in self._connection.execute(query).mappings():
+            yield EventRecord(**row)
 
     def verify_log(self) -> LogCheck:
         """Recompute the hash chain and name the first row that is not as it was written."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, false, insert, or_, select
+from sqlalchemy import ColumnElement, false, insert, or_, select, true
 
 from verify.errors import InputError
 from verify.store.base import Reading, Writing, missing
@@ -44,6 +44,12 @@ class EvidenceReading(Reading):
             conditions.append(or_(EVIDENCE.c.checked_at.is_(None), EVIDENCE.c.checked_at < checked_before))
         query = select(*_COLUMNS).where(*conditions).order_by(EVIDENCE.c.id)
         return [_record(row) for row in self._connection.execute(query).mappings()]
+
+    def withdrawn_evidence(self, article_id: int) -> list[EvidenceRecord]:
+        """The sources of an article's claims whose attaching was undone, oldest first."""
+        of_article = select(CLAIM.c.id).where(CLAIM.c.article_id == article_id)
+        query = select(*_COLUMNS).where(EVIDENCE.c.withdrawn == true(), EVIDENCE.c.claim_id.in_(of_article))
+        return [_record(row) for row in self._connection.execute(query.order_by(EVIDENCE.c.id)).mappings()]
 
     def evidence_one(self, evidence_id: int) -> EvidenceRecord:
         """One source.

@@ -9,13 +9,14 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from verify.errors import InputError
 from verify.store.archive import ArchiveWriting
 from verify.store.articles import ArticleReading, ArticleWriting
+from verify.store.base import actor_name
 from verify.store.claims import ClaimReading, ClaimWriting
 from verify.store.engine import explained, make_engine
 from verify.store.events import EventReading
 from verify.store.evidence import EvidenceReading, EvidenceWriting
+from verify.store.exports import ExportReading, ExportWriting
 from verify.store.filters import FilterReading, FilterWriting
 from verify.store.notices import NoticeReading, NoticeWriting
 from verify.store.postings import CandidateReading
@@ -23,7 +24,6 @@ from verify.store.relations import RelationReading, RelationWriting
 from verify.store.schema import prepare_file, prepare_writing, upgrade
 from verify.store.search import SearchReading
 from verify.store.undo import Undoing
-from verify.wording import one_line
 
 
 class Reader(
@@ -36,6 +36,7 @@ class Reader(
     CandidateReading,
     SearchReading,
     FilterReading,
+    ExportReading,
 ):
     """One consistent snapshot of the desk; usable within its ``with`` block only."""
 
@@ -48,6 +49,7 @@ class Writer(
     NoticeWriting,
     ArchiveWriting,
     FilterWriting,
+    ExportWriting,
     Undoing,
     Reader,
 ):
@@ -110,9 +112,7 @@ class Store:
             InputError: when ``actor`` is empty.
             DatabaseError: when the file cannot be written, or another program writes for too long.
         """
-        name = one_line(actor)
-        if not name:
-            raise InputError("A decision needs a name to be logged under.", "Give one with --by.")
+        name = actor_name(actor)
         with explained(self.path), self._engine.connect() as connection:
             connection.exec_driver_sql("BEGIN IMMEDIATE")
             yield Writer(connection, actor=name, now=self._clock())

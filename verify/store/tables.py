@@ -310,6 +310,21 @@ class EventRow(_Row, table=True):
     hash: str
 
 
+class ExportRow(_Row, table=True):
+    """A report that left the desk; ``files`` are its forms with the SHA-256 of each. Triggers keep it as it is."""
+
+    __tablename__ = "export"
+
+    id: int | None = Field(default=None, primary_key=True)
+    article_id: int = Field(foreign_key="article.id", index=True)
+    exported_at: datetime = Field(sa_type=UtcDateTime)
+    exported_by: str
+    as_of: datetime = Field(sa_type=UtcDateTime)
+    events: int
+    log_head: str
+    files: list[Any] = Field(sa_type=CanonicalJson)
+
+
 class LogHeadRow(_Row, table=True):
     """How long the log is and the hash of its last row, kept apart from it so that a cut tail shows."""
 
@@ -338,4 +353,5 @@ NOTICE: Table = _tables["notice"]
 DELIVERY: Table = _tables["delivery"]
 STEP: Table = _tables["step"]
 EVENT: Table = _tables["event"]
+EXPORT: Table = _tables["export"]
 LOG_HEAD: Table = _tables["log_head"]

@@ -235,6 +235,35 @@ class EventRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class ExportedFile:
+    """One file of an export: its form, the SHA-256 (hex) and number of its bytes, and its place; None: printed."""
+
+    form: str
+    sha256: str
+    size: int
+    place: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ExportRecord:
+    """A report on an article that left the desk, in one or more forms at once.
+
+    ``as_of`` is the time it states. ``events`` is the number of the last event of the log that it rests on
+    and ``log_head`` the hash of that event: what came after is not in it.
+    """
+
+    id: int
+    article_id: int
+    article: str
+    exported_at: datetime
+    exported_by: str
+    as_of: datetime
+    events: int
+    log_head: str
+    files: tuple[ExportedFile, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class LogCheck:
     """What recomputing the hash chain of the log found.
 

@@ -1,0 +1,124 @@
+"""What a report on one article rests on, read from one snapshot of the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from verify.errors import InputError
+from verify.report.build import build_entries, build_outline, build_report
+from verify.report.confidential import confidential_of, may_leave
+from verify.report.model import ClaimEntry, Report
+from verify.store import Reader
+from verify.types import (
+    ArticleRecord,
+    ClaimFilter,
+    ClaimRecord,
+    EvidenceRecord,
+    LogCheck,
+    RelationRecord,
+    RevisionRecord,
+    SnapshotRecord,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What a report on one article rests on, except its claims, which are read each time they are asked for."""
+
+    reader: Reader
+    article: ArticleRecord
+    revision: RevisionRecord
+    relations: list[RelationRecord]
+    others: dict[int, ClaimRecord]
+    evidence: list[EvidenceRecord]
+    snapshots: dict[int, SnapshotRecord]
+    log: LogCheck
+    as_of: datetime
+
+    def claims(self) -> Iterator[ClaimRecord]:
+        """The article's claims in the order of the text."""
+        return self.reader.claims(ClaimFilter(article_id=self.article.id))
+
+    def report(self) -> Report:
+        """The whole report."""
+        return build_report(
+            article=self.article,
+            revision=self.revision,
+            claims=list(self.claims()),
+            relations=self.relations,
+            others=self.others,
+            evidence=self.evidence,
+            snapshots=self.snapshots,
+            log_head=self.log.head,
+            as_of=self.as_of,
+        )
+
+    def outline(self) -> Report:
+        """The report without its claims, neither listed nor marked in the text."""
+        return build_outline(
+            article=self.article,
+            revision=self.revision,
+            claims=self.claims(),
+            relations=self.relations,
+            others=self.others,
+            log_head=self.log.head,
+            as_of=self.as_of,
+            marked=False,
+        )
+
+    def entries(self, outline: Report) -> Iterator[ClaimEntry]:
+        """The claims of the report one by one, none of them kept."""
+        return build_entries(
+            self.claims(),
+            revision=self.revision,
+            evidence=self.evidence,
+            snapshots=self.snapshots,
+            flags=outline.flags,
+        )
+
+
+def read_basis(reader: Reader, article: str, as_of: datetime) -> Basis:
+    """Read what a report on ``article`` rests on.
+
+    Raises:
+        NotFoundError: when there is no such article.
+        InputError: when ``as_of`` is before the article was taken in: a report shows the desk as it stands.
+    """
+    record = reader.article(article)
+    if as_of < record.added_at:
+        raise InputError(
+            f"{record.slug} was taken in at {record.added_at:%Y-%m-%dT%H:%MZ}, after the time of the report.",
+            "A report shows the desk as it stands; --as-of is the time it states.",
+        )
+    relations = reader.relations(article_id=record.id)
+    own = set(reader.claim_ids(ClaimFilter(article_id=record.id)))
+    others = {each for relation in relations for each in (relation.a, relation.b)} - own
+    evidence = all_evidence(reader, record)
+    snapshots = ((each.id, reader.latest_snapshot(each.id)) for each in evidence if may_leave(each))
+    return Basis(
+        reader=reader,
+        article=record,
+        revision=reader.revision(record.revision_id),
+        relations=relations,
+        others={each: reader.claim(each) for each in sorted(others)},
+        evidence=evidence,
+        # The text of a page can be large, and no report shows it.
+        snapshots={key: replace(snapshot, text="") for key, snapshot in snapshots if snapshot is not None},
+        log=reader.verify_log(),
+        as_of=as_of,
+    )
+
+
+def all_evidence(reader: Reader, article: ArticleRecord) -> list[EvidenceRecord]:
+    """The evidence of an article's claims.
+
+    Sources that must not leave are among it also where attaching them was undone: a reason may still have
+    their words.
+    """
+    evidence = reader.evidence(article_id=article.id)
+    on_record = {each.id for each in evidence if may_leave(each)}
+    own = set(reader.claim_ids(ClaimFilter(article_id=article.id)))
+    hidden = [each for each in confidential_of(reader.events("evidence"), shown=on_record) if each.claim_id in own]
+    return [*evidence, *hidden]

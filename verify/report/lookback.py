@@ -1,0 +1,160 @@
+"""What a report says today that an earlier one did not: the changes in the log that a reader may see."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from verify.report.confidential import may_leave, public_reason
+from verify.report.rewind import Row, Stretch
+from verify.types import EvidenceRecord, Presence, RelationRecord, RelationState
+
+_WORDING = ("text", "speaker", "certainty", "occurred_on")
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimChange:
+    """A claim that a report says something else of. ``before`` and ``after`` have the touched fields.
+
+    ``before`` is None for a claim that is new. Reasons in them are as stored, also where they must not leave.
+    """
+
+    claim: int
+    before: Row | None
+    after: Row
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceChange:
+    """A source on the record that is ``new``, was ``withdrawn``, or has another presence than it had (``was``)."""
+
+    evidence: EvidenceRecord
+    was: Presence | None = None
+    new: bool = False
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RelationChange:
+    """A flag that is new (``was`` is None) or that was in another state."""
+
+    relation: RelationRecord
+    was: RelationState | None
+
+
+class Lookback:
+    """Reads stretches of the log of one article as a reader of its reports may.
+
+    Args:
+        evidence: All evidence of the article's claims, and what must not leave and was taken out again.
+        withdrawn: The evidence that is listed no more because attaching it was undone.
+        relations: The flags of the article's claims.
+    """
+
+    def __init__(
+        self,
+        evidence: Iterable[EvidenceRecord],
+        withdrawn: Iterable[EvidenceRecord],
+        relations: Iterable[RelationRecord],
+    ) -> None:
+        self._confidential: defaultdict[int, list[EvidenceRecord]] = defaultdict(list)
+        self._sources: dict[int, EvidenceRecord] = {}
+        for item in evidence:
+            if may_leave(item):
+                self._sources[item.id] = item
+            else:
+                self._confidential[item.claim_id].append(item)
+        self._withdrawn = {item.id: item for item in withdrawn if self._may_be_named(item)}
+        self._relations = {relation.id: relation for relation in relations}
+
+    def claims(self, stretch: Stretch) -> Iterator[ClaimChange]:
+        """The claims that a report says something else of after the stretch than before it."""
+        for (entity, claim_id), before in stretch.before.items():
+            if entity == "claim":
+                change = ClaimChange(claim_id, before, stretch.after[entity, claim_id])
+                if self._differs(change):
+                    yield change
+
+    def sources(self, stretch: Stretch) -> Iterator[EvidenceChange]:
+        """The sources that came, went, or are found in another state, by number."""
+        for (entity, evidence_id), before in sorted(stretch.before.items(), key=lambda item: item[0]):
+            if entity == "evidence":
+                yield from self._source(evidence_id, before, stretch.after[entity, evidence_id])
+
+    def flags(self, stretch: Stretch) -> Iterator[RelationChange]:
+        """The flags that came or were decided on, by number."""
+        for (entity, relation_id), before in sorted(stretch.before.items(), key=lambda item: item[0]):
+            if entity == "relation" and relation_id in self._relations:
+                relation = self._relations[relation_id]
+                state = stretch.after[entity, relation_id].get("state")
+                if before is None:
+                    if state != RelationState.DISMISSED:
+                        yield RelationChange(relation, None)
+                elif before.get("state") != state:
+                    yield RelationChange(relation, RelationState(before["state"]))
+
+    def reason(self, claim_id: int, row: Mapping[str, Any]) -> str | None:
+        """The reason in the fields of a claim, as far as it may leave."""
+        return public_reason(row.get("reason"), self._confidential.get(claim_id, ()))
+
+    def _differs(self, change: ClaimChange) -> bool:
+        before, after = change.before, change.after
+        return (
+            before is None
+            or any(before.get(name) != after.get(name) for name in ("status", *_WORDING))
+            or self.reason(change.claim, before) != self.reason(change.claim, after)
+        )
+
+    def _source(self, evidence_id: int, before: Row | None, after: Row) -> Iterator[EvidenceChange]:
+        there = before is not None and not before.get("withdrawn", False)
+        if evidence_id in self._withdrawn:
+            if there:
+                yield EvidenceChange(self._withdrawn[evidence_id], withdrawn=True)
+        elif evidence_id in self._sources:
+            source = self._sources[evidence_id]
+            if before is None or not there:
+                yield EvidenceChange(source, new=True)
+                return
+            was, now = before.get("presence"), after.get("presence")
+            if was != now and (was, now) != (None, Presence.PRESENT):
+                yield EvidenceChange(source, was=Presence(was) if was else None)
+
+    def _may_be_named(self, evidence: EvidenceRecord) -> bool:
+        """Whether evidence that was taken out was on the record and says nothing of what is not."""
+        confidential = self._confidential.get(evidence.claim_id, ())
+        texts = (evidence.url, evidence.locator, evidence.quote, evidence.note)
+        return may_leave(evidence) and all(public_reason(text, confidential) == text for text in texts)
+
+
+def told(stretch: Stretch, lookback: Lookback) -> Iterator[str]:
+    """Each change in a few words, for somebody at the desk who asks why a report is out of date."""
+    for claim in lookback.claims(stretch):
+        yield f"claim {claim.claim}: {_claim_told(claim)}"
+    for source in lookback.sources(stretch):
+        yield f"claim {source.evidence.claim_id}: {_source_told(source)}"
+    for flag in lookback.flags(stretch):
+        relation = flag.relation
+        what = f"{relation.kind} {relation.id} of claims {relation.a} and {relation.b}"
+        yield f"new {what}" if flag.was is None else f"{what}: {flag.was} → {relation.state}"
+
+
+def _claim_told(change: ClaimChange) -> str:
+    before, after = change.before, change.after
+    if before is None:
+        return "new"
+    if before.get("status") != after.get("status"):
+        return f"{before['status']} → {after['status']}"
+    if any(before.get(name) != after.get(name) for name in _WORDING):
+        return "reworded"
+    return "another reason for the verdict"
+
+
+def _source_told(change: EvidenceChange) -> str:
+    place = change.evidence.url or change.evidence.locator
+    if change.new:
+        return f"new source {place}"
+    if change.withdrawn:
+        return f"source withdrawn, {place}"
+    return f"the quote at {place}: {change.was or 'not looked for'} → {change.evidence.presence}"

@@ -1,0 +1,50 @@
+"""Going back along the log: what claims, flags and sources were when a report left the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from verify.types import EventRecord
+
+Key = tuple[str, int]
+"""What an event is about: the kind of thing, as the log calls it, and its number."""
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """What the log changed after its row ``start``, up to some later row.
+
+    ``before`` and ``after`` have the fields that were touched, with their values at either end, as the log
+    spells them; ``before`` is None for what was not there yet.
+    """
+
+    start: int
+    before: dict[Key, Row | None] = field(default_factory=dict)
+    after: dict[Key, Row] = field(default_factory=dict)
+
+    def go_back(self, event: EventRecord) -> None:
+        """Take in the event before the ones that are in already."""
+        key = (event.entity, event.entity_id)
+        self.before[key] = None if event.before is None else (self.before.get(key) or {}) | event.before
+        self.after[key] = (event.after or {}) | self.after.get(key, {})
+
+
+def stretches(events: Iterable[EventRecord], starts: Iterable[int], *, to_the_end: bool = False) -> Iterator[Stretch]:
+    """Cut the log into stretches at the rows ``starts``, the last one first.
+
+    ``events`` come newest first. With ``to_the_end`` each stretch reaches to the end of the log, and holds only
+    until the next one is asked for; without it, to the start of the one that was given before.
+    """
+    remaining = iter(events)
+    event = next(remaining, None)
+    stretch = Stretch(0)
+    for start in sorted(set(starts), reverse=True):
+        stretch = Stretch(start, stretch.before, stretch.after) if to_the_end else Stretch(start)
+        while event is not None and event.id > start:
+            stretch.go_back(event)
+            event = next(remaining, None)
+        yield stretch
