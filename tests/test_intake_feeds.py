@@ -58,12 +58,12 @@ def site() -> Iterator[NewsSite]:
 
 @pytest.fixture
 def empty(settings: Settings) -> Iterator[Desk]:
-    with Desk(replace(settings, allow_hosts=("127.0.0.1",)), clock=ticking()) as opened:
+    with Desk(replace(settings, allow_hosts=("127.0.0.1",), pace=0.0), clock=ticking()) as opened:
         yield opened
 
 
 def run(*arguments: str | Path) -> Result:
-    runner = CliRunner(env={"CLAIMDESK_ALLOW_HOSTS": "127.0.0.1"})
+    runner = CliRunner(env={"CLAIMDESK_ALLOW_HOSTS": "127.0.0.1", "CLAIMDESK_PACE": "0"})
     return runner.invoke(cli, list(map(str, arguments)), catch_exceptions=False)
 
 

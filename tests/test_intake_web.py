@@ -79,12 +79,12 @@ def site() -> Iterator[NewsSite]:
 
 @pytest.fixture
 def empty(settings: Settings) -> Iterator[Desk]:
-    with Desk(replace(settings, allow_hosts=("127.0.0.1",)), clock=ticking()) as opened:
+    with Desk(replace(settings, allow_hosts=("127.0.0.1",), pace=0.0), clock=ticking()) as opened:
         yield opened
 
 
 def run(*arguments: str | Path, hosts: str = "127.0.0.1") -> Result:
-    return CliRunner(env={"CLAIMDESK_ALLOW_HOSTS": hosts}).invoke(
+    return CliRunner(env={"CLAIMDESK_ALLOW_HOSTS": hosts, "CLAIMDESK_PACE": "0"}).invoke(
         cli, list(map(str, arguments)), catch_exceptions=False
     )
 

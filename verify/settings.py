@@ -7,8 +7,9 @@
 from __future__ import annotations
 
 import getpass
+import math
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -27,7 +28,9 @@ class Settings:
 
     ``db`` is the database file; ``reviewer`` the name that decisions are logged under;
     ``allow_hosts`` the private hosts that may be fetched; ``max_bytes`` the largest article or page
-    taken in; ``timeout`` of one fetch in seconds. ``publisher`` is the newsroom's name, ``publisher_url``
+    taken in; ``timeout`` of one fetch in seconds; ``pace`` the seconds from one request to a host to the
+    next, 0 for no pause; ``hosts_at_once`` how many hosts are visited at the same time; ``contact`` where a
+    webmaster can reach the newsroom. ``publisher`` is the newsroom's name, ``publisher_url``
     its site and ``checks_url`` the address that its reports are published under, for ClaimReview markup.
     ``keys`` has the keys of the terminal UI that differ, by the names of their actions.
     """
@@ -37,6 +40,9 @@ class Settings:
     allow_hosts: tuple[str, ...] = ()
     max_bytes: int = 5_000_000
     timeout: float = 20.0
+    pace: float = 1.0
+    hosts_at_once: int = 20
+    contact: str = ""
     publisher: str = ""
     publisher_url: str = ""
     checks_url: str = ""
@@ -92,28 +98,31 @@ def _from_file(path: Path | None) -> dict[str, object]:
 
 def _parse(name: str, value: object) -> Any:
     try:
-        match name:
-            case "db":
-                return _database(str(value))
-            case "allow_hosts":
-                hosts = value if isinstance(value, list) else str(value).split(",")
-                return tuple(host.strip().lower() for host in map(str, hosts) if host.strip())
-            case "keys":
-                return _keys(value)
-            case "max_bytes":
-                return _positive(int(str(value)))
-            case "timeout":
-                return _positive(float(str(value)))
-            case _:
-                return str(value)
+        return _READERS.get(name, str)(value)
     except ValueError as error:
-        raise InputError(f"The setting {name} cannot be {value!r}.", "It must be a number above zero.") from error
+        above = "zero or a number above" if name == "pace" else "a number above zero"
+        raise InputError(f"The setting {name} cannot be {value!r}.", f"It must be {above}.") from error
 
 
-def _positive(number: _Number) -> _Number:
-    if number <= 0:
+def _hosts(value: object) -> tuple[str, ...]:
+    hosts = value if isinstance(value, list) else str(value).split(",")
+    return tuple(host.strip().lower() for host in map(str, hosts) if host.strip())
+
+
+def _positive(number: _Number, *, or_zero: bool = False) -> _Number:
+    if not (0 < number < math.inf or (or_zero and number == 0)):
         raise ValueError(number)
     return number
+
+
+def _header_text(written: object) -> str:
+    value = str(written)
+    if not (value.isascii() and value.isprintable()):
+        raise InputError(
+            "The setting contact has characters that no web server understands.",
+            "Give an address or a page in plain letters, such as desk@example.org.",
+        )
+    return value
 
 
 def _keys(value: object, prefix: str = "") -> dict[str, str]:
@@ -129,12 +138,26 @@ def _keys(value: object, prefix: str = "") -> dict[str, str]:
     return found
 
 
-def _database(value: str) -> Path:
+def _database(written: object) -> Path:
+    value = str(written)
     if "://" in value:
         raise InputError(
             f"The database {value.split('://', 1)[0]}:// is not supported by this version.", "Name a file instead."
         )
     return Path(value).expanduser()
+
+
+_READERS: Mapping[str, Callable[[object], object]] = {
+    "db": _database,
+    "allow_hosts": _hosts,
+    "keys": _keys,
+    "contact": _header_text,
+    "max_bytes": lambda value: _positive(int(str(value))),
+    "hosts_at_once": lambda value: _positive(int(str(value))),
+    "timeout": lambda value: _positive(float(str(value))),
+    "pace": lambda value: _positive(float(str(value)), or_zero=True),
+}
+"""How the settings are read that are more than text."""
 
 
 def _login(environ: Mapping[str, str]) -> str:

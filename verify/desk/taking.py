@@ -118,7 +118,13 @@ def make_fetcher(settings: Settings, clock: Callable[[], datetime]) -> Fetcher:
     from verify.intake.fetch import HttpFetcher  # noqa: PLC0415 - httpx loads longer than most commands run
 
     return HttpFetcher(
-        allow_hosts=settings.allow_hosts, timeout=settings.timeout, max_bytes=settings.max_bytes, clock=clock
+        allow_hosts=settings.allow_hosts,
+        timeout=settings.timeout,
+        max_bytes=settings.max_bytes,
+        clock=clock,
+        pace=settings.pace,
+        hosts_at_once=settings.hosts_at_once,
+        contact=settings.contact,
     )
 
 

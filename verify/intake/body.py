@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import AsyncIterator
 
 import httpx
 
-from verify.errors import FetchError
+from verify.errors import FetchError, FetchFailure
 
 # The one compression that is asked for. Decompressing happens here, because the client's own decoder inflates
 # whatever arrives in one piece, a thousandfold and more, before anybody can count.
@@ -17,7 +17,7 @@ _GZIP = frozenset({"gzip", "x-gzip"})
 _GZIP_WINDOW = 31  # zlib: 15 for the largest window, 16 for a gzip header
 
 
-def read_body(response: httpx.Response, max_bytes: int) -> bytes:
+async def read_body(response: httpx.Response, max_bytes: int) -> bytes:
     """The body of ``response``, at most ``max_bytes`` long when decompressed.
 
     Raises:
@@ -25,23 +25,27 @@ def read_body(response: httpx.Response, max_bytes: int) -> bytes:
     """
     encoding = response.headers.get("content-encoding", "").strip().lower()
     if encoding in _PLAIN:
-        pieces = response.iter_raw()
+        pieces = response.aiter_raw()
     elif encoding in _GZIP:
-        pieces = _gunzip(response.iter_raw(), max_bytes)
+        pieces = _gunzip(response.aiter_raw(), max_bytes)
     else:
         raise FetchError("The page came in a compression that was not asked for.", "Open it in a browser.")
     body = bytearray()
-    for piece in pieces:
+    async for piece in pieces:
         body += piece
         if len(body) > max_bytes:
-            raise FetchError(f"The page is larger than {max_bytes:,} bytes.", "Raise max_bytes in claimdesk.toml.")
+            raise FetchError(
+                f"The page is larger than {max_bytes:,} bytes.",
+                "Raise max_bytes in claimdesk.toml.",
+                kind=FetchFailure.TOO_LARGE,
+            )
     return bytes(body)
 
 
-def _gunzip(pieces: Iterator[bytes], max_bytes: int) -> Iterator[bytes]:
+async def _gunzip(pieces: AsyncIterator[bytes], max_bytes: int) -> AsyncIterator[bytes]:
     """Decompress ``pieces``, never giving more than ``max_bytes`` + 1 bytes at once."""
     unpacker = zlib.decompressobj(_GZIP_WINDOW)
-    for piece in pieces:
+    async for piece in pieces:
         rest = piece
         while rest:
             if unpacker.eof:  # a gzip file may consist of several

@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import functools
+from collections.abc import AsyncIterator
 from ssl import SSLContext
 
 import httpcore
 import httpx
 
+_IDLE_SECONDS = 5.0  # servers close an idle connection after this or more
 
-class GuardedTransport(httpx.BaseTransport):
-    """Sends requests over connections of one network backend, never by way of a proxy."""
 
-    def __init__(self, backend: httpcore.NetworkBackend, ssl_context: SSLContext) -> None:
-        self._pool = httpcore.ConnectionPool(ssl_context=ssl_context, network_backend=backend)
+class GuardedTransport(httpx.AsyncBaseTransport):
+    """Sends requests over connections of one network backend, never by way of a proxy.
 
-    def handle_request(self, request: httpx.Request) -> httpx.Response:
+    A connection is kept for the next request to the same host; it leads where it was checked to lead.
+    """
+
+    def __init__(self, backend: httpcore.AsyncNetworkBackend, *, connections: int) -> None:
+        self._pool = httpcore.AsyncConnectionPool(
+            ssl_context=_ssl_context(),
+            max_connections=connections,
+            keepalive_expiry=_IDLE_SECONDS,
+            network_backend=backend,
+        )
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Send ``request``; the failures of a connection are raised as httpcore's own."""
-        answer = self._pool.handle_request(
+        answer = await self._pool.handle_async_request(
             httpcore.Request(
                 method=request.method,
                 url=httpcore.URL(
@@ -27,6 +38,7 @@ class GuardedTransport(httpx.BaseTransport):
                     target=request.url.raw_path,
                 ),
                 headers=request.headers.raw,
+                content=request.stream,
                 extensions=request.extensions,
             )
         )
@@ -34,17 +46,23 @@ class GuardedTransport(httpx.BaseTransport):
             status_code=answer.status, headers=answer.headers, stream=_Stream(answer), extensions=answer.extensions
         )
 
-    def close(self) -> None:
+    async def aclose(self) -> None:
         """Close all connections."""
-        self._pool.close()
+        await self._pool.aclose()
 
 
-class _Stream(httpx.SyncByteStream):
+class _Stream(httpx.AsyncByteStream):
     def __init__(self, answer: httpcore.Response) -> None:
         self._answer = answer
 
-    def __iter__(self) -> Iterator[bytes]:
-        yield from self._answer.iter_stream()
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        async for piece in self._answer.aiter_stream():
+            yield piece
 
-    def close(self) -> None:
-        self._answer.close()
+    async def aclose(self) -> None:
+        await self._answer.aclose()
+
+
+@functools.cache
+def _ssl_context() -> SSLContext:
+    return httpx.create_ssl_context(trust_env=False)
