@@ -60,7 +60,9 @@ async def test_a_claim_is_found_by_its_words_even_behind_a_filter(marn: Desk) ->
 async def test_an_article_is_found_by_its_title(marn: Desk) -> None:
     async with running(marn) as pilot:
         await choose(pilot, "Ferry to run")
-        assert review_of(pilot).opened.article.slug == FERRY
+        text = review_of(pilot).text
+        assert text is not None
+        assert text.article.slug == FERRY
 
 
 async def test_keys_that_outrun_the_list_decide_nothing(marn: Desk) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 
@@ -21,7 +22,7 @@ from tui.screens.desk import ArticlesScreen
 from tui.screens.review import ReviewScreen
 from tui.worklist import PAGE, Worklist
 from tui.wrapping import fit, wrap
-from verify.types import ClaimLine, Status
+from verify.types import ClaimLine, ClaimRows, Status
 
 LINE = ClaimLine(7, 1, 10, 20, "Repairs will cost [b]4[/b] million.", "Ada Brandt", "attributed", Status.PENDING, (), 1)
 
@@ -116,18 +117,23 @@ class TestRows:
         assert "a\ufffd[31mb\ufffdc" in shown
 
 
+def rows_of(ids: Iterable[int], states: str, firsts: dict[int, int], *, last: bool = True) -> ClaimRows:
+    """A stretch of a list, its verdicts as letters."""
+    return ClaimRows(array("q", ids), states.encode(), firsts, last)
+
+
 class TestWorklist:
     """The claims as numbers."""
 
     def test_the_next_open_claim_starts_over_at_the_end(self) -> None:
-        worklist = Worklist(array("q", [5, 6, 7, 8]), [6, 8])
+        worklist = Worklist(rows_of([5, 6, 7, 8], "vpdp", {1: 0}))
         assert worklist.next_open(1) == 3
         assert worklist.next_open(3) == 1
         assert worklist.next_open(1, -1) == 3
         assert worklist.next_open(3, -1) == 1
 
     def test_a_decided_claim_is_open_no_longer(self) -> None:
-        worklist = Worklist(array("q", [7]), [7])
+        worklist = Worklist(rows_of([7], "p", {1: 0}))
         worklist.put(0, [LINE])
         worklist.update(replace(LINE, status=Status.VERIFIED))
         assert worklist.next_open(0) is None
@@ -136,11 +142,38 @@ class TestWorklist:
         assert line.status is Status.VERIFIED
 
     def test_lines_are_kept_for_the_pages_last_read_only(self) -> None:
-        worklist = Worklist(array("q", range(PAGE * 100)), [])
+        worklist = Worklist(rows_of(range(PAGE * 100), "v" * PAGE * 100, {1: 0}))
         for page in range(100):
             worklist.put(page, [replace(LINE, id=row) for row in worklist.page_ids(page)])
         assert worklist.line(0) is None
         assert worklist.line(PAGE * 99) is not None
+
+    @given(st.lists(st.tuples(st.integers(1, 5), st.sampled_from("pvd")), max_size=40), st.integers(1, 7))
+    def test_a_list_read_in_stretches_is_the_list(self, claims: list[tuple[int, str]], size: int) -> None:
+        claims.sort()
+        ids = list(range(100, 100 + len(claims)))[::-1]  # an edited claim may have a higher number than the next
+        stretches = [claims[at : at + size] for at in range(0, len(claims), size)] or [[]]
+        worklist: Worklist | None = None
+        for number, stretch in enumerate(stretches):
+            firsts: dict[int, int] = {}
+            for at, (article, _) in enumerate(stretch):
+                firsts.setdefault(article, at)
+            part = ids[number * size : number * size + len(stretch)]
+            states = "".join(state for _, state in stretch)
+            rows = rows_of(part, states, firsts, last=number == len(stretches) - 1)
+            if worklist is None:
+                worklist = Worklist(rows)
+            else:
+                worklist.extend(rows)
+        assert worklist is not None
+        assert worklist.complete
+        assert list(worklist.ids) == ids
+        for row, (article, _) in enumerate(claims):
+            assert worklist.row_of(replace(LINE, id=ids[row], article_id=article)) == row
+            assert worklist.row_of(replace(LINE, id=ids[row], article_id=article + 1)) is None
+        assert worklist.row_of(replace(LINE, id=99, article_id=3)) is None
+        open_rows = [row for row, (_, state) in enumerate(claims) if state == "p"]
+        assert worklist.next_open(-1) == (open_rows[0] if open_rows else None)
 
 
 SCREENS = {Scope.DESK: ArticlesScreen, Scope.REVIEW: ReviewScreen, Scope.COMPARE: CompareScreen}

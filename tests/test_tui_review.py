@@ -82,7 +82,7 @@ async def test_the_filter_lists_counts_and_clears(marn: Desk) -> None:
 async def test_the_first_letter_after_the_slash_is_part_of_the_filter(marn: Desk) -> None:
     async with running(marn) as pilot:
         await type_fast(pilot, "slash s i x enter")
-        assert "Claims 1 of 10 · six" in seen(pilot)
+        assert "[six] 1 of 10" in seen(pilot)
 
 
 async def test_a_filter_that_matches_nothing_says_so_and_what_to_press(marn: Desk) -> None:

@@ -16,7 +16,7 @@ from textual import events
 from textual.pilot import Pilot
 from textual.screen import Screen
 
-from tui.app import ClaimdeskApp
+from tui.app import ClaimdeskApp, Start
 from tui.screens.review import ReviewScreen
 from verify.desk.desk import Desk
 from verify.settings import Settings
@@ -165,7 +165,7 @@ def _claim(text: str, quote: str, words: str, speaker: str | None, certainty: st
 
 @asynccontextmanager
 async def running(
-    desk: Desk, article: str | None = "bridge-over-the-marn-closed", size: tuple[int, int] = (80, 24)
+    desk: Desk, article: Start | str | None = "bridge-over-the-marn-closed", size: tuple[int, int] = (80, 24)
 ) -> AsyncIterator[Pilot[None]]:
     """The app on ``desk``, at rest."""
     app = ClaimdeskApp(desk, article)

@@ -41,7 +41,11 @@ _D, _R, _C, _T, _E = Scope.DESK, Scope.REVIEW, Scope.COMPARE, Scope.TYPING, Scop
 ACTIONS: tuple[Action, ...] = (
     Action("desk.open", _D, ("enter",), "open", "open", "review the selected article", footer=True),
     Action("desk.add", _D, ("a",), "add", "add", "take an article in from a file", footer=True),
-    Action("desk.reload", _D, ("r",), "reload", "reload", "read the desk again", footer=True),
+    Action(
+        "desk.all", _D, ("A",), "review_all", "all claims", "review the claims of all articles in one list", footer=True
+    ),
+    Action("desk.filter", _D, ("slash",), "filter_all", "filter", "filter the claims of all articles"),
+    Action("desk.reload", _D, ("r",), "reload", "reload", "read the desk again"),
     Action("desk.down", _D, ("j", "down"), "move(1)", "down", "next article"),
     Action("desk.up", _D, ("k", "up"), "move(-1)", "up", "previous article"),
     Action(
@@ -82,6 +86,10 @@ ACTIONS: tuple[Action, ...] = (
         footer=True,
     ),
     Action("filter.clear", _R, ("escape",), "clear", "clear", "take the tags away; without tags, clear the filter"),
+    Action("filter.drop", _R, ("backspace",), "drop_chip", "drop", "take the last part of the filter away"),
+    Action(
+        "filter.save", _R, ("at",), "save_filter", "save filter", "save the filter under a name, to call it by @name"
+    ),
     Action(
         "compare.confirm", _C, ("c",), "decide('confirmed')", "confirm", "confirm the flag and go back", footer=True
     ),

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable
 from functools import partial
 from pathlib import PurePath
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar, NamedTuple, TypeVar
 
 from textual.binding import Binding
 from textual.command import CommandPalette
@@ -32,6 +32,13 @@ from verify.wording import one_line
 _T = TypeVar("_T")
 
 
+class Start(NamedTuple):
+    """Where to start: in an article or, without one, in the claims of all; ``words`` is a filter, if there is one."""
+
+    article: str | None
+    words: str = ""
+
+
 class ClaimdeskApp(OrderedKeysApp):
     """The review desk on a terminal."""
 
@@ -47,13 +54,13 @@ class ClaimdeskApp(OrderedKeysApp):
     HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012 - see above
     VERTICAL_BREAKPOINTS: list[tuple[int, str]] = [(0, "-low"), (36, "-tall")]  # noqa: RUF012 - see above
 
-    def __init__(self, desk: Desk, article: str | None = None, keyboard: Keyboard | None = None) -> None:
+    def __init__(self, desk: Desk, start: Start | str | None = None, keyboard: Keyboard | None = None) -> None:
         # Without colour the terminal's own two are used, whatever they are.
         super().__init__(ansi_color="NO_COLOR" in os.environ or None)
         self.gateway = Gateway(desk)
         self.keyboard = keyboard or Keyboard()
         self.set_keymap(self.keyboard.keymap())
-        self._first = article
+        self._start = Start(start) if isinstance(start, str) else start
         self._then: dict[Worker[Any], tuple[DeskScreen, Callable[[Any], None]]] = {}
         for theme in (DARK, LIGHT):
             self.register_theme(theme)
@@ -64,11 +71,15 @@ class ClaimdeskApp(OrderedKeysApp):
         return shown_key(binding.key)
 
     async def on_mount(self) -> None:
-        """Start on the desk, or in the article that was asked for."""
+        """Start on the desk, or where it was asked for."""
         articles = ArticlesScreen()
         await self.push_screen(articles)
-        if self._first is not None:
-            await articles.review(self._first)
+        if self._start is None:
+            return
+        if self._start.article is None:
+            await articles.review_all(self._start.words)
+        else:
+            await articles.review(self._start.article, self._start.words)
 
     async def tell(self, error: BaseException | None) -> None:
         """Show what went wrong, and what to do."""
@@ -77,12 +88,13 @@ class ClaimdeskApp(OrderedKeysApp):
 
     def read_for(
         self, screen: DeskScreen, work: Callable[[], _T], then: Callable[[_T], None], group: str | None
-    ) -> None:
+    ) -> Worker[_T]:
         """Do ``work`` in a thread, then hand its result to a screen, if it is still there."""
         worker = self.run_worker(
             work, thread=True, exclusive=group is not None, group=group or "each", exit_on_error=False
         )
         self._then[worker] = (screen, then)
+        return worker
 
     async def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Hand a result on, or turn a failure into a dialog."""
@@ -144,6 +156,6 @@ class ClaimdeskApp(OrderedKeysApp):
             self.exit()
 
 
-def run(desk: Desk, article: str | None, keyboard: Keyboard | None = None) -> None:
-    """Open the terminal UI on ``desk``, at an article when one is named, and return when it is left."""
-    ClaimdeskApp(desk, article, keyboard).run()
+def run(desk: Desk, start: Start | None, keyboard: Keyboard | None = None) -> None:
+    """Open the terminal UI on ``desk``, where to start if that is said, and return when it is left."""
+    ClaimdeskApp(desk, start, keyboard).run()

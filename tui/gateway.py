@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Generator, Sequence
+from dataclasses import dataclass
 
 from tui.worklist import PAGE
 from verify.desk.attaching import Attachment
 from verify.desk.desk import Desk
+from verify.desk.filters import FilterRead
 from verify.desk.outcomes import Added, Offer
 from verify.types import (
     ArticleRecord,
     ClaimFilter,
     ClaimLine,
     ClaimRecord,
+    ClaimRows,
     EventRecord,
     EvidenceRecord,
     Progress,
@@ -22,6 +23,7 @@ from verify.types import (
     RelationRecord,
     RelationState,
     RevisionRecord,
+    SavedFilter,
     Status,
 )
 
@@ -30,21 +32,32 @@ _KINDS = (RelationKind.CONFLICT, RelationKind.UPDATE, RelationKind.DUPLICATE)
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """The claims a filter lets through: their numbers, those of them that are open, the first page of lines."""
+    """The claims a filter lets through: the first of them, a page of lines, and the way to read on."""
 
-    ids: array[int]
-    open_ids: array[int]
+    rows: ClaimRows
     first_page: list[ClaimLine]
+    rest: Generator[ClaimRows, None, None]
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
-    """An article opened for review: its text, every claim in it, and the whole listing."""
+class ArticleText:
+    """An article with its text and every claim in it."""
 
     article: ArticleRecord
     revision: RevisionRecord
     claims: list[ClaimLine]
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """Claims opened for review: those of one article, or of all, and then without a ``text``.
+
+    ``progress`` is None while it has not been counted.
+    """
+
     listing: Listing
+    text: ArticleText | None
+    progress: Progress | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,19 +123,44 @@ class Gateway:
         return self._desk.articles()
 
     def open(self, article: str | int) -> Opened:
-        """An article by slug or number."""
+        """The claims of an article, by slug or number."""
         record = self._desk.article(article)
-        listing = self.matching(ClaimFilter(article_id=record.id))
-        return Opened(record, self._desk.revision(record), self._desk.claim_lines(listing.ids), listing)
+        wanted = ClaimFilter(article_id=record.id)
+        return Opened(self.matching(wanted), self.text(record), self._desk.progress(wanted))
+
+    def open_all(self) -> Opened:
+        """The claims of all articles."""
+        return Opened(self.matching(ClaimFilter()), None, None)
+
+    def text(self, article: ArticleRecord | int) -> ArticleText:
+        """An article with all its claims."""
+        record = self._desk.article(article) if isinstance(article, int) else article
+        ids = self._desk.claim_ids(ClaimFilter(article_id=record.id))
+        return ArticleText(record, self._desk.revision(record), self._desk.claim_lines(ids))
+
+    def progress(self, wanted: ClaimFilter) -> Progress:
+        """How far the review of these claims is."""
+        return self._desk.progress(wanted)
+
+    def filter(self, typed: str, article_id: int | None) -> FilterRead:
+        """What a filter asks for, saved names spelled out."""
+        return self._desk.filter(typed, article_id)
+
+    def saved_filters(self) -> list[SavedFilter]:
+        """The filters that are saved under a name."""
+        return self._desk.saved_filters()
+
+    def save_filter(self, name: str, words: str) -> FilterRead:
+        """Save a filter under a name."""
+        return self._desk.save_filter(name, words)
 
     def matching(self, wanted: ClaimFilter) -> Listing:
-        """The claims of a filter."""
-        ids = self._desk.claim_ids(wanted)
-        if wanted.status in (None, Status.PENDING):
-            open_ids = self._desk.claim_ids(replace(wanted, status=Status.PENDING))
-        else:
-            open_ids = array("q")
-        return Listing(ids, open_ids, self._desk.claim_lines(ids[:PAGE]))
+        """The claims of a filter, of which the first are read."""
+        rest = self._desk.claim_rows(wanted)
+        rows = next(rest)
+        if rows.last:
+            rest.close()
+        return Listing(rows, self._desk.claim_lines(rows.ids[:PAGE]), rest)
 
     def lines(self, claim_ids: Sequence[int]) -> list[ClaimLine]:
         """Some claims as the list shows them."""

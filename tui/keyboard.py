@@ -12,7 +12,15 @@ from textual.keys import Keys, _character_to_key, format_key
 from tui.actions import ACTIONS, Action, Scope
 from verify.errors import InputError
 
-_SHOWN = {"pagedown": "PgDn", "pageup": "PgUp", "enter": "Enter", "tab": "Tab", "space": "Space", "escape": "Esc"}
+_SHOWN = {
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "enter": "Enter",
+    "tab": "Tab",
+    "space": "Space",
+    "escape": "Esc",
+    "backspace": "Backspc",
+}
 _NAMED = frozenset(str(key.value) for key in Keys)
 _MODIFIED = re.compile(r"(?:ctrl|alt|shift)\+[a-z0-9]")
 _TOGETHER = tuple((scope, Scope.EVERYWHERE) for scope in Scope if scope is not Scope.EVERYWHERE)

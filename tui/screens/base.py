@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
-from textual.worker import WorkerFailed
+from textual.worker import Worker, WorkerFailed
 
 from tui.actions import Scope
 from tui.palette import Entry
@@ -73,9 +73,9 @@ class DeskScreen(Screen[None]):
             patience.stop()
         return None
 
-    def read(self, work: Callable[[], _T], then: Callable[[_T], None], *, group: str | None = None) -> None:
+    def read(self, work: Callable[[], _T], then: Callable[[_T], None], *, group: str | None = None) -> Worker[_T]:
         """Do ``work`` in a thread and go on; ``then`` takes the result if this screen is still there.
 
         Of one ``group`` only what was asked last is of interest. A failure is shown wherever one has gone.
         """
-        self.desk_app.read_for(self, work, then, group)
+        return self.desk_app.read_for(self, work, then, group)

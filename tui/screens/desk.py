@@ -71,11 +71,36 @@ class ArticlesScreen(DeskScreen):
             return
         await self.review(article.id)
 
-    async def review(self, article: str | int) -> None:
-        """Open an article by slug or number."""
+    async def review(self, article: str | int, words: str = "") -> None:
+        """Open an article by slug or number, or those of its claims that a filter lets through."""
         opened = await self.ask(partial(self.gateway.open, article))
-        if opened is not None:
-            await self.app.push_screen(ReviewScreen(opened))
+        if opened is None:
+            return
+        screen = ReviewScreen(opened)
+        await self.app.push_screen(screen)
+        if words:
+            await screen.filter_by(words)
+
+    async def review_all(self, words: str = "") -> ReviewScreen | None:
+        """Open the claims of all articles, or those of them that a filter lets through."""
+        opened = await self.ask(self.gateway.open_all)
+        if opened is None:
+            return None
+        screen = ReviewScreen(opened)
+        await self.app.push_screen(screen)
+        if words:
+            await screen.filter_by(words)
+        return screen
+
+    async def action_review_all(self) -> None:
+        """Review the claims of all articles."""
+        await self.review_all()
+
+    async def action_filter_all(self) -> None:
+        """Review the claims of all articles that a filter lets through, which is asked for."""
+        screen = await self.review_all()
+        if screen is not None:
+            screen.action_filter()
 
     def action_move(self, step: int) -> None:
         """Go to the next or previous article."""

@@ -10,6 +10,7 @@ from tui.rows import lead_of, state_words
 from tui.screens.review_filter import Filtering
 from tui.screens.review_flags import FlagDeciding
 from tui.screens.review_sources import Sourcing
+from verify.types import ClaimLine
 from verify.wording import one_line
 
 
@@ -20,20 +21,21 @@ class ReviewScreen(FlagDeciding, Sourcing, Filtering):
     SCOPE = Scope.REVIEW
 
     def entries(self) -> list[Entry]:
-        """Every claim of the article."""
+        """Every claim of the article at the cursor."""
         return [
             Entry(
                 lead_of(line.speaker, line.certainty) + one_line(line.text),
                 f"claim {line.id} {state_words(line.status)}",
-                partial(self.find, line.id),
+                partial(self.find, line),
             )
             for line in self.known.values()
         ]
 
-    async def find(self, claim_id: int) -> None:
+    async def find(self, line: ClaimLine) -> None:
         """Put the cursor on a claim; the filter is cleared when it hides it."""
-        if self.claims.worklist.row_of(claim_id) is None:
+        row = await self.row_of(line)
+        if row is None:
             await self.clear_filter()
-        row = self.claims.worklist.row_of(claim_id)
+            row = await self.row_of(line)
         if row is not None:
             self.go_to(row)

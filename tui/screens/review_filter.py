@@ -7,12 +7,13 @@ from functools import partial
 from textual.content import Content
 from textual.widgets import Input
 
-from tui.screens.review_view import ReviewView, worklist_of
-from tui.widgets.filter_bar import FilterBar
+from tui.screens.dialogs import Prompt
+from tui.screens.review_view import ReviewView
+from tui.widgets.filter_bar import Chips, FilterBar
+from verify.desk.filters import FilterRead
 from verify.errors import InputError
-from verify.review.filters import parse_filter
-from verify.types import ClaimFilter
-from verify.wording import visible
+from verify.review.filters import chips
+from verify.wording import one_line, visible
 
 
 class Filtering(ReviewView):
@@ -24,28 +25,80 @@ class Filtering(ReviewView):
 
     async def action_commit(self) -> None:
         """List the claims that the filter bar asks for."""
-        typed = self.query_one("#filter", Input).value.strip()
+        await self.filter_by(self.query_one("#filter", Input).value.strip())
+
+    async def filter_by(self, typed: str) -> None:
+        """List the claims that a filter lets through; when it cannot be read, say why and change nothing."""
         if not typed:
             await self.clear_filter()
             return
-        try:
-            wanted = parse_filter(typed, self.opened.article.id)
-        except InputError as error:
-            self.say(Content.assemble((error.what, "bold"), f" {error.hint}"))
+        read = await self._read_filter(typed)
+        if read is None:
             return
-        listing = await self.ask(partial(self.gateway.matching, wanted))
+        listing = await self.ask(partial(self.gateway.matching, read.wanted))
         if listing is None:
             return
-        self.close_filter()
-        self.filtered_by = typed
-        self.show_worklist(
-            worklist_of(listing),
-            f"No claim matches\n{visible(typed)}\n\n"
-            f"{self.key('filter.clear')} clears the filter, {self.key('filter.open')} changes it.",
+        before = self.claims.current
+        self._filtered(read.words)
+        self.show_listing(
+            listing,
+            f"No claim matches\n{visible(read.words)}\n\n"
+            f"{self.key('filter.clear')} clears the filter, {self.key('filter.open')} changes it, "
+            f"{self.key('filter.drop')} takes its last part away.",
         )
-        self.say(
-            f"{len(listing.ids)} of {len(self.known)} claims match {visible(typed)} · {self.key('filter.clear')} clears"
+        row = None if before is None else self.claims.worklist.row_of(before)
+        if row is not None:
+            self.go_to(row)
+        self.say("")
+
+    async def _read_filter(self, typed: str) -> FilterRead | None:
+        def read() -> FilterRead | InputError:
+            try:
+                return self.gateway.filter(typed, self.base.article_id)
+            except InputError as error:
+                return error
+
+        answer = await self.ask(read)
+        if isinstance(answer, InputError):  # told below the bar, which stays open to mend it
+            self.say(Content.assemble((one_line(answer.what), "bold"), f" {one_line(answer.hint)}"))
+            return None
+        return answer
+
+    def _filtered(self, words: str) -> None:
+        """Show by which filter claims are listed, none when it is empty."""
+        self.filtered_by = words
+        self.query_one("#filter", Input).value = words
+        self.query_one(FilterBar).close()
+        self.query_one(Chips).show(chips(words))
+
+    async def action_drop_chip(self) -> None:
+        """Take the last part of the filter away."""
+        parts = chips(self.filtered_by)
+        if parts:
+            await self.filter_by(" ".join(parts[:-1]))
+        else:
+            self.say(f"No filter is set: {self.key('filter.open')} sets one.")
+
+    async def action_save_filter(self) -> None:
+        """Ask for a name and save the filter under it."""
+        if not self.filtered_by:
+            self.say(f"There is no filter to save: {self.key('filter.open')} sets one.")
+            return
+        await self.app.push_screen(
+            Prompt(
+                "Save this filter",
+                [self.filtered_by, "Everybody at this desk can call it by its name, as in @hot."],
+                placeholder="a name of one word",
+                missing="Give it a name.",
+                then=self._save_filter,
+            )
         )
+
+    async def _save_filter(self, name: str) -> None:
+        name = name.removeprefix("@")
+        saved = await self.ask(partial(self.gateway.save_filter, name, self.filtered_by))
+        if saved is not None:
+            self.say(f"Saved: @{visible(name)} is {visible(saved.words)}")
 
     async def action_clear(self) -> None:
         """Take the tags away; when there are none, clear the filter."""
@@ -59,21 +112,17 @@ class Filtering(ReviewView):
 
     async def clear_filter(self) -> None:
         """Close the filter bar and list every claim again; the cursor stays with its claim."""
-        self.query_one("#filter", Input).value = ""
-        self.close_filter()
         if not self.filtered_by:
+            self._filtered("")
+            self.set_focus(self.claims)
             return
         before = self.claims.current
-        listing = await self.ask(partial(self.gateway.matching, ClaimFilter(article_id=self.opened.article.id)))
+        listing = await self.ask(partial(self.gateway.matching, self.base))
         if listing is None:
             return
-        worklist = worklist_of(listing)
-        row = None if before is None else worklist.row_of(before.id)
-        self.filtered_by = ""
-        self.show_worklist(worklist, "", row)
-        self.say(f"All {len(worklist)} claims.")
-
-    def close_filter(self) -> None:
-        """Go back from the filter bar to the claims."""
-        self.query_one(FilterBar).close()
-        self.set_focus(self.claims)
+        self._filtered("")
+        self.show_listing(listing, "")
+        row = None if before is None else await self.row_of(before)
+        if row is not None:
+            self.go_to(row)
+        self.say(f"All {self.claims.count()} claims.")

@@ -12,7 +12,6 @@ from tui.rows import counted, state_words
 from tui.screens.dialogs import Prompt, Question
 from tui.screens.review_view import ReviewView
 from tui.widgets.claim_card import claim_content, state_content
-from tui.widgets.progress_line import progress_of
 from verify.desk.outcomes import Offer
 from verify.errors import StaleWriteError
 from verify.types import ClaimLine, Status
@@ -54,7 +53,7 @@ class Deciding(ReviewView):
             await self.decide(Status(status), None, changing)
         elif lines:
             self.say(f"{state_words(status)} already, unchanged.")
-            self.go_to_open()
+            await self.go_to_open()
 
     async def action_dispute(self) -> None:
         """Ask why the tagged claims, or the claim at the cursor, do not hold, then dispute them."""
@@ -104,15 +103,20 @@ class Deciding(ReviewView):
             self.claims.tagged.pop(line.id, None)
         self.take_in(marked.claims)
         self._offers = marked.offers + [each for each in offers if each not in marked.offers]
-        progress = progress_of(self.known.values())
-        left = (
-            f"{progress.pending} of {progress.total} open left" if progress.pending else f"all {progress.total} decided"
-        )
         many = f" {counted(len(seen))} in one step" if len(seen) > 1 else ""
-        told = Content.assemble(state_content(status), f"{many} · {left} · {self.key('undo')} undoes")
+        told = Content.assemble(state_content(status), f"{many} · {self._left()}{self.key('undo')} undoes")
         self.say(Content(" · ").join([told, *self._offered()]))
-        row = self.claims.worklist.next_open(self.claims.cursor)
+        row = await self.next_open()
         self.go_to(self.claims.cursor if row is None else row)
+
+    def _left(self) -> str:
+        """How many claims are still open, for a line that goes on; nothing while they are being counted."""
+        progress = self.progress
+        if progress is None:
+            return ""
+        if not progress.pending:
+            return f"all {progress.total} decided · "
+        return f"{progress.pending} of {progress.total} open left · "
 
     def _offered(self) -> list[Content]:
         """The offer that can be taken now, in words; nothing when there is none."""
@@ -155,18 +159,18 @@ class Deciding(ReviewView):
 
     async def action_undo(self) -> None:
         """Revert the last step and go to the claim it was about."""
-        self._show_reverted(await self.ask(self.gateway.undo), f"{self.key('redo')} brings it back")
+        await self._show_reverted(await self.ask(self.gateway.undo), f"{self.key('redo')} brings it back")
 
     async def action_redo(self) -> None:
         """Bring back what was undone last and go to the claim it was about."""
-        self._show_reverted(await self.ask(self.gateway.redo), f"{self.key('undo')} undoes")
+        await self._show_reverted(await self.ask(self.gateway.redo), f"{self.key('undo')} undoes")
 
-    def _show_reverted(self, reverted: Reverted | None, hint: str) -> None:
+    async def _show_reverted(self, reverted: Reverted | None, hint: str) -> None:
         if reverted is None:
             return
         self._offers = []
         self.take_in(reverted.claims)
-        rows = [self.claims.worklist.row_of(line.id) for line in reverted.claims]
+        rows = [await self.row_of(line) for line in reverted.claims]
         self.go_to(next((row for row in rows if row is not None), self.claims.cursor))
         many = f"{counted(len(reverted.claims))}: " if len(reverted.claims) > 1 else ""
         self.say(f"{many}{visible(reverted.message)} · {hint}")

@@ -14,7 +14,7 @@ from textual.strip import Strip
 
 from tui.painting import Mark, Run, paint
 from tui.wrapping import wrap
-from verify.types import BlockKind, ClaimLine, RevisionRecord
+from verify.types import Block, BlockKind, ClaimLine, RevisionRecord
 from verify.wording import STATUS_GLYPHS, visible
 
 _STATES = ("pending", "verified", "disputed")
@@ -25,7 +25,7 @@ _ABOVE = 3  # of the lines in view, a third stands above the current claim
 
 
 class ArticleView(ScrollView, can_focus=True):
-    """The text of one revision. Offsets are code points throughout; only drawing counts cells."""
+    """The text of one revision, once it is given. Offsets are code points throughout; only drawing counts cells."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "article--heading",
@@ -34,16 +34,24 @@ class ArticleView(ScrollView, can_focus=True):
         *(f"article--{state}" for state in _STATES),
     }
 
-    def __init__(self, revision: RevisionRecord, claims: Iterable[ClaimLine], *, id: str) -> None:  # noqa: A002 - Textual's
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's name for it
         super().__init__(id=id)
-        self._text = visible(revision.text).replace("\t", " ")
-        self._headings = [block for block in revision.blocks if block.kind in (BlockKind.TITLE, BlockKind.HEADING)]
-        self._marks = {claim.id: _mark(claim) for claim in claims}
+        self._text = ""
+        self._headings: list[Block] = []
+        self._marks: dict[int, Mark] = {}
         self._current: Mark | None = None
         self._lines: list[tuple[int, int]] = []
         self._starts: list[int] = []
         self._runs: list[Run] = []
-        self._wrapped_for = 0
+
+    def show(self, revision: RevisionRecord, claims: Iterable[ClaimLine]) -> None:
+        """Show a text with its claims, none of them the current one."""
+        self._text = visible(revision.text).replace("\t", " ")
+        self._headings = [block for block in revision.blocks if block.kind in (BlockKind.TITLE, BlockKind.HEADING)]
+        self._marks = {claim.id: _mark(claim) for claim in claims}
+        self._current = None
+        self._wrap()
+        self._repaint()
 
     def update(self, claim: ClaimLine) -> None:
         """Take in a claim as it is now."""
@@ -56,26 +64,26 @@ class ArticleView(ScrollView, can_focus=True):
         self._repaint()
         self._follow()
 
-    def on_mount(self) -> None:
-        """Paint what was given."""
-        self._repaint()
-
     def on_resize(self) -> None:
         """Wrap the text for the new width; the current claim stays in view."""
-        width = self.scrollable_content_region.width
-        if self._wrapped_for != width:
-            self._wrapped_for = width
-            self._lines = lines = wrap(self._text, width - _GUTTER - _MARGIN)
-            self._starts = [start for start, _ in lines]
-            self.virtual_size = Size(width, len(self._lines))
+        if self.virtual_size.width != self.scrollable_content_region.width:
+            self._wrap()
         self._follow()
+
+    def _wrap(self) -> None:
+        width = self.scrollable_content_region.width
+        if not width:  # not laid out yet
+            return
+        self._lines = wrap(self._text, width - _GUTTER - _MARGIN)
+        self._starts = [start for start, _ in self._lines]
+        self.virtual_size = Size(width, len(self._lines))
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the window."""
         row = y + self.scroll_offset.y
         base = self.rich_style
         if row >= len(self._lines):
-            return Strip.blank(self._wrapped_for, base)
+            return Strip.blank(self.virtual_size.width, base)
         start, end = self._lines[row]
         runs = self._runs_over(start, end)
         segments = [self._gutter(runs, base)]
@@ -83,7 +91,7 @@ class ArticleView(ScrollView, can_focus=True):
             Segment(self._text[max(run.start, start) : min(run.end, end)], self._style(run, start, base))
             for run in runs
         ]
-        return Strip(segments).adjust_cell_length(self._wrapped_for, base)
+        return Strip(segments).adjust_cell_length(self.virtual_size.width, base)
 
     def _gutter(self, runs: list[Run], base: Style) -> Segment:
         states = {run.status for run in runs if run.status is not None}

@@ -49,7 +49,7 @@ class CursorList(ScrollView, can_focus=True, inherit_bindings=False):
     def restart(self, cursor: int) -> None:
         """Show other entries."""
         self.set_reactive(CursorList.cursor, cursor)
-        self._measure()
+        self.measure()
         self._follow()
         self.refresh()
         self.post_message(self.Moved())
@@ -85,11 +85,11 @@ class CursorList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Take the room the list needs."""
-        self._measure()
+        self.measure()
 
     def on_resize(self) -> None:
         """Keep the cursor in view in a window of another size."""
-        self._measure()
+        self.measure()
         self._follow()
 
     def on_click(self, event: events.Click) -> None:
@@ -103,7 +103,8 @@ class CursorList(ScrollView, can_focus=True, inherit_bindings=False):
             return _TAGGED
         return _CURSOR if row == self.cursor else _NO_MARK
 
-    def _measure(self) -> None:
+    def measure(self) -> None:
+        """Take the room that all entries need."""
         self.virtual_size = Size(self.size.width, self.count() * self.row_height())
 
     def _follow(self) -> None:

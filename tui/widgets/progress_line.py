@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 
 from textual.content import Content
 
@@ -11,12 +10,14 @@ from tui.rows import FLAG_GLYPHS, state_words
 from verify.types import ClaimLine, Progress, Status
 
 
-def progress_of(lines: Iterable[ClaimLine]) -> Progress:
-    """The progress of the claims given."""
-    lines = list(lines)
-    count = Counter(line.status for line in lines)
-    flagged = sum(1 for line in lines if line.flags)
-    return Progress(len(lines), count[Status.PENDING], count[Status.VERIFIED], count[Status.DISPUTED], flagged)
+def adjusted(progress: Progress, before: ClaimLine, now: ClaimLine) -> Progress:
+    """The progress after one claim has changed."""
+    count = Counter({Status.PENDING: progress.pending, Status.VERIFIED: progress.verified})
+    count[Status.DISPUTED] = progress.disputed
+    count[before.status] -= 1
+    count[now.status] += 1
+    flagged = progress.flagged + bool(now.flags) - bool(before.flags)
+    return Progress(progress.total, count[Status.PENDING], count[Status.VERIFIED], count[Status.DISPUTED], flagged)
 
 
 def progress_figures(progress: Progress) -> list[tuple[str, str]]:

@@ -48,9 +48,9 @@ def demo(ctx: click.Context) -> None:
     say(f"Try it yourself on this desk: claimdesk --db {settings.db} review")
     if on_terminal:
         click.pause("Press any key for the review screen; ? there shows its keys, q leaves it.")
-        from tui.app import run
+        from tui.app import Start, run
 
-        run(desk, article)
+        run(desk, Start(article))
 
 
 def _take_in(desk: Desk) -> None:

@@ -26,10 +26,10 @@ _VERDICTS = {"v": Status.VERIFIED, "d": Status.DISPUTED, "p": Status.PENDING}
 class PlainReview:
     """The loop: where it stands, and what a line typed by the reviewer does."""
 
-    def __init__(self, desk: Desk, article_id: int | None) -> None:
+    def __init__(self, desk: Desk, wanted: ClaimFilter) -> None:
         self._desk = desk
-        self._filter = ClaimFilter(article_id=article_id)
-        self._ids = list(desk.claim_ids(self._filter))
+        self._filter = wanted
+        self._ids = list(desk.claim_ids(wanted))
         self._current: int | None = self._open_after(None)
 
     def run(self, lines: Iterable[str]) -> None:
@@ -98,7 +98,7 @@ class PlainReview:
 
     def _open(self) -> set[int]:
         wanted = ClaimFilter(article_id=self._filter.article_id, status=Status.PENDING)
-        return set(self._desk.claim_ids(wanted))
+        return set(self._desk.claim_ids(wanted)).intersection(self._ids)
 
     def _open_after(self, current: int | None) -> int | None:
         return self._first_open(_turned(self._ids, current))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -189,7 +189,7 @@ class Desk:
         with self._store.read() as reader:
             return reader.claim_ids(wanted)
 
-    def claim_rows(self, wanted: ClaimFilter) -> Iterator[ClaimRows]:
+    def claim_rows(self, wanted: ClaimFilter) -> Generator[ClaimRows, None, None]:
         """The same with their verdicts, in stretches from one snapshot: a first short one, which may be empty."""
         with self._store.read() as reader:
             yield from reader.claim_rows(wanted)

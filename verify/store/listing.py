@@ -28,13 +28,16 @@ class ListReading(Reading):
         return array("q", self._numbers(_passing(wanted, CLAIM.c.id).limit(limit).offset(offset or None)))
 
     def claim_rows(self, wanted: ClaimFilter = EVERY_CLAIM) -> Iterator[ClaimRows]:
-        """The claims that pass the filter, in its order, in stretches: first a short one, empty if there are none."""
+        """The claims that pass the filter, in its order, in stretches: a short one first; the last may be empty."""
         query = _passing(wanted, CLAIM.c.id, CLAIM.c.article_id, func.unicode(CLAIM.c.status))
         cursor = cast("Any", self._connection.execute(query).cursor)
-        rows = cursor.fetchmany(_FIRST_CHUNK)
-        yield _columns(rows)
-        while rows := cursor.fetchmany(_CHUNK):
-            yield _columns(rows)
+        asked = _FIRST_CHUNK
+        while True:
+            rows = cursor.fetchmany(asked)
+            yield _columns(rows, last=len(rows) < asked)
+            if len(rows) < asked:
+                return
+            asked = _CHUNK
 
     def progress(self, wanted: ClaimFilter = EVERY_CLAIM) -> Progress:
         """How many claims pass the filter, by verdict, and how many of them are in open flags."""
@@ -53,13 +56,13 @@ class ListReading(Reading):
         )
 
 
-def _columns(rows: list[tuple[int, int, int]]) -> ClaimRows:
+def _columns(rows: list[tuple[int, int, int]], *, last: bool) -> ClaimRows:
     if not rows:
         return ClaimRows(array("q"), b"", {})
     ids, articles, states = zip(*rows, strict=True)
     # Of the positions of an article the first is written last, and stays.
     firsts = dict(zip(articles[::-1], range(len(rows) - 1, -1, -1), strict=True))
-    return ClaimRows(array("q", ids), bytes(states), dict(reversed(firsts.items())))
+    return ClaimRows(array("q", ids), bytes(states), dict(reversed(firsts.items())), last)
 
 
 def _passing(wanted: ClaimFilter, *columns: ColumnElement[Any]) -> Select[Any]:

@@ -16,12 +16,13 @@ class ClaimRows:
     """A stretch of a list of claims, in its order, each part as long as the others.
 
     ``ids`` are the claims, ``states`` their verdicts by ``STATUS_CODES``; ``firsts`` has for each article
-    the position in the stretch of its first claim.
+    the position in the stretch of its first claim, in their order. ``last`` when nothing comes after it.
     """
 
     ids: array[int]
     states: bytes
     firsts: dict[int, int]
+    last: bool = True
 
 
 @dataclass(frozen=True, slots=True)
