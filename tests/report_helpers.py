@@ -163,6 +163,7 @@ def evidence_record(
         added_at=NOON,
         presence=presence,
         note=note,
+        decayed=presence is Presence.GONE,
         checked_at=None if presence is None else datetime(2026, 3, 11, 7, 30, tzinfo=UTC),
         version=1,
     )
@@ -179,6 +180,7 @@ def snapshot_record(evidence_id: int) -> SnapshotRecord:
         last_modified=None,
         sha256="cd" * 32,
         text="The Aurora went down at 06:40.",
+        holds=True,
     )
 
 

@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
 
-from verify.store import Reader, Store
+from verify.store import Reader, Store, Writer
 from verify.types import (
     ArticleRecord,
     Block,
@@ -21,6 +21,8 @@ from verify.types import (
     Page,
     Passage,
     PassageKind,
+    Presence,
+    VisitRecord,
 )
 
 START = datetime(2026, 3, 1, 8, 0, tzinfo=UTC)
@@ -102,6 +104,14 @@ def make_page(body: bytes = b"<p>It was closed.</p>") -> Page:
     """A fetched page."""
     url = "https://example.org/bridge"
     return Page(url, url, 200, "text/html", '"tag"', None, body, START)
+
+
+def visited(writer: Writer, evidence_id: int, presence: Presence, note: str = "as found") -> None:
+    """Note a visit that settled something."""
+    decayed = presence is Presence.GONE
+    writer.record_visit(
+        evidence_id, VisitRecord(presence, note, presence, decayed, failures=0, address="https://example.org")
+    )
 
 
 def tamper(path: Path, *statements: str) -> None:

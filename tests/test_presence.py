@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 
 from verify.errors import FetchError
 from verify.recheck.folding import words_of
-from verify.recheck.outcome import outcome_of
+from verify.recheck.outcome import Basis, outcome_of
 from verify.recheck.presence import find_quote
+from verify.recheck.sight import Sight
+from verify.recheck.standing import Outcome
 from verify.types import Page, Presence
 
 QUOTE = "The mayor didn't order the 12 dockers to leave"
@@ -135,7 +137,11 @@ def page(status: int = 200, final_url: str = "https://example.org/story") -> Pag
 
 
 def presence(text: str, status: int = 200, final_url: str = "https://example.org/story") -> Presence:
-    return outcome_of(page(status, final_url), text, None, QUOTE)[0]
+    return look(text, status, final_url).presence
+
+
+def look(text: str, status: int = 200, final_url: str = "https://example.org/story") -> Outcome:
+    return outcome_of(Basis("https://example.org/story", QUOTE), Sight(page(status, final_url), text))
 
 
 def test_a_quote_that_stands_is_present_even_beside_a_cookie_banner() -> None:
@@ -143,31 +149,32 @@ def test_a_quote_that_stands_is_present_even_beside_a_cookie_banner() -> None:
 
 
 def test_a_page_without_the_words_has_lost_them() -> None:
-    outcome, note = outcome_of(page(), QUOTE.replace("12", "21"), None, QUOTE)
-    assert outcome is Presence.GONE
-    assert "21 dockers" in note
-    assert outcome_of(page(), "Something else entirely.", None, QUOTE)[0] is Presence.GONE
+    found = look(QUOTE.replace("12", "21"))
+    assert found.presence is Presence.NUMBER_CHANGED
+    assert "21 dockers" in found.note
+    assert presence("Something else entirely.") is Presence.GONE
 
 
 @pytest.mark.parametrize("status", [404, 410])
 def test_a_removed_page_is_gone(status: int) -> None:
-    outcome, note = outcome_of(page(status), "Not found", None, QUOTE)
-    assert outcome is Presence.GONE
-    assert str(status) in note
+    found = look("Not found", status)
+    assert found.presence is Presence.GONE
+    assert str(status) in found.note
 
 
-@pytest.mark.parametrize("status", [401, 402, 403, 407, 429, 451])
+@pytest.mark.parametrize("status", [401, 402, 403, 407, 451])
 def test_a_refusal_says_nothing_about_the_words(status: int) -> None:
     assert presence("Forbidden", status) is Presence.BLOCKED
 
 
-@pytest.mark.parametrize("status", [302, 304, 400, 418, 500, 503, 599])
+@pytest.mark.parametrize("status", [302, 304, 400, 418, 429, 500, 503, 599])
 def test_a_failure_says_nothing_about_the_words(status: int) -> None:
     assert presence("Oops", status) is Presence.UNREACHABLE
 
 
 def test_no_answer_and_an_empty_page_are_unreachable() -> None:
-    assert outcome_of(None, "", FetchError("Timed out."), QUOTE) == (Presence.UNREACHABLE, "Timed out.")
+    found = outcome_of(Basis("https://example.org/story", QUOTE), Sight(None, error=FetchError("Timed out.")))
+    assert found == Outcome(Presence.UNREACHABLE, "Timed out.")
     assert presence(" \n ") is Presence.UNREACHABLE
 
 

@@ -8,7 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from store_helpers import Clock, new_store, stock
+from store_helpers import Clock, new_store, stock, visited
 
 from verify.errors import NotFoundError
 from verify.store import Store
@@ -33,7 +33,7 @@ def store(tmp_path: Path, clock: Clock) -> Iterator[Store]:
 
 def change(store: Store, after: Presence = Presence.GONE) -> int:
     with store.write("recheck") as writer:
-        writer.record_check(1, after, "It is not there.")
+        visited(writer, 1, after, "It is not there.")
         return writer.add_notice(1, before=Presence.PRESENT, after=after, note="It is not there.", reopened=True)
 
 
@@ -54,7 +54,7 @@ def test_a_notice_says_what_changed_and_of_which_claim(store: Store) -> None:
 def test_a_notice_is_there_with_its_change_or_not_at_all(store: Store) -> None:
     def stopped() -> None:
         with store.write("recheck") as writer:
-            writer.record_check(1, Presence.GONE, "It is not there.")
+            visited(writer, 1, Presence.GONE, "It is not there.")
             writer.add_notice(1, before=None, after=Presence.GONE, note="It is not there.")
             raise RuntimeError
 

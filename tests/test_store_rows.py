@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from store_helpers import Clock, make_document, make_page, new_store, sentence_claims, stock
+from store_helpers import Clock, make_document, make_page, new_store, sentence_claims, stock, visited
 
 from verify.errors import InputError, NotFoundError
 from verify.store import Store
@@ -36,6 +36,7 @@ from verify.types import (
     Stance,
     Status,
     Terms,
+    VisitRecord,
 )
 
 
@@ -258,17 +259,22 @@ def test_evidence_and_what_checks_found(store: Store) -> None:
         assert (record.presence, record.checked_at) == (None, None)
         assert [one.id for one in reader.evidence(article_id=1)] == [page, call]
         assert [one.id for one in reader.evidence(2)] == [call]
-        assert [one.id for one in reader.evidence(checked_before=record.added_at)] == [page]  # a call cannot be checked
+        assert [one.evidence_id for one in reader.watched()] == [page]  # a call cannot be visited
     with store.write("recheck") as writer:
-        writer.record_check(page, Presence.GONE, "The quote is gone.")
-    with store.write("recheck") as writer:
-        writer.record_check(page, None, "The server does not answer.")
+        visited(writer, page, Presence.GONE, "The quote is gone.")
+    with store.write("recheck") as writer:  # the next visit fails: what is settled stays
+        down = VisitRecord(Presence.UNREACHABLE, "No answer.", Presence.GONE, True, 1, "https://example.org")  # noqa: FBT003
+        writer.record_visit(page, down)
     with store.read() as reader:
         record = reader.evidence_one(page)
-        assert (record.presence, record.note) == (Presence.GONE, "The server does not answer.")
-        assert record.checked_at is not None
-        assert reader.evidence(checked_before=record.checked_at) == []
-        assert reader.evidence(checked_before=record.checked_at + timedelta(microseconds=1)) == [record]
+        assert (record.presence, record.note, record.decayed) == (Presence.GONE, "The quote is gone.", True)
+        (watched,) = reader.watched([1])
+        assert (watched.last, watched.note, watched.failures) == (Presence.UNREACHABLE, "No answer.", 1)
+        assert watched.looked_at is not None
+        assert watched.checked_at is not None
+        assert record.checked_at == watched.checked_at > watched.looked_at
+        assert len([event for event in reader.events("evidence", page) if event.action == "record_check"]) == 1
+        assert reader.watched([2]) == []
 
 
 def test_evidence_without_any_place_is_refused(store: Store) -> None:

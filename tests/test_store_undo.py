@@ -13,7 +13,7 @@ import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
-from store_helpers import Clock, make_page, new_store, open_store, stock
+from store_helpers import Clock, make_page, new_store, open_store, stock, visited
 
 from verify.errors import NotFoundError, StaleWriteError, UndoError
 from verify.store import Store, Writer
@@ -147,7 +147,7 @@ def test_undone_source_is_listed_no_more_and_stays_on_record(store: Store) -> No
         evidence = writer.add_evidence(1, url="https://example.org", quote="closed")
         writer.add_snapshot(evidence, make_page(), "It was closed.")
     with store.write("recheck") as writer:
-        writer.record_check(evidence, Presence.PRESENT, "there")  # no decision: it does not stand in the way
+        visited(writer, evidence, Presence.PRESENT)  # no decision: it does not stand in the way
     _undo(store)
     with store.read() as reader:
         assert reader.evidence() == reader.evidence(1) == []
@@ -157,7 +157,7 @@ def test_undone_source_is_listed_no_more_and_stays_on_record(store: Store) -> No
         assert actions == ["add_evidence", "record_check", "undo"]
         assert reader.latest_snapshot(evidence) is not None
     with pytest.raises(NotFoundError), store.write("recheck") as writer:
-        writer.record_check(evidence, Presence.GONE, None)
+        visited(writer, evidence, Presence.GONE)
     _redo(store)
     with store.read() as reader:
         (record,) = reader.evidence(1)

@@ -11,7 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from store_helpers import make_document, make_page, new_store, open_store, stock
+from store_helpers import make_document, make_page, new_store, open_store, stock, visited
 
 from verify.errors import InputError, NotFoundError, StaleWriteError
 from verify.store import Store, Writer
@@ -48,17 +48,13 @@ def test_stale_verdict_is_refused_and_shows_the_other_one(store: Store) -> None:
         assert writer.set_status(2, Status.VERIFIED, reason=None, expected=2) == 3
 
 
-def test_stale_writes_of_flags_and_sources_are_refused(store: Store) -> None:
+def test_stale_writes_of_flags_are_refused(store: Store) -> None:
     with store.write("desk") as writer:
         writer.add_relation(1, 2, Relation(RelationKind.CONFLICT, 90))
-        writer.add_evidence(1, url="https://example.org", quote="x")
     with store.write("ana") as writer:
         writer.decide_relation(1, RelationState.DISMISSED, expected=1)
-        writer.record_check(1, Presence.PRESENT, "there", expected=1)
     with pytest.raises(StaleWriteError, match="Flag 1 was changed by ana"), store.write("bo") as writer:
         writer.decide_relation(1, RelationState.CONFIRMED, expected=1)
-    with pytest.raises(StaleWriteError, match="Evidence 1 was changed by ana"), store.write("bo") as writer:
-        writer.record_check(1, Presence.GONE, None, expected=1)
 
 
 def test_one_stale_write_takes_the_whole_step_back(store: Store) -> None:
@@ -100,7 +96,7 @@ def test_missing_rows_are_named(store: Store) -> None:
     with pytest.raises(NotFoundError, match="There is no flag 9"), store.write("ana") as writer:
         writer.decide_relation(9, RelationState.CONFIRMED)
     with pytest.raises(NotFoundError, match="There is no evidence 9"), store.write("ana") as writer:
-        writer.record_check(9, Presence.GONE, None)
+        visited(writer, 9, Presence.GONE)
 
 
 def test_actor_needs_a_name(store: Store) -> None:

@@ -18,7 +18,7 @@ from platformdirs import user_config_path, user_data_path
 
 from verify.errors import InputError
 
-_FILE = "claimdesk.toml"
+_FILE, _RECHECK_FILE = "claimdesk.toml", "recheck.toml"
 _Number = TypeVar("_Number", int, float)
 
 
@@ -32,7 +32,8 @@ class Settings:
     next, 0 for no pause; ``hosts_at_once`` how many hosts are visited at the same time; ``contact`` where a
     webmaster can reach the newsroom. ``publisher`` is the newsroom's name, ``publisher_url``
     its site and ``checks_url`` the address that its reports are published under, for ClaimReview markup.
-    ``keys`` has the keys of the terminal UI that differ, by the names of their actions.
+    ``keys`` has the keys of the terminal UI that differ, by the names of their actions. ``recheck_rules`` is the
+    file that says how often sources are visited; by default ``recheck.toml`` where the settings file may be.
     """
 
     db: Path
@@ -47,6 +48,7 @@ class Settings:
     publisher_url: str = ""
     checks_url: str = ""
     keys: Mapping[str, str] = field(default_factory=dict)
+    recheck_rules: Path | None = None
 
 
 def load_settings(environ: Mapping[str, str], *, folder: Path, db: str | None = None) -> Settings:
@@ -55,7 +57,8 @@ def load_settings(environ: Mapping[str, str], *, folder: Path, db: str | None = 
     Raises:
         InputError: when the file cannot be read, holds an unknown name, or a value has the wrong form.
     """
-    values = _from_file(_find_file(folder))
+    values: dict[str, object] = {"recheck_rules": _find_file(folder, _RECHECK_FILE)}
+    values |= _from_file(_find_file(folder, _FILE))
     values |= {
         key.removeprefix("CLAIMDESK_").lower(): value
         for key, value in environ.items()
@@ -70,8 +73,8 @@ def load_settings(environ: Mapping[str, str], *, folder: Path, db: str | None = 
 _NAMES = frozenset(field.name for field in fields(Settings))
 
 
-def _find_file(folder: Path) -> Path | None:
-    candidates = (folder / _FILE, user_config_path("claimdesk") / _FILE)
+def _find_file(folder: Path, name: str) -> Path | None:
+    candidates = (folder / name, user_config_path("claimdesk") / name)
     try:
         return next((path for path in candidates if path.is_file()), None)
     except PermissionError as error:
@@ -151,6 +154,7 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "db": _database,
     "allow_hosts": _hosts,
     "keys": _keys,
+    "recheck_rules": lambda value: Path(str(value)).expanduser() if value else None,
     "contact": _header_text,
     "max_bytes": lambda value: _positive(int(str(value))),
     "hosts_at_once": lambda value: _positive(int(str(value))),

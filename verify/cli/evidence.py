@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from verify.cli.options import by_option, json_options, open_desk
-from verify.cli.output import end_progress, progress, say, say_block, say_list
+from verify.cli.output import say, say_block, say_list
 from verify.cli.shapes import evidence_shape
 from verify.types import Stance, Terms
 
@@ -66,46 +66,4 @@ def list_evidence(ctx: click.Context, claim_id: int | None, rows_as: str | None)
         ctx.exit(3)
 
 
-@click.command()
-@click.argument("claim_ids", metavar="[CLAIM...]", type=int, nargs=-1)
-@click.option("--all", "check_all", is_flag=True, help="The sources of all claims (the same as naming none).")
-@json_options
-@click.pass_context
-def recheck(ctx: click.Context, claim_ids: tuple[int, ...], check_all: bool, rows_as: str | None) -> None:
-    """Go back to the sources of verdicts.
-
-    Each page is fetched again and the quote that the verdict rests on is looked for.
-
-    A verdict whose quote is gone is reopened as pending. Exit code 1 when a quote is gone, 3 when
-    there is no source to check.
-    """
-    if check_all and claim_ids:
-        raise click.UsageError("Name claims or say --all, not both.")
-    try:
-        results = open_desk(ctx).recheck(claim_ids, progress=progress())
-    finally:
-        end_progress()
-    if rows_as:
-        shapes = (
-            {
-                **evidence_shape(each.evidence),
-                "outcome": str(each.presence),
-                "note": each.note,
-                "reopened": each.reopened,
-            }
-            for each in results
-        )
-        say_list("checks", shapes, rows_as=rows_as)
-    else:
-        for each in results:
-            say(f"{each.presence}  claim {each.evidence.claim_id}  {each.evidence.url}")
-            say_block(each.note, 6)
-            if each.reopened:
-                say("The claim is pending again.", 6)
-    if not results:
-        ctx.exit(3)
-    if any(each.presence == "gone" for each in results):
-        ctx.exit(1)
-
-
-COMMANDS = (evidence, recheck)
+COMMANDS = (evidence,)

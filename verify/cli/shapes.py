@@ -20,7 +20,8 @@ from verify.types import (
 
 if TYPE_CHECKING:
     from verify.desk.exporting import Exported
-    from verify.desk.outcomes import Offer
+    from verify.desk.outcomes import Offer, Rechecked
+    from verify.desk.watching import WatchedSource, WatchStatus
 
 Shape = dict[str, Any]
 
@@ -130,7 +131,64 @@ def evidence_shape(evidence: EvidenceRecord) -> Shape:
         "added_at": evidence.added_at.isoformat(),
         "presence": str(evidence.presence) if evidence.presence else None,
         "note": evidence.note,
+        "decayed": evidence.decayed,
         "checked_at": evidence.checked_at.isoformat() if evidence.checked_at else None,
+    }
+
+
+def check_shape(check: Rechecked) -> Shape:
+    """What a visit to a source found, as ``recheck`` prints it."""
+    return {
+        **evidence_shape(check.evidence),
+        "outcome": str(check.presence),
+        "note": check.note,
+        "nearest": check.outcome.nearest,
+        "score": None if check.outcome.score is None else round(check.outcome.score, 1),
+        "address": check.outcome.address,
+        "before": str(check.before),
+        "changed": check.changed,
+        "reopened": check.reopened,
+    }
+
+
+def watched_shape(each: WatchedSource) -> Shape:
+    """A source under watch, as ``recheck status`` prints it."""
+    source = each.source
+    return {
+        "id": source.evidence_id,
+        "claim": source.claim_id,
+        "article": source.article,
+        "url": source.url,
+        "presence": str(source.presence) if source.presence else None,
+        "decayed": source.decayed,
+        "last": str(source.last) if source.last else None,
+        "note": source.note,
+        "failures": source.failures,
+        "failing": source.failing,
+        "checked_at": source.checked_at.isoformat() if source.checked_at else None,
+        "seen_at": source.looked_at.isoformat() if source.looked_at else None,
+        "due_at": each.due_at.isoformat(),
+        "due": each.due,
+        "late": each.late,
+    }
+
+
+def watch_shape(status: WatchStatus) -> Shape:
+    """The watch over the sources, as ``recheck status`` prints it."""
+    checker = status.checker
+    return {
+        "now": status.now.isoformat(),
+        "checker": None
+        if checker is None
+        else {
+            "began_at": checker.began_at.isoformat(),
+            "ended_at": checker.ended_at.isoformat() if checker.ended_at else None,
+            "checked": checker.checked,
+        },
+        "silent": status.silent,
+        "quiet_until": status.quiet_until.isoformat() if status.quiet_until else None,
+        "next_due": status.next_due.isoformat() if status.next_due else None,
+        "sources": [watched_shape(each) for each in status.sources],
     }
 
 

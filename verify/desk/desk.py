@@ -18,12 +18,14 @@ from verify.desk.filters import FilterRead, read_filter, save_filter
 from verify.desk.offers import offers_after
 from verify.desk.outcomes import Added, Decision, FeedFound, Missed, Rechecked, Undone
 from verify.desk.packing import write_pack
-from verify.desk.rechecking import recheck
+from verify.desk.rechecking import Checker
 from verify.desk.reporting import ReportFormat, export, publishable, publisher_of, render
 from verify.desk.stateless import RuleDecomposer
 from verify.desk.taking import Material, get, get_entry, make_fetcher, utc_now
+from verify.desk.watching import WatchStatus, watch_status
 from verify.errors import FetchError, InputError
 from verify.intake.forms import Form
+from verify.recheck.rules_file import load_rules
 from verify.report.claimreview import Review
 from verify.review.transitions import check_verdict
 from verify.settings import Settings
@@ -48,6 +50,7 @@ from verify.types import (
     RevisionRecord,
     SavedFilter,
     Status,
+    WatchRules,
 )
 
 
@@ -336,7 +339,16 @@ class Desk:
 
     def recheck(self, claim_ids: Sequence[int] = (), *, progress: Callable[[str], None] = _silent) -> list[Rechecked]:
         """Look for the quotes of these claims (of all, when none is named) at their sources again."""
-        return recheck(self._store, self._fetcher(), claim_ids, progress)
+        return list(self._checker().check(claim_ids, progress))
+
+    def recheck_due(self, *, progress: Callable[[str], None] = _silent) -> list[Rechecked]:
+        """Visit the sources that are due, as a scheduled run: nobody in the quiet hours, robots.txt respected."""
+        return list(self._checker().check_due(progress))
+
+    def recheck_status(self, claim_ids: Sequence[int] | None = None) -> WatchStatus:
+        """What is due, failing or forgotten of the sources of some claims, or of all, and whether the checker runs."""
+        with self._store.read() as reader:
+            return watch_status(reader, self._rules(), self._clock(), claim_ids)
 
     # reporting
 
@@ -400,6 +412,12 @@ class Desk:
 
     def _get(self, source: str, stdin: BinaryIO | None) -> Material:
         return get(source, fetcher=self._fetcher, max_bytes=self._settings.max_bytes, stdin=stdin)
+
+    def _checker(self) -> Checker:
+        return Checker(self._store, self._fetcher(), self._rules(), self._clock)
+
+    def _rules(self) -> WatchRules:
+        return load_rules(self._settings.recheck_rules)
 
     def _fetcher(self) -> Fetcher:
         if self._own_fetcher is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from verify.errors import ClaimdeskError
+from verify.recheck.standing import Outcome
 from verify.types import ArticleRecord, ClaimRecord, EventRecord, EvidenceRecord, Presence, RelationKind, Status
 
 
@@ -77,12 +78,29 @@ class Undone:
 
 @dataclass(frozen=True, slots=True)
 class Rechecked:
-    """What a re-check found of one piece of evidence, and whether its claim was reopened by it."""
+    """What a visit found of one piece of evidence, which is as it stands after it.
+
+    ``outcome`` is what this visit found; ``before`` and ``evidence.presence`` are what was and is settled, and
+    ``changed`` is whether that is worth telling. ``decays`` when no verdict can rest on what the visit found,
+    ``reopened`` when the claim is pending again because of it.
+    """
 
     evidence: EvidenceRecord
-    presence: Presence
-    note: str
+    outcome: Outcome
+    before: Presence
+    decays: bool
+    changed: bool
     reopened: bool
+
+    @property
+    def presence(self) -> Presence:
+        """What this visit found."""
+        return self.outcome.presence
+
+    @property
+    def note(self) -> str:
+        """The same in words."""
+        return self.outcome.note
 
 
 def _told(event: EventRecord) -> str:

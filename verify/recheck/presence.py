@@ -50,6 +50,21 @@ def find_quote(quote: str, text: str) -> Found:
     return Found(None, one_line(nearest) if score >= _ALIKE else None, score)
 
 
+def find_all(quote: str, text: str) -> list[tuple[int, int]]:
+    """All places where ``quote`` stands in ``text``, as ``find_quote`` gives the first; they do not overlap."""
+    wanted, words = words_of(quote), words_of(text)
+    places: list[tuple[int, int]] = []
+    while wanted and (span := _span(wanted, words)) is not None:
+        places.append(span)
+        words = [word for word in words if word.start >= span[1]]
+    return places
+
+
+def sentences(text: str) -> list[list[Word]]:
+    """The sentences of ``text`` as words; a line ends a sentence, and so do a hundred words without a full stop."""
+    return list(_sentences(words_of(text), text))
+
+
 def _span(wanted: Sequence[Word], words: Sequence[Word]) -> tuple[int, int] | None:
     text = _spaced(words)
     place = text.find(_spaced(wanted))
@@ -64,7 +79,7 @@ def _spaced(words: Sequence[Word]) -> str:
     return " " + "".join(f"{word.text} " for word in words)
 
 
-def _nearest(quote: str, words: Sequence[Word], text: str) -> tuple[str, float]:
+def _nearest(quote: str, words: list[Word], text: str) -> tuple[str, float]:
     """The sentence most like ``quote``, and how much."""
     nearest, best = "", 0.0
     for sentence in _sentences(words, text):
@@ -77,7 +92,7 @@ def _nearest(quote: str, words: Sequence[Word], text: str) -> tuple[str, float]:
     return nearest, best
 
 
-def _sentences(words: Sequence[Word], text: str) -> Iterator[Sequence[Word]]:
+def _sentences(words: list[Word], text: str) -> Iterator[list[Word]]:
     start = 0
     for at in range(1, len(words) + 1):
         if at == len(words) or at - start == _LONGEST_SENTENCE or _ends(words[at - 1], words[at], text):

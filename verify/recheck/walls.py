@@ -1,4 +1,4 @@
-"""Whether a page is a wall in front of the page that was asked for.
+"""Whether a page is a wall in front of the page that was asked for, or a notice that it is gone.
 
 A wall says nothing about the words behind it, so it must never pass for a page that has lost them.
 The phrases are those that consent, login, payment and robot checks have in common.
@@ -11,16 +11,39 @@ from urllib.parse import urlsplit
 
 # Said by a wall and hardly ever by the page behind it.
 _PLAIN = re.compile(
-    r"verify(?:ing)? (?:that )?you are (?:a )?human|checking (?:if the site connection is secure|your browser)"
-    r"|enable javascript and cookies to continue|unusual traffic from your|are you a robot|not a robot"
-    r"|(?:subscribe|sign in|log in|register) to (?:continue|read|keep reading)|to continue reading(?: this)?"
-    r"|this (?:article|content|story) is (?:only )?(?:available |reserved )?(?:for|to) subscribers",
+    r"verify(?:ing)? (?:that )?you(?: are|'re|’re) (?:a )?(?:human|not a (?:ro)?bot)"
+    r"|checking (?:if the site connection is secure|your browser)"
+    r"|enable javascript and cookies to continue|unusual (?:traffic|activity) from your|are you a robot|not a robot"
+    r"|confirm (?:that )?you are (?:a )?human|complete the (?:security check|captcha)"
+    r"|(?:subscribe|sign in|sign up|log in|register) to (?:continue|read|keep reading|unlock)"
+    r"|to continue reading(?: this)?|(?:keep|continue) reading (?:with|for) (?:a |an )?(?:subscription|free|only|just)"
+    r"|this (?:article|content|story) is (?:only )?(?:available |reserved |exclusive )?(?:for|to) (?:our )?subscribers"
+    r"|you(?:'ve|’ve| have) (?:reached|used) (?:your|all)(?: your)?(?: \w+){0,3} (?:free )?articles"
+    r"|r[ée]serv[ée]e? (?:à nos|aux) abonn[ée]s|weiterlesen mit|um weiterzulesen|para seguir leyendo",
     re.IGNORECASE,
 )
 # Said by walls, but also in the margin of ordinary pages: it counts where there is little else.
 _FAINT = re.compile(
-    r"captcha|access (?:is )?denied|we value your privacy|accept (?:all )?cookies|before you continue"
-    r"|please (?:log|sign) in|enable javascript|request (?:was )?blocked",
+    r"captcha|access (?:is |to this page (?:is|has been) )?denied|we (?:value|care about) your privacy"
+    r"|accept (?:all )?(?:cookies)?\b|before you continue|please (?:log|sign) in|(?:log|sign) in to your account"
+    r"|enable javascript|request (?:was )?blocked|(?:manage|use of) cookies|our (?:\d+ )?partners"
+    r"|consent to (?:the use|cookies)|subscriber exclusive|already a subscriber|just a moment"
+    r"|wir (?:schätzen|respektieren) ihre privatsphäre|alle akzeptieren|tout accepter|aceptar todo",
+    re.IGNORECASE,
+)
+_PAID = re.compile(
+    r"subscri(?:be|ber|ption)|premium|membership|free trial|sign in|log in|register|abonn|anmelden|se connecter",
+    re.IGNORECASE,
+)
+_GONE = re.compile(
+    r"\b(?:page|story|article|content|document|post|file|item|video|address|url|link)\b[^.!?\n]{0,40}"
+    r"(?:(?:could ?n[o'’]t|can(?:no|['’])?t|was not|wasn['’]t|not) be(?:en)? found|not found"
+    r"|(?:is |are )?no longer (?:available|exists?|online|here|on)|(?:does|do) ?n[o'’]t exist|does not exist"
+    r"|(?:has|have) been (?:removed|deleted|taken down|withdrawn|unpublished|archived)"
+    r"|(?:was|were) (?:removed|deleted|taken down|withdrawn)|(?:has )?expired|(?:is )?unavailable|is missing)"
+    r"|(?:can(?:no|['’])?t|could ?n[o'’]?t|unable to) (?:seem to )?find (?:the|that|this|what)"
+    r"|\b(?:error )?404\b|410 gone|nothing (?:was |to be )?found|nothing here|page introuvable|n['’]existe (?:plus|pas)"
+    r"|seite (?:wurde )?nicht (?:gefunden|verfügbar)|página no encontrada|pagina non trovata|página não encontrada",
     re.IGNORECASE,
 )
 _LITTLE_TEXT = 1_500
@@ -29,9 +52,27 @@ _DOOR = re.compile(r"\b(?:log-?in|sign-?in|consent|captcha|paywall|subscribe)\b"
 
 def is_wall(text: str, *, url: str, final_url: str) -> bool:
     """Whether the ``text`` that came for ``url``, at last from ``final_url``, is a wall."""
-    if _PLAIN.search(text) or (len(text) < _LITTLE_TEXT and _FAINT.search(text)):
-        return True
+    return says_wall(text) or leads_to_door(url, final_url)
+
+
+def says_wall(text: str) -> bool:
+    """Whether a text has the words of a wall."""
+    return _PLAIN.search(text) is not None or (len(text) < _LITTLE_TEXT and _FAINT.search(text) is not None)
+
+
+def leads_to_door(url: str, final_url: str) -> bool:
+    """Whether the way to a page ended at a login or the like."""
     return _door(final_url) and not _door(url)
+
+
+def says_paid(text: str, before: str) -> bool:
+    """Whether a text speaks of subscribing more often than it did before."""
+    return len(_PAID.findall(text)) > len(_PAID.findall(before))
+
+
+def says_gone(text: str) -> bool:
+    """Whether a text has the words of a page that is not there, though it came with a good status."""
+    return _GONE.search(text) is not None
 
 
 def _door(url: str) -> bool:

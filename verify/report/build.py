@@ -222,6 +222,7 @@ def _source(evidence: EvidenceRecord, snapshot: SnapshotRecord | None) -> Source
         added_at=evidence.added_at,
         presence=evidence.presence,
         note=evidence.note,
+        decayed=evidence.decayed,
         checked_at=evidence.checked_at,
         snapshot=None if snapshot is None else Snapshot(snapshot.fetched_at, snapshot.final_url, snapshot.sha256),
     )

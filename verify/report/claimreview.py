@@ -12,7 +12,7 @@ from urllib.parse import quote, urlsplit
 from verify.report.claimreview_rules import check_review
 from verify.report.links import web_link
 from verify.report.model import ClaimEntry, Report
-from verify.types import Presence, Status
+from verify.types import Status
 from verify.wording import one_line
 
 SCALE = {Status.DISPUTED: 1, Status.VERIFIED: 2}
@@ -91,8 +91,8 @@ def _against(entry: ClaimEntry, report: Report, publisher: Publisher) -> Iterato
         yield "terms: no source on the record stands behind it"
     if not entry.marked:
         yield "stale: it was made of an earlier version of the article"
-    if any(source.presence is Presence.GONE for source in entry.sources):
-        yield "stale: the words of a source are gone"
+    if any(source.decayed for source in entry.sources):
+        yield "stale: the words of a source stand no more"
 
 
 def _is_elsewhere(source: str | None, publisher: Publisher) -> bool:

@@ -66,6 +66,7 @@ def _as_added(event: EventRecord, after: Mapping[str, Any]) -> EvidenceRecord:
         added_at=event.at,
         presence=None,
         note=None,
+        decayed=False,
         checked_at=None,
         version=1,
     )

@@ -170,6 +170,7 @@ def _source(source: Source) -> dict[str, Any]:
         "added_by": source.added_by,
         "added_at": iso_time(source.added_at),
         "presence": source.presence,
+        "decayed": source.decayed,
         "note": source.note,
         "checked_at": None if source.checked_at is None else iso_time(source.checked_at),
         "snapshot": None if source.snapshot is None else _snapshot(source.snapshot),

@@ -23,7 +23,7 @@ from verify.report.words import (
     day,
     moment,
 )
-from verify.types import Presence, RelationKind, RelationState, Status
+from verify.types import RelationKind, RelationState, Status
 
 _BAR_CELLS = 24
 _FLAGGED = {
@@ -196,7 +196,7 @@ def _source(source: Source) -> str:
 
 def _found(source: Source) -> str:
     words = inert(source.found)
-    return f"**{words}**" if words and source.presence is Presence.GONE else words
+    return f"**{words}**" if words and source.decayed else words
 
 
 def _unchecked(report: Report) -> Iterator[str]:

@@ -100,6 +100,7 @@ class Source:
     added_at: datetime
     presence: Presence | None
     note: str | None
+    decayed: bool
     checked_at: datetime | None
     snapshot: Snapshot | None
 

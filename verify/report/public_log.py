@@ -20,8 +20,8 @@ _PUBLIC = {
     "claim": _DECIDED | {"article_id", "revision_id", "text", "start", "end", "speaker", "certainty", "occurred_on"},
     "relation": _DECIDED | {"a", "b", "kind", "score", "reasons"},
     "evidence": frozenset({"claim_id", "url", "locator", "quote", "stance", "terms", "withdrawn"})
-    | {"presence", "note", "checked_at"},
-    "snapshot": frozenset({"evidence_id", "status", "final_url", "etag", "last_modified", "sha256"}),
+    | {"presence", "note", "checked_at", "decayed"},
+    "snapshot": frozenset({"evidence_id", "status", "final_url", "etag", "last_modified", "sha256", "holds"}),
 }
 
 

@@ -47,7 +47,10 @@ STANCE = {
 
 PRESENCE = {
     Presence.PRESENT: "The quote is there.",
+    Presence.REWORDED: "The quote was reworded.",
+    Presence.NUMBER_CHANGED: "A number in the quote has changed.",
     Presence.GONE: "The quote is gone.",
+    Presence.MOVED: "The quote is there, at another address.",
     Presence.BLOCKED: "The page refused access.",
     Presence.UNREACHABLE: "The page could not be reached.",
 }

@@ -3,52 +3,36 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
-from datetime import datetime
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, false, insert, or_, select, true
+from sqlalchemy import ColumnElement, Select, false, insert, select, true
 
 from verify.errors import InputError
 from verify.store.base import Reading, Writing, missing
 from verify.store.changes import Change
-from verify.store.tables import BODY, CLAIM, EVIDENCE, SNAPSHOT
+from verify.store.tables import BODY, CLAIM, EVIDENCE, SNAPSHOT, WATCH
 from verify.types import EvidenceRecord, Page, Presence, SnapshotRecord, Stance, Terms
-
-_COLUMNS = [column for column in EVIDENCE.c if column.name != "withdrawn"]
 
 
 class EvidenceReading(Reading):
     """Looking sources up; those whose attaching was undone are not there."""
 
-    def evidence(
-        self,
-        claim_id: int | None = None,
-        *,
-        article_id: int | None = None,
-        checked_before: datetime | None = None,
-    ) -> list[EvidenceRecord]:
-        """The sources of a claim, of an article's claims, or of all, oldest first.
-
-        With ``checked_before`` only what a re-check can look at (it has an address and a quote) and
-        has not looked at since that time.
-        """
-        conditions: list[ColumnElement[bool]] = [EVIDENCE.c.withdrawn == false()]
+    def evidence(self, claim_id: int | None = None, *, article_id: int | None = None) -> list[EvidenceRecord]:
+        """The sources of a claim, of an article's claims, or of all, oldest first."""
+        conditions: list[ColumnElement[bool]] = []
         if claim_id is not None:
             conditions.append(EVIDENCE.c.claim_id == claim_id)
         if article_id is not None:
             of_article = select(CLAIM.c.id).where(CLAIM.c.article_id == article_id)
             conditions.append(EVIDENCE.c.claim_id.in_(of_article))
-        if checked_before is not None:
-            conditions += [EVIDENCE.c.url.is_not(None), EVIDENCE.c.quote.is_not(None)]
-            conditions.append(or_(EVIDENCE.c.checked_at.is_(None), EVIDENCE.c.checked_at < checked_before))
-        query = select(*_COLUMNS).where(*conditions).order_by(EVIDENCE.c.id)
+        query = _listed().where(*conditions).order_by(EVIDENCE.c.id)
         return [_record(row) for row in self._connection.execute(query).mappings()]
 
     def withdrawn_evidence(self, article_id: int) -> list[EvidenceRecord]:
         """The sources of an article's claims whose attaching was undone, oldest first."""
         of_article = select(CLAIM.c.id).where(CLAIM.c.article_id == article_id)
-        query = select(*_COLUMNS).where(EVIDENCE.c.withdrawn == true(), EVIDENCE.c.claim_id.in_(of_article))
+        query = _listed(withdrawn=True).where(EVIDENCE.c.claim_id.in_(of_article))
         return [_record(row) for row in self._connection.execute(query.order_by(EVIDENCE.c.id)).mappings()]
 
     def evidence_one(self, evidence_id: int) -> EvidenceRecord:
@@ -57,16 +41,26 @@ class EvidenceReading(Reading):
         Raises:
             NotFoundError: when there is none, or attaching it was undone.
         """
-        row = self._row(EVIDENCE, evidence_id)
-        if row.pop("withdrawn"):
+        row = self._connection.execute(_listed().where(EVIDENCE.c.id == evidence_id)).mappings().first()
+        if row is None:
             raise missing("evidence", evidence_id)
         return _record(row)
 
     def latest_snapshot(self, evidence_id: int) -> SnapshotRecord | None:
-        """The last fetch of a source that was kept."""
-        query = select(SNAPSHOT).where(SNAPSHOT.c.evidence_id == evidence_id).order_by(SNAPSHOT.c.id.desc()).limit(1)
-        row = self._connection.execute(query).mappings().first()
-        return None if row is None else SnapshotRecord(**row)
+        """The last page that was kept of a source with the quote standing on it: the proof of it."""
+        return next(self._snapshots(SNAPSHOT.c.evidence_id == evidence_id, SNAPSHOT.c.holds == true()), None)
+
+    def newest_snapshot(self, evidence_id: int) -> SnapshotRecord | None:
+        """The last page that was kept of a source, whether its quote stands on it or not."""
+        return next(self._snapshots(SNAPSHOT.c.evidence_id == evidence_id), None)
+
+    def snapshots(self, evidence_id: int | None = None) -> Iterator[SnapshotRecord]:
+        """All pages that were kept, of one source or of all, newest first."""
+        return self._snapshots(*([] if evidence_id is None else [SNAPSHOT.c.evidence_id == evidence_id]))
+
+    def _snapshots(self, *wanted: ColumnElement[bool]) -> Iterator[SnapshotRecord]:
+        query = select(SNAPSHOT).where(*wanted).order_by(SNAPSHOT.c.id.desc())
+        return (SnapshotRecord(**row) for row in self._connection.execute(query).mappings())
 
     def snapshot_body(self, sha256: str) -> bytes:
         """The bytes that were fetched, by their SHA-256 (hex).
@@ -111,13 +105,17 @@ class EvidenceWriting(EvidenceReading, Writing):
             "terms": str(terms),
             "withdrawn": False,
         }
-        stored = values | {"added_by": self._actor, "added_at": self._now, "version": 1}
+        stored = values | {"added_by": self._actor, "added_at": self._now, "decayed": False, "version": 1}
         evidence_id = self._insert(EVIDENCE, stored)
+        if url:
+            self._connection.execute(insert(WATCH).values(evidence_id=evidence_id, address=url, failures=0))
         self._log([Change("add_evidence", "evidence", evidence_id, None, values)])
         return evidence_id
 
-    def add_snapshot(self, evidence_id: int, page: Page, text: str) -> int:
-        """Keep a source as it was fetched, ``text`` being its visible text; gives the snapshot's id.
+    def add_snapshot(self, evidence_id: int, page: Page, text: str, *, holds: bool = True) -> int:
+        """Keep a source as it was fetched; gives the snapshot's id.
+
+        ``text`` is its visible text; ``holds`` when the quote stands in it.
 
         Raises:
             NotFoundError: when there is no such evidence.
@@ -133,27 +131,22 @@ class EvidenceWriting(EvidenceReading, Writing):
             "etag": page.etag,
             "last_modified": page.last_modified,
             "sha256": sha256,
+            "holds": holds,
         }
         snapshot_id = self._insert(SNAPSHOT, values | {"fetched_at": page.fetched_at, "text": text})
         self._log([Change("add_snapshot", "snapshot", snapshot_id, None, values)])
         return snapshot_id
 
-    def record_check(
-        self, evidence_id: int, presence: Presence | None, note: str | None, *, expected: int | None = None
-    ) -> int:
-        """Note what a re-check found; gives the evidence's new version.
 
-        ``presence`` is None when nothing was settled: then the last settled outcome stays.
-
-        Raises:
-            NotFoundError: when there is no such evidence.
-            StaleWriteError: when ``expected`` is not its version any more.
-        """
-        self.evidence_one(evidence_id)
-        values: dict[str, Any] = {"note": note, "checked_at": self._now}
-        if presence is not None:
-            values["presence"] = str(presence)
-        return self._change(EVIDENCE, evidence_id, "record_check", values, expected=expected)
+def _listed(*, withdrawn: bool = False) -> Select[Any]:
+    """All columns of an ``EvidenceRecord``, of what is listed or of what was withdrawn."""
+    columns = [column for column in EVIDENCE.c if column.name != "withdrawn"]
+    joined = EVIDENCE.outerjoin(WATCH, WATCH.c.evidence_id == EVIDENCE.c.id)
+    return (
+        select(*columns, WATCH.c.checked_at)
+        .select_from(joined)
+        .where(EVIDENCE.c.withdrawn == (true() if withdrawn else false()))
+    )
 
 
 def _record(row: Mapping[Any, Any]) -> EvidenceRecord:

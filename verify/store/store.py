@@ -24,6 +24,7 @@ from verify.store.relations import RelationReading, RelationWriting
 from verify.store.schema import prepare_file, prepare_writing, upgrade
 from verify.store.search import SearchReading
 from verify.store.undo import Undoing
+from verify.store.watch import WatchReading, WatchWriting
 
 
 class Reader(
@@ -32,6 +33,7 @@ class Reader(
     RelationReading,
     EvidenceReading,
     NoticeReading,
+    WatchReading,
     EventReading,
     CandidateReading,
     SearchReading,
@@ -50,6 +52,7 @@ class Writer(
     ArchiveWriting,
     FilterWriting,
     ExportWriting,
+    WatchWriting,
     Undoing,
     Reader,
 ):

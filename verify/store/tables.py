@@ -196,9 +196,44 @@ class EvidenceRow(_Row, table=True):
     added_at: datetime = Field(sa_type=UtcDateTime)
     presence: str | None
     note: str | None
-    checked_at: datetime | None = Field(sa_type=UtcDateTime)
+    decayed: bool
     withdrawn: bool
     version: int
+
+
+class WatchRow(_Row, table=True):
+    """How the visits of a page went, and which run has it in hand (see ``Watched``).
+
+    Bookkeeping that changes with each visit: it is in no log and has no version.
+    """
+
+    __tablename__ = "watch"
+    __table_args__ = (_one_of("last", Presence), {"sqlite_with_rowid": False})
+
+    evidence_id: int = Field(primary_key=True, foreign_key="evidence.id")
+    address: str
+    last: str | None
+    note: str | None
+    checked_at: datetime | None = Field(sa_type=UtcDateTime)
+    looked_at: datetime | None = Field(sa_type=UtcDateTime)
+    failures: int
+    not_before: datetime | None = Field(sa_type=UtcDateTime)
+    etag: str | None
+    last_modified: str | None
+    lease_by: str | None
+    lease_until: datetime | None = Field(sa_type=UtcDateTime)
+
+
+class CheckerRow(_Row, table=True):
+    """The last scheduled run of the checker: one row at most."""
+
+    __tablename__ = "checker"
+    __table_args__ = (CheckConstraint("id = 1", name="single"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    began_at: datetime = Field(sa_type=UtcDateTime)
+    ended_at: datetime | None = Field(sa_type=UtcDateTime)
+    checked: int
 
 
 class BodyRow(_Row, table=True):
@@ -224,6 +259,7 @@ class SnapshotRow(_Row, table=True):
     last_modified: str | None
     sha256: str = Field(foreign_key="body.sha256")
     text: str
+    holds: bool
 
 
 class SavedFilterRow(_Row, table=True):
@@ -346,6 +382,8 @@ POSTING: Table = _tables["posting"]
 EARLIER_CHECK: Table = _tables["earlier_check"]
 RELATION: Table = _tables["relation"]
 EVIDENCE: Table = _tables["evidence"]
+WATCH: Table = _tables["watch"]
+CHECKER: Table = _tables["checker"]
 BODY: Table = _tables["body"]
 SNAPSHOT: Table = _tables["snapshot"]
 SAVED_FILTER: Table = _tables["saved_filter"]

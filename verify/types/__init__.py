@@ -12,7 +12,7 @@ from verify.types.claim import (
 )
 from verify.types.listing import STATUS_CODES, ClaimRows, SavedFilter
 from verify.types.notice import DeliveryRecord, DeliveryState, NoticeRecord
-from verify.types.page import Fetcher, Page, Redirect, Visit
+from verify.types.page import Fetcher, Page, PageHints, Redirect, Visit
 from verify.types.records import (
     ArticleRecord,
     ClaimFilter,
@@ -35,13 +35,16 @@ from verify.types.records import (
 from verify.types.relation import Reason, Relation, RelationKind, RelationState
 from verify.types.slots import Denial, Slots, Unit, UnitKind
 from verify.types.text import Block, BlockKind, Dateline, Document, Sentence, Token
+from verify.types.watch import Cadence, CheckerRecord, VisitRecord, Watched, WatchRules
 
 __all__ = [
     "STATUS_CODES",
     "ArticleRecord",
     "Block",
     "BlockKind",
+    "Cadence",
     "Certainty",
+    "CheckerRecord",
     "Claim",
     "ClaimFilter",
     "ClaimLine",
@@ -66,6 +69,7 @@ __all__ = [
     "NoticeRecord",
     "Origin",
     "Page",
+    "PageHints",
     "Passage",
     "PassageKind",
     "Presence",
@@ -89,4 +93,7 @@ __all__ = [
     "Unit",
     "UnitKind",
     "Visit",
+    "VisitRecord",
+    "WatchRules",
+    "Watched",
 ]

@@ -72,6 +72,20 @@ class Page:
         return self.status == _NOT_MODIFIED
 
 
+@dataclass(frozen=True, slots=True)
+class PageHints:
+    """What a page says of itself beside its text; all addresses are absolute.
+
+    ``canonical`` is the address it calls its own, ``refresh`` where it sends its readers by itself, ``successors``
+    where links in its text lead that say it has moved. ``paid`` when it declares that it is not free to read.
+    """
+
+    canonical: str | None = None
+    refresh: str | None = None
+    successors: tuple[str, ...] = ()
+    paid: bool = False
+
+
 class Fetcher(Protocol):
     """The seam between the desk and the network; tests pass one that never touches it."""
 

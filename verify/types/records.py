@@ -44,15 +44,25 @@ class Terms(StrEnum):
 class Presence(StrEnum):
     """What a re-check found of the quote that a verdict rests on.
 
-    ``present``: its words stand there, one after the other. ``gone``: the page answered without them, or
-    was removed; only this reopens a verdict. ``blocked``: a refusal or a wall (login, consent, payment,
-    robot check) stands in front of the page. ``unreachable``: no answer, a failure, or an empty page.
+    ``present``: its words stand there, one after the other. ``reworded``: a sentence in its place says it in
+    other words. ``number-changed``: that sentence has another number. ``gone``: the page answered without it,
+    or was removed. ``moved``: its words stand, at another address. ``blocked``: a refusal or a wall (login,
+    consent, payment, robot check) stands in front of the page. ``unreachable``: no answer, a failure, or an
+    empty page. The last two say nothing about the words.
     """
 
     PRESENT = "present"
+    REWORDED = "reworded"
+    NUMBER_CHANGED = "number-changed"
     GONE = "gone"
+    MOVED = "moved"
     BLOCKED = "blocked"
     UNREACHABLE = "unreachable"
+
+    @property
+    def looked(self) -> bool:
+        """Whether the visit saw what there is of the page, so that it says something about the words."""
+        return self not in (Presence.BLOCKED, Presence.UNREACHABLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +185,10 @@ class RelationRecord:
 
 @dataclass(frozen=True, slots=True)
 class SnapshotRecord:
-    """A source as it was when it was fetched. ``sha256`` is of the body, which is stored under it."""
+    """A source as it was when it was fetched.
+
+    ``sha256`` is of the body, which is stored under it; ``holds`` when the quote stands in its ``text``.
+    """
 
     id: int
     evidence_id: int
@@ -186,6 +199,7 @@ class SnapshotRecord:
     last_modified: str | None
     sha256: str
     text: str
+    holds: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +207,8 @@ class EvidenceRecord:
     """A source attached to a claim: a ``url`` with the exact ``quote``, or a ``locator`` in words.
 
     ``presence`` is the last settled outcome of a re-check, None before the first; ``note`` says it
-    in words; ``checked_at`` is when a re-check last ran, whatever came of it.
+    in words; ``decayed`` when a verdict can rest on it no more; ``checked_at`` is when a re-check last
+    ran, whatever came of it.
     """
 
     id: int
@@ -207,8 +222,14 @@ class EvidenceRecord:
     added_at: datetime
     presence: Presence | None
     note: str | None
+    decayed: bool
     checked_at: datetime | None
     version: int
+
+    @property
+    def stands(self) -> bool:
+        """Whether a verdict can rest on it: a locator stands, a page that cannot be seen any more does not."""
+        return not self.decayed and (self.presence is None or self.presence.looked)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,127 @@
+"""Going back to the sources: now, when they are due, for ever; and how the watch over them stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from verify.cli.options import json_options, open_desk
+from verify.cli.output import end_progress, progress, say, say_block, say_json, say_list
+from verify.cli.shapes import check_shape, watch_shape
+
+if TYPE_CHECKING:
+    from verify.desk.outcomes import Rechecked
+    from verify.desk.watching import WatchedSource, WatchStatus
+
+
+class _Recheck(click.Group):
+    """A group whose own options check sources: ``recheck 8 9`` checks, ``recheck status`` is a command of it."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Take the rest of the line as claims, unless it begins with the name of a command."""
+        helped = args[:1] in (["--help"], ["-h"])
+        return super().parse_args(ctx, args if helped or (args and args[0] in self.commands) else ["now", *args])
+
+
+@click.group(cls=_Recheck, subcommand_metavar="[--due | --all | CLAIM...] | COMMAND")
+def recheck() -> None:
+    """Go back to the sources of verdicts.
+
+    Each page is fetched again and the quote that the verdict rests on is looked for. A verdict is reopened as
+    pending when its quote is gone, was reworded past recognition, or has another number.
+
+    Without a command, the sources of the named CLAIMs are checked, or all; see: claimdesk recheck now --help
+    """
+
+
+@recheck.command("now")
+@click.argument("claim_ids", metavar="[CLAIM...]", type=int, nargs=-1)
+@click.option("--all", "check_all", is_flag=True, help="The sources of all claims (the same as naming none).")
+@click.option("--due", is_flag=True, help="Only what is due by the rules; for cron. Respects robots.txt.")
+@json_options
+@click.pass_context
+def check_now(ctx: click.Context, claim_ids: tuple[int, ...], check_all: bool, due: bool, rows_as: str | None) -> None:
+    """Check sources now; "now" may be left out.
+
+    Exit code 1 when a verdict can rest on one of them no more, 3 when there was nothing to check.
+    """
+    if sum((check_all, due, bool(claim_ids))) > 1:
+        raise click.UsageError("Name claims, or say --all or --due.")
+    desk = open_desk(ctx)
+    try:
+        results = desk.recheck_due(progress=progress()) if due else desk.recheck(claim_ids, progress=progress())
+    finally:
+        end_progress()
+    if rows_as:
+        say_list("checks", map(check_shape, results), rows_as=rows_as)
+    else:
+        _tell(results)
+    if not results:
+        ctx.exit(3)
+    if any(each.decays for each in results):
+        ctx.exit(1)
+
+
+@recheck.command("status")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@click.pass_context
+def status(ctx: click.Context, as_json: bool) -> None:
+    """Tell what is due, failing or forgotten, and whether the checker runs.
+
+    Exit code 1 when something is wrong: sources fail or were forgotten, or the checker itself does not run;
+    3 when no page is under watch.
+    """
+    found = open_desk(ctx).recheck_status()
+    if as_json:
+        say_json(watch_shape(found))
+    else:
+        _tell_status(found)
+    if not found.sources:
+        ctx.exit(3)
+    if found.silent or found.failing or found.late:
+        ctx.exit(1)
+
+
+def _tell(results: Sequence[Rechecked]) -> None:
+    for each in results:
+        say(f"{each.presence}  claim {each.evidence.claim_id}  {each.evidence.url}")
+        say_block(each.note, 6)
+        if each.changed:
+            say(f"Until now it was {each.before}.", 6)
+        if each.reopened:
+            say("The claim is pending again.", 6)
+
+
+def _tell_status(found: WatchStatus) -> None:
+    if found.checker is not None:
+        ended = found.checker.ended_at
+        how = f"checked {found.checker.checked}" if ended else "has not ended"
+        say(f"The checker last ran at {found.checker.began_at:%Y-%m-%d %H:%M} UTC and {how}.")
+    if found.silent:
+        say(f"! {found.silent}")
+        say("Let it run with: claimdesk recheck install", 2)
+    if found.quiet_until:
+        say(f"Quiet hours until {found.quiet_until:%Y-%m-%d %H:%M} UTC: nobody is visited on schedule.")
+    next_due = f"; the next at {found.next_due:%Y-%m-%d %H:%M} UTC" if found.next_due else ""
+    say(f"{len(found.sources)} pages under watch, {len(found.due)} due{next_due}")
+    for title, listed in (
+        ("words that stand no more", found.decayed),
+        ("failing", found.failing),
+        ("not checked for too long", found.late),
+    ):
+        if listed:
+            say(f"{title}: {len(listed)}")
+        for each in listed:
+            _tell_watched(each)
+
+
+def _tell_watched(each: WatchedSource) -> None:
+    source = each.source
+    say(f"source {source.evidence_id}, claim {source.claim_id} of {source.article}: {source.url}", 3)
+    seen = f"last seen {source.looked_at:%Y-%m-%d %H:%M} UTC" if source.looked_at else "not seen since it was attached"
+    say_block(f"{seen}; {source.note or 'not re-checked yet'}", 6)
+
+
+COMMANDS = (recheck,)
