@@ -129,7 +129,7 @@ def test_sources_that_are_not_on_the_record_are_no_ground_to_publish(terms: Term
 def test_a_verdict_whose_source_lost_its_words_is_stale() -> None:
     (review,) = reviews(report(source=h.evidence_record(1, 4, presence=Presence.GONE)), DESK)
 
-    assert review.reasons == ("stale: the words of a source are gone",)
+    assert review.reasons == ("stale: the words of a source stand no more",)
 
 
 @pytest.mark.parametrize("publisher", [Publisher("", "", ""), replace(DESK, checks_url="desk.example/checks")])
