@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from verify.decompose import vetoes
 from verify.decompose.clauses import Clause
+from verify.decompose.complements import belongs, has_object, is_set_phrase
 from verify.decompose.lexicon import lexicon
 from verify.decompose.tree import Tree
 
@@ -29,14 +30,18 @@ def divide(tree: Tree, clause: Clause, whole: Sequence[int]) -> Parts:
     held = frozenset(whole)
     if vetoes.modal(tree, predicate) or vetoes.exclusive(tree, whole):
         return Parts(held, (), complete=True)
-    heads = [i for i in tree.children(predicate, "obl", "advcl") if i in held and not _core(tree, predicate, i)]
-    heads += [i for i in tree.children(predicate, "advmod") if i in held and tree.children(i, "obl")]
+    heads = [i for i in tree.children(predicate, "obl", "advcl") if i in held and not belongs(tree, predicate, i)]
+    heads += [
+        i
+        for i in tree.children(predicate, "advmod")
+        if i in held and any(vetoes.is_time(tree, j) or i < predicate for j in tree.children(i, "obl"))
+    ]
     heads += [i for i in whole if _modifier(tree, predicate, i, held)]
     heads += [
         i
         for open_ in tree.children(predicate, "xcomp")
         for i in tree.children(open_, "obl", "advcl")
-        if not _core(tree, open_, i)
+        if not belongs(tree, open_, i)
     ]
     parts = _divided(tree, predicate, held, _joined(tree, sorted(heads)))
     if vetoes.ranked(tree, predicate, parts.core):
@@ -101,59 +106,13 @@ def _modifier(tree: Tree, predicate: int, index: int, held: frozenset[int]) -> b
     if tree[index].deprel != "nmod" or noun not in held or tree[noun].upos != "NOUN" or index < noun:
         return False
     words = {tree.lemma(i) for i in tree.children(index, "case")}
-    if not words or words & {"of", "between", "without", "except", "than", "among"} or _bare(tree, index):
+    if not words or words & {"of", "between", "without", "except", "than", "among"} or is_set_phrase(tree, index):
         return False
     if vetoes.singled_out(tree, noun) or vetoes.is_time(tree, noun) or _in_another_clause(tree, predicate, noun):
         return False
     if any(tree.lemma(i) in ("a", "an") for i in tree.children(noun, "det")):
         return True
     return not tree.is_a(noun, "nsubj", "nmod") and noun != predicate
-
-
-def _core(tree: Tree, predicate: int, index: int) -> bool:  # noqa: PLR0911 -- one exit for each reason
-    """Whether an oblique phrase or adverbial clause belongs to what its predicate says."""
-    words = {tree.lemma(i) for i in tree.children(index, "case", "mark")}
-    if words & lexicon("restricting") or vetoes.denies(tree, tree.subtree(index)):
-        return True
-    if (
-        tree[index].xpos == "VBG"
-        and index > predicate
-        and ("of" in words or ("for" in words and not _has_object(tree, predicate)))
-    ):
-        return True  # "called for releasing the videos", "capable of pumping"
-    if tree.is_a(index, "advcl"):
-        return tree[index].xpos == "VB" and not _has_object(tree, predicate)
-    if index < predicate or vetoes.is_time(tree, index):
-        return False
-    if _has_object(tree, predicate):
-        return (
-            bool(words & lexicon("object_bound")) or tree.lemma(predicate) in lexicon("placing") or _bare(tree, index)
-        )
-    first = next((i for i in tree.children(predicate, "obl") if i > predicate), None)
-    if index != first:
-        return bool(words & {"as", "into", "of"})
-    if tree[predicate].deprel.startswith(("acl", "advcl")) or tree.lemma(predicate) in lexicon("placing"):
-        return True
-    return not _passive(tree, predicate) or bool(words & lexicon("completing")) or not words or _bare(tree, index)
-
-
-def _bare(tree: Tree, index: int) -> bool:
-    """Whether a phrase is a set one, its noun without an article ("at risk", "on loan", "in place")."""
-    return (
-        tree[index].upos == "NOUN"
-        and tree[index].xpos == "NN"
-        and not [i for i in tree.children(index) if not tree.is_a(i, "case", "punct")]
-    )
-
-
-def _has_object(tree: Tree, predicate: int) -> bool:
-    return bool(tree.children(predicate, "obj", "iobj", "xcomp", "ccomp", "cop"))
-
-
-def _passive(tree: Tree, predicate: int) -> bool:
-    return bool(tree.children(predicate, "aux:pass")) or (
-        tree[predicate].xpos == "VBN" and not tree.children(predicate, "aux")
-    )
 
 
 def _agents(tree: Tree, predicate: int) -> bool:
@@ -165,7 +124,7 @@ def _agents(tree: Tree, predicate: int) -> bool:
 
 
 def _complete(tree: Tree, predicate: int, core: frozenset[int]) -> bool:
-    if _has_object(tree, predicate):
+    if has_object(tree, predicate):
         return True
     if tree.children(predicate, "aux:pass"):
         return not _agents(tree, predicate)

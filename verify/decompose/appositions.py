@@ -9,6 +9,7 @@ from verify.decompose.lexicon import lexicon
 from verify.decompose.phrases import is_name, is_plural, noun_phrase
 from verify.decompose.proposition import Proposition, Word
 from verify.decompose.tree import Tree
+from verify.decompose.vetoes import is_time
 
 _VOWELS = "aeiou"
 # How sure the parser has to be that a description belongs to a name.
@@ -27,7 +28,7 @@ def find_descriptions(tree: Tree) -> tuple[Description, ...]:
     """What is said of names by apposition, title and age, as "NAME is DESCRIPTION"."""
     found: list[Description] = []
     for index, token in enumerate(tree.tokens):
-        if token.head < 0 or token.confidence < _SURE:
+        if token.head < 0 or token.confidence < _SURE or is_time(tree, token.head) or is_time(tree, index):
             continue
         if _is_named(tree, token.head, index):
             found += _named(tree, token.head, index)
@@ -106,7 +107,7 @@ def _title(tree: Tree, name: int, title: int) -> Iterator[Description]:
 
 def _is_nationality(tree: Tree, name: int, adjective: int) -> bool:
     """Whether an adjective with a capital stands right before a person's name ("American Ann Lee")."""
-    if tree[adjective].deprel != "amod" or tree[adjective].upos != "ADJ" or adjective + 1 != name:
+    if tree[adjective].deprel != "amod" or tree[adjective].xpos != "JJ" or adjective + 1 != name:
         return False
     return is_name(tree, name) and bool(tree.children(name, "flat")) and tree[adjective].text[:1].isupper()
 

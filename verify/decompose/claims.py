@@ -77,13 +77,16 @@ def _text(tree: Tree, proposition: Proposition, report: Attribution | None, repl
     text = render(tree, proposition.words, replaced)
     if report is None or report.speaker is None or not any(_first_person(tree, i) for i in proposition.tokens):
         return text
-    return f"{sentence_case(report.speaker).rstrip('.')} {report.cue}: “{text.strip('“”')}”"
+    cue = "said" if report.cue.lower().endswith("ing") else report.cue
+    return f"{sentence_case(report.speaker).rstrip('.')} {cue}: “{text.strip('“”')}”"
 
 
 def _first_person(tree: Tree, index: int) -> bool:
     token = tree[index]
     if index > 0 and token.text[0].isupper() and token.head >= 0 and tree[token.head].upos == "PROPN":
         return False  # part of a name: "For Our Future"
+    if token.upos in ("NOUN", "PROPN"):
+        return False  # "the mine"
     return token.feat("Person") == "1" or token.text.lower() in lexicon("first_person")
 
 

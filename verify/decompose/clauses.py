@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from verify.decompose import vetoes
+from verify.decompose.antecedents import bearer, is_next_to, is_told_of
 from verify.decompose.inflect import past_of
 from verify.decompose.lexicon import lexicon
 from verify.decompose.phrases import after_comma, bare_noun, is_aside, is_plural, noun_phrase
@@ -16,8 +17,6 @@ from verify.decompose.tree import Tree
 _CLAUSAL = ("conj", "ccomp", "parataxis", "advcl", "acl")
 # How sure the parser has to be of where a modifying clause hangs; chosen on development parses.
 _SURE = 0.5
-# From here on the parser is trusted where another noun stands in between.
-_CERTAIN = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +77,8 @@ class _Finder:
             return None
         if label == "conj":
             return self._conjunct(index, governor)
+        if label == "parataxis" and _is_filler(tree, index):
+            return None
         if label in ("ccomp", "parataxis"):
             if label == "ccomp" and (index not in self._reported or self._has_gap(index)):
                 return None
@@ -214,13 +215,13 @@ class _Finder:
         tree = self._tree
         if not tree.is_finite(index) or not self._stated(noun) or tree[noun].upos not in ("NOUN", "PROPN"):
             return None
-        if not is_aside(tree, index) and not _is_particular(tree, noun):
+        if not is_told_of(tree, index, noun) or not is_next_to(tree, noun, index):
             return None
-        if not _next_to(tree, noun, index):
-            return None
-        noun = self._bearer(noun)
+        noun = bearer(tree, noun)
         relative = read_relative(tree, index, noun, bare_noun(tree, noun))
         if relative is None:
+            return None
+        if relative.lead and not _agrees(tree, noun, index, alone=True):
             return None
         subject = noun if relative.lead else tree.subject(index)
         return Clause(index, subject, relative.lead, (), relative.gone, relative.instead)
@@ -235,34 +236,20 @@ class _Finder:
             or tree.lemma(noun) in lexicon("ungapped")
         ):
             return None
-        if not (is_aside(tree, index) or _is_particular(tree, noun)):
-            return None
-        if is_aside(tree, index) and not _next_to(tree, noun, index):
+        if not is_told_of(tree, index, noun) or (is_aside(tree, index) and not is_next_to(tree, noun, index)):
             return None
         if not tree.children(index, "obl", "obj", "advmod", "xcomp", "ccomp", "advcl"):
             return None
-        be = self._be(noun, noun, past=_looks_back(tree, index))
-        noun = self._bearer(noun)
+        be = self._be(noun, noun, past=_looks_back(tree, index), alone=True)
+        noun = bearer(tree, noun)
         return Clause(index, noun, bare_noun(tree, noun), be)
 
-    def _bearer(self, noun: int) -> int:
-        """The noun that a modifying clause speaks of: of "X is a film directed by Y" the X."""
-        tree = self._tree
-        subject = tree.subject(noun)
-        if (
-            subject is None
-            or tree.child(noun, "cop") is None
-            or (tree[subject].upos == "PRON" and tree[subject].text.lower() in lexicon("expletive"))
-        ):
-            return noun
-        return subject if any(tree.lemma(i) in ("a", "an") for i in tree.children(noun, "det")) else noun
-
-    def _be(self, noun: int, inside: int, *, past: bool = False) -> tuple[Word, ...]:
-        """The form of "be" that fits a subject and the tense of the clause around it."""
+    def _be(self, noun: int, inside: int, *, past: bool = False, alone: bool = False) -> tuple[Word, ...]:
+        """The form of "be" for a subject (``alone``: not what is joined to it) in the tense of the clause around it."""
         tree = self._tree
         host = self.host(inside)
         past = past or (host is not None and is_past(tree, host))
-        if is_plural(tree, noun):
+        if is_plural(tree, noun) and not (alone and tree[noun].xpos == "NN"):
             return ("were" if past else "are",)
         return ("was" if past else "is",)
 
@@ -280,18 +267,6 @@ def _hypothetical(tree: Tree, predicate: int) -> bool:
     if any(tree.lemma(i) == "to" for i in tree.children(predicate, "mark")):
         return True
     return any(tree[i].xpos == "MD" for i in tree.auxiliaries(predicate)) or tree[predicate].feat("Mood") == "Imp"
-
-
-def _next_to(tree: Tree, noun: int, clause: int) -> bool:
-    """Whether no other noun stands between a noun and the clause that modifies it, so that it can mean no other.
-
-    "Who" may skip what is no person: "the leader of the group, who".
-    """
-    first = tree.subtree(clause)[0]
-    between = [i for i in range(noun + 1, first) if tree[i].upos in ("NOUN", "PROPN") and not tree.is_a(i, "flat")]
-    if not between or tree[clause].confidence >= _CERTAIN:
-        return True
-    return any(tree.lemma(i) in ("who", "whom") for i in tree.subtree(clause)[:3])
 
 
 def _looks_back(tree: Tree, participle: int) -> bool:
@@ -313,12 +288,17 @@ def _alike(tree: Tree, first: int, second: int) -> bool:
     return tree[first].upos == tree[second].upos and tree[first].xpos == tree[second].xpos
 
 
-def _agrees(tree: Tree, noun: int, predicate: int) -> bool:
-    """Whether a joined verb in the present tense can have this subject; if not, it was joined to the wrong one."""
+def _agrees(tree: Tree, noun: int, predicate: int, *, alone: bool = False) -> bool:
+    """Whether a verb in the present tense can have this subject; if not, it was joined to the wrong one.
+
+    ``alone`` leaves out what is joined to the subject.
+    """
     verb = next((i for i in (*tree.auxiliaries(predicate), predicate) if tree[i].xpos in ("VBZ", "VBP")), None)
     if verb is None:
         return True
     plural = is_plural(tree, noun) or tree[noun].text.lower() in ("i", "we", "you", "they")
+    if alone and not tree.children(noun, "appos") and tree[noun].xpos == "NN":
+        plural = False
     return plural != (tree[verb].xpos == "VBZ") or tree[noun].upos == "PROPN"
 
 
@@ -354,6 +334,8 @@ def _shares_object(tree: Tree, first: int, second: int) -> bool:
     return not own and bool(tree.children(second, "obj", "ccomp", "obl"))
 
 
-def _is_particular(tree: Tree, noun: int) -> bool:
-    """Whether what a clause says of a noun can be said of it alone: not of "most people", not of "the first man"."""
-    return tree[noun].upos == "PROPN" or not vetoes.singled_out(tree, noun)
+def _is_filler(tree: Tree, index: int) -> bool:
+    """Whether a clause is two words that only keep talk going ("I mean", "you know")."""
+    noun = tree.subject(index)
+    bare = [i for i in tree.children(index) if i != noun and tree[i].upos != "PUNCT"]
+    return noun is not None and not bare and tree[noun].text.lower() in ("i", "you") and tree[index].xpos == "VBP"

@@ -14,7 +14,8 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON", "X"})
 _ARGUMENTS = ("nsubj", "obj", "obl", "iobj")
 # More claims than this from one clause are a list, which is easier read whole.
 _MOST = 6
-# How sure the parser has to be of what a part is joined to, where another noun stands in between.
+# How sure the parser has to be of what a part is joined to, and where another noun stands in between.
+_LIKELY = 0.5
 _SURE = 0.9
 
 
@@ -48,6 +49,8 @@ def _group(tree: Tree, predicate: int, head: int, held: frozenset[int]) -> _Grou
     extent = frozenset(tree.subtree(head)) & held
     if not _joined_by_and(tree, members) or any(tree.children(i, "conj") for i in others):
         return None
+    if len(others) == 1 and tree[others[0]].confidence < _LIKELY:
+        return None
     if tree[head].head in held and (tree.is_a(head, *_ARGUMENTS) or _plain_modifier(tree, head)):
         allowed = _nouns_split(tree, predicate, members, held)
     elif tree.is_a(head, "xcomp"):
@@ -78,6 +81,8 @@ def _nouns_split(tree: Tree, predicate: int, members: tuple[int, ...], held: fro
         return False
     if _half_compound(tree, members) or _gapped(tree, members) or _attaches_doubtfully(tree, members):
         return False
+    if _described_together(tree, members) or _renamed(tree, members):
+        return False
     if any(tree.lemma(i) in ("such", "alike") for m in members for i in tree.children(m)):
         return False
     if tree[head].upos != "PROPN" and _quantified(tree, head) and not all(_determined(tree, i) for i in members[1:]):
@@ -98,6 +103,18 @@ def _attaches_doubtfully(tree: Tree, members: tuple[int, ...]) -> bool:
     last = members[-1]
     lone_name = tree[last].upos == "PROPN" and not tree.children(last, "flat", "compound", "amod", "det")
     return lone_name or tree[last].confidence < _SURE
+
+
+def _described_together(tree: Tree, members: tuple[int, ...]) -> bool:
+    """Whether a clause behind the last part speaks of all of them ("states and towns that would be hurt")."""
+    return any(i > members[-1] for i in tree.children(members[0], "acl"))
+
+
+def _renamed(tree: Tree, members: tuple[int, ...]) -> bool:
+    """Whether a later part rather tells of a person named before it ("Ann Lee, Republican of Iowa, and ...")."""
+    if tree[members[0]].upos != "PROPN" or not tree.children(members[0], "flat"):
+        return False
+    return any(not tree.children(i, "flat", "compound", "det") and tree.children(i, "nmod") for i in members[1:])
 
 
 def _half_compound(tree: Tree, members: tuple[int, ...]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from verify.decompose import vetoes
 from verify.decompose.clauses import is_past
 from verify.decompose.phrases import is_plural, noun_phrase
 from verify.decompose.proposition import Proposition
@@ -43,6 +44,8 @@ def _behind(tree: Tree, noun: int, index: int) -> tuple[int, ...]:
 def _is_known(tree: Tree, noun: int) -> bool:
     """Whether a noun is a name, or a definite thing that is not itself only part of a description."""
     if tree[noun].deprel == "nmod" or tree.lemma(noun) in _KINDS or is_time(tree, noun):
+        return False
+    if any(vetoes.singled_out(tree, i) for i in (noun, *tree.children(noun, "amod"))):
         return False
     if tree[noun].upos == "PROPN":
         return True

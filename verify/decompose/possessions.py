@@ -35,7 +35,8 @@ _SURE = 0.9
 def find_possessions(tree: Tree) -> Iterator[Proposition]:
     """A sentence with "has" for a thing that is described, and is no deed or quality."""
     for index, token in enumerate(tree.tokens):
-        if token.deprel == "nmod:poss" and token.upos == "PROPN" and token.confidence >= _SURE:
+        owned = token.deprel == "nmod:poss" and token.upos == "PROPN" and not vetoes.is_time(tree, index)
+        if owned and token.confidence >= _SURE:
             thing = token.head
             if _is_thing(tree, thing):
                 yield Proposition((*_owner(tree, index), "has", *_thing(tree, thing, index)), thing)

@@ -10,7 +10,7 @@ from verify.decompose.phrases import bare_noun
 from verify.decompose.proposition import Proposition
 from verify.decompose.quotes import find_quotations
 from verify.decompose.speakers_known import Known
-from verify.decompose.speakers_names import Name, name_at
+from verify.decompose.speakers_names import Name, name_at, titles
 from verify.decompose.tree import SUBJECTS, Tree
 from verify.types import Document, Sentence
 
@@ -80,7 +80,10 @@ class References:
         name = name_at(tree, index)
         if len(name.words) != 1 or not self._known.is_person(name):
             return None
-        return self._known.full(name)
+        full = self._known.full(name)
+        if full is not None and full.split()[0].lower() in titles():
+            return None  # "President Obama" is no fuller name of "Mr. Obama"
+        return full
 
     def _person(self, place: int, index: int, pronoun: str) -> str | None:
         """The one person whom "he" or "she" can mean; a noun that may be a person's stands in the way."""
@@ -89,7 +92,11 @@ class References:
         quote = next((q for q in self._quotes if q.start <= offset < q.end), None)
         near = [n for n in self._known.since(start) if self._in_reach(n, quote)]
         names = {self._known.full(n) or n.text for n in near if self._known.is_person(n) and self._fits(n, pronoun)}
-        doubtful = [n for n in near if not self._known.is_person(n) and n.subject and len(n.words) == 1]
+        tree = self._trees[place]
+        others = {tree[i].start for i in range(index) if tree.is_a(i, "nmod:poss", "obj")}
+        doubtful = [
+            n for n in near if not self._known.is_person(n) and (n.subject or n.start in others) and len(n.words) == 1
+        ]
         if len(names) != 1 or doubtful or self._other_person(place, index):
             return None
         name = names.pop()
@@ -154,7 +161,7 @@ def resolve(tree: Tree, proposition: Proposition, known: Mapping[int, str], name
         if index in known and not word.endswith(_REFLEXIVE):
             name = known[index]
             said = {tree[i].text.lower() for i in proposition.tokens[:place]}
-            if name not in named and not said.issuperset(name.lower().split()):
+            if name not in named and name.lower().split()[-1] not in said:
                 replaced[index] = _in_case(name, token.xpos, word)
                 named.add(name)
         elif index in names:

@@ -72,10 +72,10 @@ def _words(tree: Tree, clause: Clause, apart: frozenset[int], spare: frozenset[i
 
 
 def _goes_with(tree: Tree, index: int, spare: frozenset[int]) -> bool:
-    """Whether a token is spare or hangs on a spare one; a name may hang on its title and stays."""
+    """Whether a token is spare or hangs on a spare one; a name may hang on its title and stays, as does its "by"."""
     i = index
     while i not in spare:
-        if tree[i].head < 0 or tree.is_a(i, "flat", "appos"):
+        if tree[i].head < 0 or tree.is_a(i, "flat", "appos", "case"):
             return False
         i = tree[i].head
     return True
@@ -83,25 +83,31 @@ def _goes_with(tree: Tree, index: int, spare: frozenset[int]) -> bool:
 
 def _before_mark(tree: Tree, predicate: int, index: int) -> bool:
     """Whether an adverb only qualifies the conjunction that is left out ("even as", "so that")."""
-    return any(i == index + 1 for i in tree.children(predicate, "mark"))
+    marks = (i for i in tree.children(predicate, "mark") if tree.lemma(i) != "to")
+    return index + 1 in marks and not vetoes.denies(tree, (index,))
 
 
 def _leaves(tree: Tree, index: int) -> bool:
     """Whether a clause with a claim of its own can be left out of the one it stands in."""
     label = tree[index].deprel
     if label in ("acl:relcl", "acl"):
-        return not _tells_which(tree, tree[index].head)
+        return not _tells_which(tree, tree[index].head) and not _is_absolute(tree, tree[index].head)
     return label not in ("ccomp", "xcomp") and not (label.startswith("advcl") and _explains(tree, index))
 
 
 def _tells_which(tree: Tree, noun: int) -> bool:
-    """Whether a modifier is needed to know what a noun means: a subject with "the", or what there is said to be."""
+    """Whether a modifier is needed to know what a noun means: of a subject without "a", or what there is said to be."""
     if tree.lemma(noun) in lexicon("ungapped"):
         return True
     if tree[noun].deprel in SUBJECTS and tree.child(tree[noun].head, "expl") is not None:
         return True
-    definite = any(tree.lemma(i) in ("the", "those", "that") for i in tree.children(noun, "det"))
-    return tree[noun].deprel in SUBJECTS and definite and tree[noun].upos == "NOUN"
+    indefinite = any(tree.lemma(i) in ("a", "an") for i in tree.children(noun, "det"))
+    return tree[noun].deprel in SUBJECTS and not indefinite and tree[noun].upos == "NOUN"
+
+
+def _is_absolute(tree: Tree, noun: int) -> bool:
+    """Whether a noun stands behind "with" for what it does ("with Ann Lee fighting the plan")."""
+    return tree.is_a(noun, "obl") and any(tree.lemma(i) == "with" for i in tree.children(noun, "case"))
 
 
 def _explains(tree: Tree, index: int) -> bool:

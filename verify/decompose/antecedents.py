@@ -1,0 +1,90 @@
+"""What a relative clause or participle speaks of, and whether it can be said of that alone."""
+
+from __future__ import annotations
+
+from verify.decompose import vetoes
+from verify.decompose.lexicon import lexicon
+from verify.decompose.phrases import is_aside, is_name
+from verify.decompose.tree import Tree
+
+# From here on the parser is trusted where another noun stands in between.
+_CERTAIN = 0.9
+
+
+def is_told_of(tree: Tree, clause: int, noun: int) -> bool:
+    """Whether what a modifying clause says holds of its noun as it stands, and not only of some of a kind."""
+    if not is_aside(tree, clause) and (not _is_particular(tree, noun) or _names_a_kind(tree, clause, noun)):
+        return False
+    return not (_is_vague(tree, noun) and (_renames(tree, noun) or _is_role(tree, noun)))
+
+
+def bearer(tree: Tree, noun: int) -> int:
+    """The noun that a modifying clause speaks of: of "X is a film directed by Y", of "X, a man who left" the X."""
+    if _says_who(tree, noun):
+        return tree[noun].head
+    subject = tree.subject(noun)
+    if (
+        subject is None
+        or tree.child(noun, "cop") is None
+        or (tree[subject].upos == "PRON" and tree[subject].text.lower() in lexicon("expletive"))
+    ):
+        return noun
+    return subject if any(tree.lemma(i) in ("a", "an") for i in tree.children(noun, "det")) else noun
+
+
+def is_next_to(tree: Tree, noun: int, clause: int) -> bool:
+    """Whether no other noun stands between a noun and the clause that modifies it, so that it can mean no other.
+
+    "Who" may skip what is no person: "the leader of the group, who".
+    """
+    first = tree.subtree(clause)[0]
+    between = [i for i in range(noun + 1, first) if tree[i].upos in ("NOUN", "PROPN") and not tree.is_a(i, "flat")]
+    if not between or tree[clause].confidence >= _CERTAIN:
+        return True
+    return any(tree.lemma(i) in ("who", "whom") for i in tree.subtree(clause)[:3])
+
+
+def _says_who(tree: Tree, noun: int) -> bool:
+    """Whether a noun is surely an apposition to the name before it ("Ann Lee, a lawyer who ...")."""
+    name = tree[noun].head
+    if not tree.is_a(noun, "appos") or not is_name(tree, name) or tree[noun].confidence < _CERTAIN:
+        return False
+    between = range(name + 1, tree.subtree(noun)[0])
+    others = any(tree[i].upos in ("NOUN", "PROPN") and not tree.is_a(i, "flat") for i in between)
+    return not others and not tree.children(name, "conj") and len(tree.children(name, "appos")) == 1
+
+
+def _is_vague(tree: Tree, noun: int) -> bool:
+    return any(tree.lemma(i) in ("a", "an") for i in tree.children(noun, "det"))
+
+
+def _renames(tree: Tree, noun: int) -> bool:
+    """Whether a noun says of something else what it is, and it is not sure of what."""
+    return tree.is_a(noun, "appos") and not _says_who(tree, noun)
+
+
+def _is_role(tree: Tree, noun: int) -> bool:
+    """Whether a noun only says as what something is seen, so that its clause speaks of that ("as a man who lies")."""
+    return any(tree.lemma(i) == "as" for i in tree.children(noun, "case"))
+
+
+def _names_a_kind(tree: Tree, clause: int, noun: int) -> bool:
+    """Whether a bare noun names a kind, so that "mothers who lost children" are not the mothers.
+
+    What somebody once did something to or with is no kind ("they passed laws that cut the tax").
+    """
+    if tree[noun].upos != "NOUN" or tree.children(noun, "det", "nummod", "nmod:poss"):
+        return False
+    governor = tree[noun].head
+    told = tree.is_a(noun, "obj") and tree[governor].xpos == "VBD" and not _is_present(tree, clause)
+    return not told
+
+
+def _is_present(tree: Tree, predicate: int) -> bool:
+    """Whether a predicate speaks of what is, may be or will be."""
+    return any(tree[i].xpos in ("VBZ", "VBP", "MD") for i in (predicate, *tree.auxiliaries(predicate)))
+
+
+def _is_particular(tree: Tree, noun: int) -> bool:
+    """Whether what a clause says of a noun can be said of it alone: not of "most people", not of "the first man"."""
+    return tree[noun].upos == "PROPN" or not vetoes.singled_out(tree, noun)

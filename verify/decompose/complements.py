@@ -1,0 +1,91 @@
+"""Which phrases and clauses belong to what a verb says, so that it says less, or something else, without them."""
+
+from __future__ import annotations
+
+from verify.decompose import vetoes
+from verify.decompose.lexicon import lexicon
+from verify.decompose.tree import Tree
+
+# How sure the parser has to be that a phrase belongs to the verb and not to the bare noun before it.
+_SURE = 0.5
+
+
+def belongs(tree: Tree, predicate: int, index: int) -> bool:
+    """Whether an oblique phrase or adverbial clause belongs to what its predicate says."""
+    words = {tree.lemma(i) for i in tree.children(index, "case", "mark")}
+    if words & lexicon("restricting") or vetoes.denies(tree, tree.subtree(index)):
+        return True
+    if index > predicate and (_may_complete_noun(tree, index) or _is_called_for(tree, predicate, index, words)):
+        return True
+    if tree.is_a(index, "advcl"):
+        bare = tree[index].xpos == "VB" and not has_object(tree, predicate)
+        return bare or _depends(tree, predicate, index)
+    if index < predicate:
+        return any(i < index for i in tree.children(predicate, "cop"))  # "two months away"
+    return not vetoes.is_time(tree, index) and _completes(tree, predicate, index, words)
+
+
+def _completes(tree: Tree, predicate: int, index: int, words: set[str]) -> bool:
+    """Whether a phrase behind a verb, with these prepositions, says to, into or as what rather than where or how."""
+    placing = tree.lemma(predicate) in lexicon("placing")
+    if has_object(tree, predicate):
+        bound = bool(words & lexicon("object_bound")) or _receives(tree, predicate, index)
+        return bound or placing or is_set_phrase(tree, index)
+    first = next((i for i in tree.children(predicate, "obl") if i > predicate), None)
+    if index != first:
+        return bool(words & {"as", "into", "of"})
+    if placing or not words or not _passive(tree, predicate) or tree.is_a(predicate, "acl", "advcl"):
+        return True
+    return bool(words & lexicon("completing")) or is_set_phrase(tree, index)
+
+
+def _is_called_for(tree: Tree, predicate: int, index: int, words: set[str]) -> bool:
+    """Whether a gerund says for what or of what ("called for releasing the videos", "capable of pumping")."""
+    named = "of" in words or ("for" in words and not has_object(tree, predicate))
+    return named and tree[index].xpos == "VBG"
+
+
+def _may_complete_noun(tree: Tree, index: int) -> bool:
+    """Whether a phrase may as well belong to a bare noun before it ("cut the prospect for growth")."""
+    first = tree.subtree(index)[0]
+    if tree[index].confidence >= _SURE or vetoes.is_time(tree, index) or not first:
+        return False
+    return tree[first - 1].upos == "NOUN" and not tree.children(first - 1, "det", "nmod:poss", "nummod")
+
+
+def _receives(tree: Tree, predicate: int, index: int) -> bool:
+    """Whether a phrase with "to" right behind an object says to what it goes ("linked the leak to the server")."""
+    if not any(tree.lemma(i) == "to" for i in tree.children(index, "case")) or tree.lemma(index) in lexicon("bearings"):
+        return False
+    things = tree.children(predicate, "obj", "iobj")
+    return bool(things) and tree[index].upos != "NUM" and tree.subtree(index)[0] == tree.subtree(things[-1])[-1] + 1
+
+
+def _depends(tree: Tree, predicate: int, index: int) -> bool:
+    """Whether a clause says on what it hangs that something will be ("will improve when the market recovers")."""
+    opener = tree.opener(index)
+    if opener is None or tree.lemma(opener) not in lexicon("pending"):
+        return False
+    if any(tree[i].xpos in ("MD", "TO") for i in tree.children(predicate, "aux", "mark")):
+        return True
+    return index > predicate and any(tree[i].xpos == "VB" for i in tree.children(predicate, "xcomp"))
+
+
+def is_set_phrase(tree: Tree, index: int) -> bool:
+    """Whether a phrase is a set one, its noun without an article ("at risk", "on loan", "in place")."""
+    return (
+        tree[index].upos == "NOUN"
+        and tree[index].xpos == "NN"
+        and not [i for i in tree.children(index) if not tree.is_a(i, "case", "punct")]
+    )
+
+
+def has_object(tree: Tree, predicate: int) -> bool:
+    """Whether a predicate has an object, a clause or a copula, and so says something without further phrases."""
+    return bool(tree.children(predicate, "obj", "iobj", "xcomp", "ccomp", "cop"))
+
+
+def _passive(tree: Tree, predicate: int) -> bool:
+    return bool(tree.children(predicate, "aux:pass")) or (
+        tree[predicate].xpos == "VBN" and not tree.children(predicate, "aux")
+    )
