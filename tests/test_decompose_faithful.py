@@ -95,7 +95,7 @@ CASES = [
     (
         "talk that only goes on is no claim",
         "“I mean, the bridge is just unsafe, and it needs to be closed,” Ann Lee said.",
-        ["The bridge is just unsafe."],
+        ["It needs to be closed."],
         ["Ann Lee said: “I mean.”"],
     ),
     (
