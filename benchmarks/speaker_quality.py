@@ -24,6 +24,7 @@ from typing import Any
 
 from verify.decompose import decompose
 from verify.decompose.attribution import attribute
+from verify.decompose.attribution_repair import read_trees
 from verify.intake.documents import make_document
 from verify.language.parser import Parser
 
@@ -84,7 +85,7 @@ def _take(article: dict[str, Any], parser: Parser, tallies: dict[str, Tally]) ->
         (_characters(row["content"]), " ".join(text[start:end] for start, end in row.get("source", ())) or None)
         for row in article["attributions"]
     ]
-    reports = [report for report in attribute(document, sentences) if report.speaker]
+    reports = [report for report in attribute(document, sentences, read_trees(sentences)) if report.speaker]
     said = [_characters(report.content) for report in reports]
     there = [document.text[slice(*(report.speaker_span or (0, 0)))] for report in reports]
     tallies["as they stand"].add(gold, list(zip(said, there, strict=True)))

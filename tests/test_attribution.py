@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from parse_helpers import analysed, by_hand, document_of, text_of
 
 from verify.decompose.attribution import Attribution, attribute
-from verify.types import Certainty
+from verify.decompose.attribution_repair import read_trees
+from verify.types import Certainty, Document, Sentence
 
 
 def _reports(text: str) -> list[Attribution]:
-    return list(attribute(*analysed(text)))
+    return _attributed(*analysed(text))
+
+
+def _attributed(document: Document, sentences: Sequence[Sentence]) -> list[Attribution]:
+    return list(attribute(document, sentences, read_trees(sentences)))
 
 
 def _said(text: str) -> list[tuple[str | None, str, str]]:
@@ -37,7 +44,7 @@ def test_indirect_speech_of_a_parse_written_by_hand() -> None:
         """
     )
     text = text_of(sentence)
-    (report,) = attribute(document_of(text), [sentence])
+    (report,) = _attributed(document_of(text), [sentence])
     assert [text[start:end] for start, end in report.content] == ["the bridge closed"]
     assert (report.speaker, report.cue, report.certainty) == ("The mayor", "said", Certainty.ATTRIBUTED)
     assert report.speaker_span == (0, 9)
@@ -224,7 +231,7 @@ def test_knowing_that_something_is_so_is_the_article_s_own_word() -> None:
 )
 def test_any_text_gives_spans_inside_it_and_never_raises(parts: list[str]) -> None:
     document, sentences = analysed("Weber" + "".join(parts))
-    for report in attribute(document, sentences):
+    for report in _attributed(document, sentences):
         assert report.content
         for start, end in (*report.content, report.cue_span, *report.quoted):
             assert 0 <= start < end <= len(document.text)

@@ -4,30 +4,12 @@ from __future__ import annotations
 
 import io
 import sys
+from importlib import import_module
 from typing import Any
 
 import click
 
 from verify import __version__
-from verify.cli import (
-    archive,
-    articles,
-    claimreview,
-    claims,
-    demo,
-    evidence,
-    extract,
-    filters,
-    keys,
-    log,
-    pack,
-    recheck,
-    report,
-    reports,
-    review,
-    search,
-    serve,
-)
 from verify.cli.output import complain, note
 from verify.errors import ClaimdeskError
 
@@ -35,13 +17,50 @@ from verify.errors import ClaimdeskError
 _STOPPED, _PIPE_CLOSED = 130, 141
 _NOTHING = 3
 _EPILOG = "Exit codes: 0 done; 1 a check found something; 2 bad input or usage; 3 nothing was there to check."
+# The modules of this package in the order of the job, each with the commands that it gives.
+_MODULES = {
+    "articles": ("add", "articles"),
+    "claims": ("claims", "flags", "show", "mark", "decide", "undo", "redo"),
+    "filters": ("filters",),
+    "review": ("review",),
+    "keys": ("keys",),
+    "serve": ("serve",),
+    "evidence": ("evidence",),
+    "recheck": ("recheck",),
+    "report": ("report",),
+    "reports": ("reports",),
+    "claimreview": ("claimreview",),
+    "pack": ("pack",),
+    "archive": ("import",),
+    "search": ("search",),
+    "extract": ("extract", "relate"),
+    "log": ("history", "log"),
+    "demo": ("demo",),
+}
 
 
 class _Group(click.Group):
-    """Lists commands in the order of the job, and turns our errors into one line and exit code 2."""
+    """Loads the command that is called and no other, and turns our errors into one line and exit code 2."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - the base class passes it
-        return list(self.commands)
+        return [name for names in _MODULES.values() for name in names]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - as above
+        module = next((module for module, names in _MODULES.items() if cmd_name in names), None)
+        if module is None:
+            return None
+        commands: tuple[click.Command, ...] = import_module(f"verify.cli.{module}").COMMANDS
+        return next(command for command in commands if command.name == cmd_name)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.exceptions.NoSuchCommand as error:
+            raise click.exceptions.NoSuchCommand(
+                error.command_name, possibilities=self.list_commands(ctx), ctx=ctx
+            ) from error
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -65,32 +84,6 @@ class _Group(click.Group):
 def cli(ctx: click.Context, db: str | None) -> None:
     """Break articles into claims, relate them, review them, report, and go back to the sources."""
     ctx.obj = db
-
-
-_MODULES = (
-    *(
-        articles,
-        claims,
-        filters,
-        review,
-        keys,
-        serve,
-        evidence,
-        recheck,
-        report,
-        reports,
-        claimreview,
-        pack,
-        archive,
-        search,
-        extract,
-        log,
-    ),
-    demo,
-)
-for _module in _MODULES:
-    for _command in _module.COMMANDS:
-        cli.add_command(_command)
 
 
 def main() -> None:

@@ -5,23 +5,22 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from verify.types import (
-    ArticleRecord,
-    Claim,
-    ClaimRecord,
-    EventRecord,
-    EvidenceRecord,
-    Hit,
-    Progress,
-    Reason,
-    Relation,
-    RelationRecord,
-)
-
 if TYPE_CHECKING:
     from verify.desk.exporting import Exported
     from verify.desk.outcomes import Offer, Rechecked
     from verify.desk.watching import WatchedSource, WatchStatus
+    from verify.types import (
+        ArticleRecord,
+        Claim,
+        ClaimRecord,
+        EventRecord,
+        EvidenceRecord,
+        Hit,
+        Progress,
+        Reason,
+        Relation,
+        RelationRecord,
+    )
 
 Shape = dict[str, Any]
 

@@ -9,7 +9,6 @@ from verify.decompose.attribution_cues import find_cues
 from verify.decompose.attribution_direct import join_quotations
 from verify.decompose.attribution_labels import labelled_reports
 from verify.decompose.attribution_nested import carry_first_person
-from verify.decompose.attribution_repair import reattach
 from verify.decompose.attribution_report import Attribution
 from verify.decompose.attribution_speaker import name_tokens
 from verify.decompose.attribution_unchecked import reach_back
@@ -18,23 +17,23 @@ from verify.decompose.tree import Tree
 from verify.types import Document, Sentence
 
 
-def attribute(document: Document, sentences: Sequence[Sentence]) -> tuple[Attribution, ...]:
+def attribute(document: Document, sentences: Sequence[Sentence], trees: Sequence[Tree]) -> tuple[Attribution, ...]:
     """The reports of an article in the order of their content; one may lie inside another.
 
+    ``trees`` are those of the sentences, put right (see ``attribution_repair.read_trees``).
     Certainty is ``attributed`` for what a named source puts forward, ``denied`` for what it denies,
     ``hedged`` or ``unverified`` for what is only believed or reported, and ``unverified`` for reports
     of which a later sentence says that they could not be checked.
     """
     text = document.text
     found: list[Attribution] = []
-    for index, sentence in enumerate(sentences):
-        tree = Tree(reattach(sentence.tokens))
+    for index, tree in enumerate(trees):
         found.extend(_attribution(text, tree, cue, index) for cue in find_cues(tree))
     joined = join_quotations(document, sentences, found)
-    kept = [item for item in reach_back(sentences, joined) if item.content]
+    kept = [item for item in reach_back(trees, joined) if item.content]
     kept += labelled_reports(document, sentences)
     return tuple(
-        sorted(resolve_speakers(document, sentences, carry_first_person(kept)), key=lambda item: item.content[0])
+        sorted(resolve_speakers(document, sentences, trees, carry_first_person(kept)), key=lambda item: item.content[0])
     )
 
 

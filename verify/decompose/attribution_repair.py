@@ -7,10 +7,15 @@ from dataclasses import replace
 
 from verify.decompose.attribution_lexicon import reporting
 from verify.decompose.tree import Tree
-from verify.types import Token
+from verify.types import Sentence, Token
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _FUTURE = frozenset({"will", "would", "’ll", "'ll"})
+
+
+def read_trees(sentences: Sequence[Sentence]) -> list[Tree]:
+    """The tree of each sentence, put right by ``reattach``."""
+    return [Tree(reattach(sentence.tokens)) for sentence in sentences]
 
 
 def reattach(tokens: Sequence[Token]) -> tuple[Token, ...]:

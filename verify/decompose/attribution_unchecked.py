@@ -8,7 +8,7 @@ from dataclasses import replace
 from verify.decompose.attribution_lexicon import reporting
 from verify.decompose.attribution_report import Attribution
 from verify.decompose.tree import Tree
-from verify.types import Certainty, Sentence
+from verify.types import Certainty
 
 _POINTING = frozenset({"this", "that", "these", "those", "the", "such", "its", "his", "her", "their"})
 # How many sentences back "these reports" reaches.
@@ -16,9 +16,9 @@ _REACH = 2
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "unable", "no", "cannot", "neither"})
 
 
-def reach_back(sentences: Sequence[Sentence], found: Sequence[Attribution]) -> list[Attribution]:
+def reach_back(trees: Sequence[Tree], found: Sequence[Attribution]) -> list[Attribution]:
     """Mark as ``unverified`` the reports of the sentences before one that says they were not checked."""
-    doubted = {index - back for index, sentence in enumerate(sentences) for back in _reach(Tree(sentence.tokens))}
+    doubted = {index - back for index, tree in enumerate(trees) for back in _reach(tree)}
     return [
         replace(item, certainty=Certainty.UNVERIFIED)
         if item.sentence in doubted and item.certainty in (Certainty.ATTRIBUTED, Certainty.HEDGED)

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from verify.decompose.date_patterns import PATTERNS
+from verify.decompose.date_patterns import find_shapes
 from verify.decompose.date_years import reads_as_month, reads_as_year
 from verify.decompose.tree import Tree
 from verify.types import Sentence
@@ -46,9 +46,9 @@ def find_expressions(sentence: Sentence) -> tuple[DateExpression, ...]:
     text = surface(sentence)
     if _TRIGGER.search(text) is None:
         return ()
-    candidates: list[tuple[int, int, int, str, re.Match[str]]] = []
-    for rank, (kind, pattern) in enumerate(PATTERNS):
-        candidates.extend((match.start(), -match.end(), rank, kind, match) for match in pattern.finditer(text))
+    candidates = [(match.start(), -match.end(), rank, kind, match) for rank, kind, match in find_shapes(text)]
+    if not candidates:
+        return ()
     tree = Tree(sentence.tokens)
     found: list[DateExpression] = []
     reached = 0

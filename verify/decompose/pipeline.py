@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from verify.decompose.attribution import attribute
-from verify.decompose.attribution_repair import reattach
+from verify.decompose.attribution_repair import read_trees
 from verify.decompose.checkable import no_claim_reason
 from verify.decompose.claims import Reading, make_claims
 from verify.decompose.dates import dates_within, find_dates
 from verify.decompose.passages import account
 from verify.decompose.references import References
-from verify.decompose.tree import Tree
 from verify.decompose.voices import Voices, by_sentence
 from verify.types import BlockKind, Claim, Decomposition, Document, Sentence
 
@@ -23,9 +22,9 @@ def decompose(document: Document, sentences: Sequence[Sentence]) -> Decompositio
     for any text; the same document gives the same claims.
     """
     dates = find_dates(document, sentences)
-    reports = by_sentence(sentences, attribute(document, sentences))
+    trees = read_trees(sentences)
+    reports = by_sentence(sentences, attribute(document, sentences, trees))
     headings = _headings(document)
-    trees = [Tree(reattach(sentence.tokens)) for sentence in sentences]
     references = References(document, sentences, trees)
     claims: list[Claim] = []
     reasons: dict[int, str] = {}

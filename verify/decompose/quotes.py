@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 _OPENING = frozenset("“„‟«")
 _CLOSING = frozenset("”»")
 _STRAIGHT = frozenset('"＂')
 _SINGLE = frozenset("‘’'‚‛")
+_MARK = re.compile(f"[{''.join(sorted(_OPENING | _CLOSING | _STRAIGHT | _SINGLE))}\n]")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 # Two apostrophes or grave accents typed for one double mark.
 _DOUBLED = re.compile(r"(?<!')''(?!')|(?<!`)``(?!`)")
@@ -17,8 +20,8 @@ _SENTENCE_END = frozenset(".!?…")
 _BEFORE_OPENING = frozenset(" \t\n\r\u00a0\u2009([{<-–—/…“„«‘'\"")
 # Words written with a leading apostrophe; the mark before them opens nothing.
 _CLIPPED = re.compile(r"(?:\d0s|em|til|tis|twas|cause|round|bout|n)\b", re.IGNORECASE)
-# How far a mark looks ahead for its partner, in characters: it keeps a hostile text from being read twice.
-_REACH = 2000
+# How far a mark looks ahead for its partner, in characters and in marks: a hostile text is not read again and again.
+_REACH, _MARKS_AHEAD = 2000, 100
 _INCH = re.compile(r"[\d′']\s?$")
 
 
@@ -78,8 +81,8 @@ class _Scanner:
         self._done = start
 
     def scan(self) -> tuple[Quotation, ...]:
-        for i in range(self._start, self._end):
-            char = self._text[i]
+        for mark in _MARK.finditer(self._text, self._start, self._end):
+            i, char = mark.start(), mark[0]
             if i < self._done:
                 continue
             if char == "\n":
@@ -200,7 +203,7 @@ class _Scanner:
     def _closes_twice(self, i: int) -> bool:
         """Whether two closing marks follow on the line before another opens: a nested quotation."""
         depth = 0
-        for k in range(i + 1, self._line_stop(i)):
+        for k in self._marks_ahead(i + 1, self._line_stop(i)):
             char = self._text[k]
             if char in _OPENING:
                 return False
@@ -223,7 +226,7 @@ class _Scanner:
         return not possessive or self._next_closer(i) is None
 
     def _next_closer(self, i: int) -> int | None:
-        for k in range(i + 1, self._line_stop(i)):
+        for k in self._marks_ahead(i + 1, self._line_stop(i)):
             if self._text[k] in _SINGLE:
                 if not self._before(k).isspace() and not self._after(k).isalnum():
                     return k
@@ -234,11 +237,19 @@ class _Scanner:
     def _single_partner(self, i: int) -> int | None:
         """The mark that closes a single quotation opened at ``i``, on the same line."""
         return next(
-            (k for k in range(i + 2, self._line_stop(i)) if self._text[k] in _SINGLE and self._single_closes(k)),
+            (
+                k
+                for k in self._marks_ahead(i + 2, self._line_stop(i))
+                if self._text[k] in _SINGLE and self._single_closes(k)
+            ),
             None,
         )
 
     # -- lines -----------------------------------------------------------------------------------
+
+    def _marks_ahead(self, start: int, end: int) -> Iterator[int]:
+        """Where the next marks stand, line ends among them."""
+        return (match.start() for match in islice(_MARK.finditer(self._text, start, end), _MARKS_AHEAD))
 
     def _line_stop(self, i: int) -> int:
         limit = min(self._end, i + _REACH)
@@ -259,7 +270,7 @@ class _Scanner:
     def _closes_later(self, i: int) -> bool:
         """Whether the quotation goes on over a wrapped line: it is closed before any mark opens."""
         blank = _blank_line(self._text, i, min(self._end, i + _REACH))
-        for k in range(i + 1, blank):
+        for k in self._marks_ahead(i + 1, blank):
             char = self._text[k]
             if char in _OPENING or (char in _STRAIGHT and self._straight_opens(k)):
                 return False

@@ -21,7 +21,7 @@ _WINDOW = 2
 
 
 def resolve_speakers(
-    document: Document, sentences: Sequence[Sentence], found: Sequence[Attribution]
+    document: Document, sentences: Sequence[Sentence], trees: Sequence[Tree], found: Sequence[Attribution]
 ) -> list[Attribution]:
     """The same reports with each speaker by its fullest earlier name, where exactly one candidate agrees.
 
@@ -30,7 +30,7 @@ def resolve_speakers(
     "she" the one person named or speaking, outside quotation marks, in this and the sentences just
     before. Everything else stays as it is.
     """
-    scene = _Scene(document.text, sentences)
+    scene = _Scene(document.text, sentences, trees)
     resolved = []
     for item in sorted(found, key=lambda item: item.speaker_span or item.cue_span):
         name = scene.full_name(item)
@@ -42,10 +42,10 @@ def resolve_speakers(
 class _Scene:
     """Who is known and who spoke last. Reports are asked for in the order of their speakers."""
 
-    def __init__(self, text: str, sentences: Sequence[Sentence]) -> None:
+    def __init__(self, text: str, sentences: Sequence[Sentence], trees: Sequence[Tree]) -> None:
         self._starts = [sentence.start for sentence in sentences]
-        self._trees = [Tree(sentence.tokens) for sentence in sentences]
-        self._known = Known(self._trees)
+        self._trees = trees
+        self._known = Known(trees)
         self._quoted = [(q.start, q.end) for q in find_quotations(text, 0, len(text)) if q.depth == 0]
         self._spoke: Attribution | None = None
         self._pronouns: dict[str, str] = {}

@@ -54,7 +54,7 @@ class Tree:
     def __getitem__(self, index: int) -> Token:
         return self.tokens[index]
 
-    @property
+    @cached_property
     def roots(self) -> tuple[int, ...]:
         """The tokens without a head; more than one only where a very long sentence was parsed in stretches."""
         return tuple(i for i, token in enumerate(self.tokens) if token.head < 0)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from verify.decompose.attribution import Attribution
 from verify.decompose.tree import Tree
@@ -35,11 +37,26 @@ class Voices:
     def __init__(self, tree: Tree, near: Sequence[Attribution]) -> None:
         self._tree = tree
         self._near = near
+        self._starts = [token.start for token in tree.tokens]
+
+    @cached_property
+    def _innermost(self) -> dict[int, Attribution]:
+        """For each token in a report the smallest that holds it, of several the first."""
+        wide_first = sorted(range(len(self._near)), key=lambda k: (_extent(self._near[k]), k), reverse=True)
+        return {i: self._near[k] for k in wide_first for i in self._content(self._near[k])}
+
+    @cached_property
+    def _told(self) -> dict[int, list[int]]:
+        """For each token of a cue the places of its reports in ``near``."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for k, attribution in enumerate(self._near):
+            for i in self._within(attribution.cue_span):
+                found[i].append(k)
+        return found
 
     def at(self, index: int) -> Attribution | None:
         """The innermost report whose content holds a token, None in the article's own voice."""
-        holding = [a for a in self._near if self._holds(a, index)]
-        return min(holding, key=_extent, default=None)
+        return self._innermost.get(index)
 
     def of(self, index: int) -> Attribution | None:
         """Whose word a claim with this head is: of those whose report it stands in, else of whom it says so itself.
@@ -50,78 +67,80 @@ class Voices:
         held = self.at(index)
         if held is not None:
             return held
-        sources = self._tree.children(index, "nsubj") if self._tree.child(index, "expl") is not None else ()
-        return next(
-            (
-                a
-                for a in self._near
-                if (self._tells(a, index) and not _negated(a)) or any(self._names(a, i) for i in sources)
-            ),
-            None,
-        )
+        told = [k for k in self._told.get(index, ()) if not _negated(self._near[k])]
+        if self._tree.child(index, "expl") is not None:
+            sources = [self._starts[i] for i in self._tree.children(index, "nsubj")]
+            told += [k for k, a in enumerate(self._near) if any(_names(a, start) for start in sources)]
+        return self._near[min(told)] if told else None
 
     def is_wish(self, index: int) -> bool:
         """Whether a claim with this head is a reported opinion, wish, appeal or question: nothing to check in it."""
-        own = (a for a in self._near if self._tells(a, index))
+        own = (self._near[k] for k in self._told.get(index, ()))
         return any(a is not None and a.kind in _WISHES for a in (*own, self.at(index)))
 
     def only_names_speaker(self) -> bool:
         """Whether the sentence does no more than say who spoke the quotation in another one."""
         start, end = self._tree.span(range(len(self._tree)))
-        return any(
-            self._tells(a, root) and not any(first < end and start < last for first, last in a.content)
-            for a in self._near
-            for root in self._tree.roots
-        )
+        cues = (self._near[k] for root in self._tree.roots for k in self._told.get(root, ()))
+        return any(not any(first < end and start < last for first, last in a.content) for a in cues)
 
     def sources(self) -> frozenset[int]:
         """The words that name a source beside what it says: "according to the statement"."""
         found: set[int] = set()
         for a in self._near:
-            cue = next((i for i in range(len(self._tree)) if self._tree[i].start == a.cue_span[0]), None)
-            if cue is not None and self._tree[cue].text.lower() == "according":
+            cue = bisect_left(self._starts, a.cue_span[0])
+            here = cue < len(self._tree) and self._starts[cue] == a.cue_span[0]
+            if here and self._tree[cue].text.lower() == "according":
                 found.update(self._tree.subtree(self._tree[cue].head if self._tree.is_a(cue, "case") else cue))
         return frozenset(found)
 
     def verbatim(self, index: int) -> bool:
         """Whether a token stands in somebody's own words, inside quotation marks."""
-        token = self._tree[index]
-        return any(start <= token.start and token.end <= end for a in self._near for start, end in a.quoted)
+        return index in self._verbatim
+
+    @cached_property
+    def _verbatim(self) -> frozenset[int]:
+        return frozenset(i for a in self._near for span in a.quoted for i in self._within(span))
 
     def reported(self) -> frozenset[int]:
         """The tokens that head what is stated by somebody else and stand below the words that say so."""
-        return frozenset(i for a in self._near if self._opens(a) for i in range(len(self._tree)) if self._heads(a, i))
+        return frozenset(i for a in self._near if self._opens(a) for i in self._heads(a))
 
     def speaks(self, index: int) -> bool:
         """Whether a token is the verb or noun of a report whose content is stated on its own."""
-        return any(self._tells(a, index) and self._opens(a) for a in self._near)
+        return any(self._opens(self._near[k]) for k in self._told.get(index, ()))
 
     def _opens(self, attribution: Attribution) -> bool:
         return (
             attribution.kind in _STATED and attribution.certainty is not Certainty.DENIED and not _negated(attribution)
         )
 
-    def _names(self, attribution: Attribution, index: int) -> bool:
-        span = attribution.speaker_span
-        return span is not None and span[0] <= self._tree[index].start < span[1]
-
-    def _tells(self, attribution: Attribution, index: int) -> bool:
-        token = self._tree[index]
-        return attribution.cue_span[0] <= token.start and token.end <= attribution.cue_span[1]
-
-    def _heads(self, attribution: Attribution, index: int) -> bool:
-        head = self._tree[index].head
-        stated = head < 0 or not self._holds(attribution, head)
-        return stated and self._holds(attribution, index) and not self._asks(index)
+    def _heads(self, attribution: Attribution) -> Iterator[int]:
+        """The tokens of a report's content whose own heads lie outside it, without those that open a question."""
+        held = set(self._content(attribution))
+        return (i for i in held if self._tree[i].head not in held and not self._asks(i))
 
     def _asks(self, index: int) -> bool:
         """Whether a clause opens with a question word ("explained why it closed"): nothing is stated in it."""
         first = self._tree.subtree(index)[0]
         return first in self._tree.children(index) and self._tree.lemma(first) in _QUESTION_WORDS
 
-    def _holds(self, attribution: Attribution, index: int) -> bool:
-        token = self._tree[index]
-        return any(start <= token.start and token.end <= end for start, end in attribution.content)
+    def _content(self, attribution: Attribution) -> Iterator[int]:
+        """The tokens that a report's content holds."""
+        return (i for span in attribution.content for i in self._within(span))
+
+    def _within(self, span: tuple[int, int]) -> range:
+        """The tokens that lie wholly between two offsets."""
+        first, last = bisect_left(self._starts, span[0]), bisect_left(self._starts, span[1])
+        if last > first and self._tree[last - 1].end > span[1]:
+            last -= 1
+        return range(first, last)
+
+
+def _names(attribution: Attribution, start: int) -> bool:
+    """Whether a token that starts at this offset is part of a report's speaker."""
+    span = attribution.speaker_span
+    return span is not None and span[0] <= start < span[1]
 
 
 def _negated(attribution: Attribution) -> bool:

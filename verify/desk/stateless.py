@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from verify.decompose import decompose
 from verify.intake.documents import make_document
 from verify.intake.forms import Form
-from verify.types import Claim, Decomposition, Document, Relation, Slots
+from verify.types import Claim, Decomposition, Document
 
 if TYPE_CHECKING:
     from verify.language.parser import Parser
+    from verify.types import Relation, Slots
 
 
 @cache

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from verify.types import Dateline
 
@@ -33,17 +34,15 @@ _HOUR = r"(?:[\s,|·•–—-]+\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?(?:\s+\(?[A-Z]
 
 _LINE_ENDS = r"[ \t]*(?=\n|$)"
 
-_FORMS = tuple(
-    re.compile(form, re.IGNORECASE)
-    for form in (
-        rf"{_LABEL}(?P<date>{_DATE}){_HOUR}{_LINE_ENDS}",
-        rf"{_LABEL}(?P<date>{_DATE})\s*[,/|]?\s*{_PLACE}{_AGENCY}(?:\s*:\s+|{_DASH})",
-        rf"{_PLACE}{_AGENCY}[,\s]\s*(?P<date>{_DATE}){_AGENCY}(?:\s*:\s+|{_DASH})",
-        rf"{_PLACE}{_AGENCY},\s*(?P<date>{_DATE}){_AGENCY}{_LINE_ENDS}",
-        rf"{_PLACE}{_AGENCY}{_DASH}",
-        rf"{_LABEL}(?P<date>{_DATE})(?:(?<=\d{{4}})|(?<=-\d\d))\s+(?=(?-i:[A-Z“\"]))",
-    )
-)
+_DATED_LINE = rf"{_LABEL}(?P<date>{_DATE}){_HOUR}{_LINE_ENDS}"
+_DATE_PLACE = rf"{_LABEL}(?P<date>{_DATE})\s*[,/|]?\s*{_PLACE}{_AGENCY}(?:\s*:\s+|{_DASH})"
+_PLACE_DATE = rf"{_PLACE}{_AGENCY}[,\s]\s*(?P<date>{_DATE}){_AGENCY}(?:\s*:\s+|{_DASH})"
+_PLACE_DATE_LINE = rf"{_PLACE}{_AGENCY},\s*(?P<date>{_DATE}){_AGENCY}{_LINE_ENDS}"
+_PLACE_ALONE = rf"{_PLACE}{_AGENCY}{_DASH}"
+_DATE_SENTENCE = rf"{_LABEL}(?P<date>{_DATE})(?:(?<=\d{{4}})|(?<=-\d\d))\s+(?=(?-i:[A-Z“\"]))"
+_FORMS = (_DATED_LINE, _DATE_PLACE, _PLACE_DATE, _PLACE_DATE_LINE, _PLACE_ALONE, _DATE_SENTENCE)
+_FORMS_WITHOUT_DATE = (_PLACE_ALONE,)
+_DIGIT = re.compile(r"\d")
 _BYLINE = re.compile(r"By\s+[A-Z][\w.'’-]+(?:\s+(?:and\s+)?[A-Z][\w.'’-]+){1,6}[ \t]*$", re.MULTILINE)
 _YEAR = re.compile(r"\d{4}")
 _PLACE_PARTICLES = frozenset(
@@ -78,13 +77,19 @@ def find_dateline(text: str, *, published: date | None = None) -> FoundDateline 
     ``published`` it is no date.
     """
     text = text[:_LONGEST]
-    for form in _FORMS:
-        match = form.match(text)
+    for form in _FORMS if _DIGIT.search(text) else _FORMS_WITHOUT_DATE:
+        match = _compiled(form).match(text)
         dateline = _dateline(match, published) if match else None
         if match and dateline:
             return FoundDateline(dateline, len(match[0].rstrip()))
     byline = _BYLINE.match(text)
     return FoundDateline(Dateline(place=None, date=None), len(byline[0].rstrip())) if byline else None
+
+
+@cache
+def _compiled(form: str) -> re.Pattern[str]:
+    """Compiled when a text first gets as far as this form."""
+    return re.compile(form, re.IGNORECASE)
 
 
 def _dateline(match: re.Match[str], published: date | None) -> Dateline | None:
