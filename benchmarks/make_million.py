@@ -1,12 +1,15 @@
 """A desk of a million claims to measure on: templates and slot variants over the sample articles' sentences.
 
-    python benchmarks/make_million.py FILE [--claims 1000000]
+    python benchmarks/make_million.py FILE [--claims 1000000] [--seed 1] [--manner retold]
 
 A claim joins somebody, something done, mostly a circumstance and sometimes a lead, all in the manner of the sample
-articles, with names, places, numbers and days filled in. Each is told one to forty times, as news is: with another
-figure, day, name or verb, or without its circumstance. Names are made of syllables, and some are in the news far
-more often than others. The same number of claims always gives the same desk. Claims are stored by the store itself, so
-every index is what it would be; only the parser is left out, and the words of a claim stand in for its index terms.
+articles, with names, places, numbers and days filled in. Names are made of syllables, and some are in the news far
+more often than others. In the manner ``retold`` each is told one to forty times, as news is: with another
+figure, day, name or verb than at first, or without its circumstance. In the manner ``drifting`` each is told one to
+nine times, every version differs from the one before it, and the leads are the same few words without a name, so that
+claims have less in common, and in commoner words. The same options always give the same desk. Claims are stored by the
+store itself, so every index is what it would be; only the parser is left out, and the words of a claim stand in for
+its index terms.
 """
 
 from __future__ import annotations
@@ -15,7 +18,8 @@ import argparse
 import random
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
@@ -102,21 +106,40 @@ _VERBS = {
     "repaired": ("repaired", "damaged"),
     "praised": ("praised", "criticised"),
 }
-_PARTS = (_LEADS, _SUBJECTS, _DONE, _WHICH, _THINGS, _OWNERS, _CIRCUMSTANCES)
+_PLAIN_LEADS = (
+    "", "", "", "the police said that ", "the government said that ", "officials confirmed that ",
+    "witnesses told reporters that ", "state television reported that ", "it was announced that ",
+)  # fmt: skip
+_PARTS = (_SUBJECTS, _DONE, _WHICH, _THINGS, _OWNERS, _CIRCUMSTANCES)
 _JOINED = ("", "", " ", " the ", " ", "", "")
 _MONTHS = "January February March April May June July August September October November December".split()
 _SYLLABLES = "al bar cor dan el far gor hal in jor kel lin mar nor os pel quin ros sor tav ul vel wen yar zan".split()
-# Most news is told a few times, some of it in every bulletin of a week.
-_TOLD_AGAIN = (0, 1, 2, 4, 8, 14, 24, 39)
 _SLOT = re.compile(r"\{(\w+)\}")
 _TRADES = ("Freight", "Shipping", "Grain", "Harbours", "Steel", "Oil", "Airlines", "Bank")
+
+
+@dataclass(frozen=True, slots=True)
+class _Manner:
+    """How news is told: with which leads, how often again, and whether each version departs from the last one told."""
+
+    leads: Sequence[str]
+    told_again: Sequence[int]
+    drifting: bool
+
+
+# Most news is told a few times, some of it in every bulletin of a week.
+_MANNERS = {
+    "retold": _Manner(_LEADS, (0, 1, 2, 4, 8, 14, 24, 39), drifting=False),
+    "drifting": _Manner(_PLAIN_LEADS, tuple(range(9)), drifting=True),
+}
 
 
 class _News:
     """The slots' fillings, some far commoner than others."""
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, manner: _Manner) -> None:
         self._random = random.Random(seed)
+        self._manner = manner
         self._last = self._names(20_000, 2, 4)
         self._first = self._names(300, 1, 3)
         self._places = self._names(6_000, 2, 3)
@@ -131,14 +154,17 @@ class _News:
         }
 
     def claims(self) -> Iterator[str]:
-        """Claims without end: each statement as first told, then in versions that differ from that in one slot."""
+        """Claims without end: each statement as first told, then in versions that differ in one slot."""
+        choices = (self._manner.leads, *_PARTS)
         while True:
-            parts = [before + self._random.choice(each) for before, each in zip(_JOINED, _PARTS, strict=True)]
+            parts = [before + self._random.choice(each) for before, each in zip(_JOINED, choices, strict=True)]
             slots = _SLOT.findall("".join(parts))
             values = [self._fill(slot) for slot in slots]
             yield self._sentence("".join(parts), values)
-            for _ in range(self._random.choice(_TOLD_AGAIN)):
+            for _ in range(self._random.choice(self._manner.told_again)):
                 version, changed = list(values), self._random.randrange(len(slots) + 1)
+                if self._manner.drifting:
+                    values = version
                 if changed < len(slots):
                     version[changed] = self._fill(slots[changed])
                     yield self._sentence("".join(parts), version)
@@ -208,12 +234,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("file", type=Path)
     parser.add_argument("--claims", type=int, default=1_000_000)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--manner", choices=_MANNERS, default="retold")
     asked = parser.parse_args()
     if asked.file.exists():
         sys.exit(f"{asked.file} exists already; name another file or remove it.")
     store = Store.open(asked.file, clock=lambda: datetime(2031, 3, 3, tzinfo=UTC))
     try:
-        fill(store, _News(seed=1).claims(), asked.claims)
+        fill(store, _News(asked.seed, _MANNERS[asked.manner]).claims(), asked.claims)
     finally:
         store.close()
 
