@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from verify.decompose.number_words import UNITS
+from verify.numerals import UNITS
 
 MONTHS = {
     name: number

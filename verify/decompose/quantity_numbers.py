@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from verify.decompose.number_words import TENS, UNITS
 from verify.decompose.quantity_lexicon import measures
+from verify.numerals import TENS, UNITS
 from verify.types import Token
 
 _LARGE = ("thousand", "million", "billion", "trillion")

@@ -5,26 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from verify.numerals import TENS, UNITS, magnitudes
 from verify.relate.lexicon import load
 from verify.relate.normalise import plain
 from verify.types import Token
 
-_SMALL = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_WORDS = {word: float(value) for value, word in enumerate(_SMALL)}
-_WORDS |= {word: 20.0 + 10 * index for index, word in enumerate(_TENS)}
+_WORDS = {word: float(value) for word, value in (UNITS | TENS).items()}
 _WORDS |= {"half": 0.5, "quarter": 0.25, "third": 1 / 3}
-_SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
-_SCALES |= {"m": 1e6, "mn": 1e6, "bn": 1e9, "k": 1e3, "tn": 1e12}
 # Vague counts and the range an editor would grant them.
 _VAGUE = {"dozen": (12.0, 12.0), "dozens": (24.0, 99.0), "scores": (40.0, 199.0), "hundreds": (200.0, 999.0)}
 _VAGUE |= {"thousands": (2e3, 999e3), "millions": (2e6, 999e6), "billions": (2e9, 999e9)}
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _FIGURE = re.compile(r"([^\d.,-]*)(\d[\d,]*(?:\.\d+)?|\.\d+)(?:[-/](\d[\d,]*(?:\.\d+)?))?([^\d]*)$")
 _FRACTION = re.compile(r"1/[234]|[½¼¾]")
+_RUN_TOGETHER = re.compile(r"^(\d+)([1-9])/([2348])$")  # "21/2 weeks" is two and a half, for nobody writes 21 halves
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$", re.IGNORECASE)
 
 
@@ -36,7 +30,7 @@ def value_at(tokens: Sequence[Token], index: int) -> tuple[float, float, int] | 
     text, last = _joined(tokens, index)
     low = _figure(text)
     if low is None:
-        spelled = tokens[index].upos == "NUM" or word in _SCALES or (word in _TENS and _continues(tokens, index))
+        spelled = tokens[index].upos == "NUM" or word in magnitudes() or (word in TENS and _continues(tokens, index))
         low = _spelled(word) if spelled else None
     if low is None:
         return None
@@ -53,11 +47,11 @@ def _grown(tokens: Sequence[Token], last: int, low: float, high: float) -> tuple
     if following >= len(tokens):
         return None
     text, word = tokens[following].text, plain(tokens[following].text)
-    if word in _SCALES or word == "dozen":
-        scale = _SCALES.get(word, 12.0)
+    if word in magnitudes() or word == "dozen":
+        scale = magnitudes().get(word, 12.0)
         return low * scale, high * scale, following
-    if word in _WORDS and tokens[following].upos == "NUM" and plain(tokens[last].text) in _TENS:
-        return low + _WORDS[word], high + _WORDS[word], following
+    if plain(tokens[last].text) in TENS and (ones := _ones(tokens[following])):
+        return low + ones, high + ones, following
     if _FRACTION.fullmatch(text) and tokens[last].text.isdigit():
         part = _figure(text) or 0.5
         return low + part, high + part, following
@@ -91,16 +85,24 @@ def _continues(tokens: Sequence[Token], last: int) -> bool:
     """Whether a hyphen after ``last`` joins one number: "70-million", "sixty-one"."""
     if last + 2 >= len(tokens) or tokens[last + 1].text != "-":
         return False
-    following = plain(tokens[last + 2].text)
-    return following in _SCALES or (following in _WORDS and plain(tokens[last].text) in _TENS)
+    joined = plain(tokens[last + 2].text) in magnitudes()
+    return joined or (plain(tokens[last].text) in TENS and _ones(tokens[last + 2]) > 0)
+
+
+def _ones(token: Token) -> float:
+    """What a word or figure from one to nine adds to the tens before it: "sixty-one", "Eighty-6"; 0 for others."""
+    if token.upos != "NUM":
+        return 0.0
+    value = float(token.text) if token.text.isascii() and token.text.isdigit() else _WORDS.get(plain(token.text), 0.0)
+    return value if 1 <= value < 10 else 0.0  # noqa: PLR2004 - one digit
 
 
 def _figure(text: str) -> float | None:
-    match = _FIGURE.match(text)
+    match = _FIGURE.match(_RUN_TOGETHER.sub(_decimal, text))
     if match is None or _ORDINAL.match(text) or ":" in text:
         return None
     tail = plain(match[4])
-    if tail and tail not in _SCALES and tail not in ("%", "percent") and tail not in load("units")["units"]:
+    if tail and tail not in magnitudes() and tail not in ("%", "percent") and tail not in load("units")["units"]:
         return None
     if len(match[1]) > 4:  # noqa: PLR2004 - a currency is short; "MH370" is a name
         return None
@@ -110,14 +112,19 @@ def _figure(text: str) -> float | None:
     if match[3] and "/" in text:
         divisor = float(match[3].replace(",", ""))
         return value / divisor if divisor else None
-    return value * _SCALES.get(tail, 1.0)
+    return value * magnitudes().get(tail, 1.0)
+
+
+def _decimal(mixed: re.Match[str]) -> str:
+    """As in "21/2", which is written for 2.5."""
+    return f"{int(mixed[1]) + int(mixed[2]) / int(mixed[3]):g}"
 
 
 def _spelled(word: str) -> float | None:
     if word in _WORDS:
         return _WORDS[word]
-    if word in _SCALES and len(word) > 2:  # noqa: PLR2004 - "k" and "bn" need a figure
-        return _SCALES[word]
+    if word in magnitudes() and len(word) > 3:  # noqa: PLR2004 - "k" and "bn" need a figure
+        return magnitudes()[word]
     tens, _, ones = word.partition("-")
     if tens in _WORDS and ones in _WORDS:
         return _WORDS[tens] + _WORDS[ones] if _WORDS[tens] >= 20 else None  # noqa: PLR2004 - "twenty-five"

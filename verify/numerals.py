@@ -1,0 +1,28 @@
+"""The words that English numbers are spelled with, for dates, for quantities and for comparing figures."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+
+from verify.resources import data_path
+
+UNITS = {
+    word: value
+    for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen".split()
+    )
+}
+TENS = {
+    word: 10 * value
+    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+}
+
+
+@cache
+def magnitudes() -> dict[str, float]:
+    """What a word or sign after a figure multiplies it by ("million", "bn"), from ``data/units.toml``."""
+    with data_path("units.toml").open("rb") as file:
+        table: dict[str, float] = tomllib.load(file)["magnitudes"]
+    return table
