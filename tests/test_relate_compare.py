@@ -41,6 +41,33 @@ def _compare(a: str, b: str, a_known: dict[str, Any] | None = None, b_known: dic
         ("The president stepped down", "The president has been overthrown", "manner"),
         ("The army denied that it had shelled Homs", "The army shelled Homs", "certainty"),
         ("Reports that the mayor resigned are false", "The mayor resigned", "certainty"),
+        ("The ferry left Korsay at about 7 p.m.", "The ferry left Korsay about 8 p.m. on Monday", "time"),
+        ("The court in Bergen opened at 14:30", "The court in Bergen opened at 9 a.m.", "time"),
+        ("Oslo pays families between $4 and $11 a week", "Oslo pays families between $3 and $13 a week", "quantity"),
+        (
+            "The limit in Norway was an alcohol level of 0.10",
+            "The limit in Norway was an alcohol level of 0.08",
+            "quantity",
+        ),
+        ("Carla Voss, 40, was found in Lima", "Voss, also 24, was found in Lima", "quantity"),
+        ("Shares of BNK closed at $34.19 in Oslo", "Shares of BigNorthKredit closed at $41.03 in Oslo", "quantity"),
+        ("Ana Lund was found in Lima on April 25", "Ana Lund was found in Lima on April 38", "date"),
+        ("The firm Lodwick broke the 1998 privacy law", "The firm Lodwick broke the 2000 privacy law", "date"),
+        (
+            "Lodwick sued the bank, Morne said on Friday",
+            "Lodwick has not sued the bank, Morne said on Friday",
+            "polarity",
+        ),
+        (
+            "Kelly said that Rumsfeld made the offer in Paris",
+            "Rumsfeld said that Kelly made the offer in Paris",
+            "role",
+        ),
+        (
+            "Carla Voss was aboard Northern Airways Flight 77, which crashed into the bridge in Oslo",
+            "Carla Voss was aboard Northern Airways Flight 116, which crashed into the bridge in Oslo",
+            "label",
+        ),
     ],
 )
 def test_one_fact_that_differs_is_a_conflict_that_names_its_slot(a: str, b: str, slot: str) -> None:
@@ -60,6 +87,11 @@ def test_one_fact_that_differs_is_a_conflict_that_names_its_slot(a: str, b: str,
         ("B. Assad left Syria", "Bashar al-Assad left Syria"),
         ("The fund raised $7 million last year", "The fund raised 7.0 million dollars last year"),
         ("The company did not sell the plant", "The company refused to sell the plant"),
+        ("The 18 people in the bus in Lima were not injured", "The 18 people in the bus in Lima were unharmed"),
+        ("General Electric closed the plant in Oslo", "GE closed the plant in Oslo"),
+        ("The council of Oslo has 13 Shi'ites", "The council of Oslo has 13 Shiites"),
+        ("Two airstrikes hit Homs on Monday", "Two air strikes hit Homs on Monday"),
+        ("The ship reached Korsay shortly after 2 a.m.", "The ship reached Korsay at 2:10 a.m."),
     ],
 )
 def test_the_same_fact_in_other_words_is_a_duplicate_that_says_which(a: str, b: str) -> None:
@@ -85,6 +117,9 @@ def test_the_same_fact_in_other_words_is_a_duplicate_that_says_which(a: str, b: 
         ("The boy was welcome to tour the company", "The company had denied this a day earlier"),
         ("Malaysia has a policy of turning boats away", "Indonesia has a policy of turning boats away"),
         ("The affront is to the thousands of men", "The affront is to the thousands of women"),
+        ("Shares in London were up at 654 pence by 10:18 a.m.", "Shares in London were up at 654 pence by 8:35 a.m."),
+        ("The bay closed to ships before 9 a.m.", "The bay closed to ships by 7 a.m."),
+        ("The police of a town in Moscow province met the mayor", "US citizens met the mayor"),
     ],
 )
 def test_two_facts_that_can_both_be_true_are_left_alone(a: str, b: str) -> None:

@@ -50,8 +50,8 @@ def test_a_number_has_its_bounds_and_its_measure(
     assert (number.low, number.high, number.measure) == (low, high, measure)
 
 
-@pytest.mark.parametrize("text", ["The train left at 10:33 a.m.", "It hit Flight 77", "He ranked No. 121 on the list"])
-def test_times_of_day_and_labels_are_no_quantities(text: str) -> None:
+@pytest.mark.parametrize("text", ["It hit Flight 77", "He ranked No. 121 on the list"])
+def test_labels_are_no_quantities(text: str) -> None:
     assert _units(text, UnitKind.NUMBER) == []
 
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from verify.relate.likeness import alike
+from verify.relate.likeness import alike, opposed
+from verify.relate.spellings import spelled_out
 from verify.types import Slots, Unit, UnitKind
+
+_SAYING = frozenset({UnitKind.ACTION, UnitKind.QUALITY})  # "no man" and "a woman" are two people
 
 
 @dataclass(slots=True)
@@ -34,7 +37,8 @@ def align(a: Slots, b: Slots) -> Alignment:
     used = set(found.pairs.values())
     found.only_b = [index for index in range(len(b.units)) if index not in used]
     _pair_likes(a.units, b.units, found)
-    _pair_acronyms(a.units, b.units, found)
+    _pair_spellings(a, b, found)
+    _pair_denied_opposites(a, b, found)
     return found
 
 
@@ -70,27 +74,36 @@ def _pair_likes(a: Sequence[Unit], b: Sequence[Unit], found: Alignment) -> None:
     found.only_a = left
 
 
-def _pair_acronyms(a: Sequence[Unit], b: Sequence[Unit], found: Alignment) -> None:
-    """Pair "GE" with the first word of "General Electric Co.", either way round."""
+def _pair_denied_opposites(a: Slots, b: Slots, found: Alignment) -> None:
+    """Pair a denied word with its opposite: "not injured" is "unharmed"."""
+    ours, theirs = _denied(a), _denied(b)
+    if not ours and not theirs:
+        return
     for i in list(found.only_a):
-        j = _spelled_out(a[i], b, found.only_b)
-        if j is not None:
+        key = a.units[i].key
+        j = next((j for j in found.only_b if (i in ours) is not (j in theirs) and opposed(key, b.units[j].key)), None)
+        if j is not None and {a.units[i].kind, b.units[j].kind} <= _SAYING:
             found.pairs[i] = j
             found.only_a.remove(i)
             found.only_b.remove(j)
-    for short in list(found.only_b):
-        full = _spelled_out(b[short], a, found.only_a)
-        if full is not None:
-            found.pairs[full] = short
-            found.only_a.remove(full)
-            found.only_b.remove(short)
 
 
-def _spelled_out(short: Unit, units: Sequence[Unit], left: Sequence[int]) -> int | None:
-    if short.kind is not UnitKind.NAME or not 2 <= len(short.key) <= 5 or short.end - short.start > 2 * len(short.key):  # noqa: PLR2004
-        return None
-    for index in left:
-        name = [unit for unit in units[index : index + len(short.key)] if unit.group == units[index].group >= 0]
-        if len(name) == len(short.key) and "".join(unit.key[:1] for unit in name) == short.key:
-            return index
-    return None
+def _denied(slots: Slots) -> set[int]:
+    """The units that another word denies; "rejected" denies by itself."""
+    return {each.unit for each in slots.denials if each.unit >= 0 and each.start != slots.units[each.unit].start}
+
+
+def _pair_spellings(a: Slots, b: Slots, found: Alignment) -> None:
+    """Pair a word with the last of those that spell it out in the other claim; none of these is left over."""
+    for i in list(found.only_a):
+        words = spelled_out(a.units[i], b, found.only_b)
+        if words is not None:
+            found.pairs[i] = words[-1]
+            found.only_a.remove(i)
+            found.only_b = [index for index in found.only_b if index not in words]
+    for j in list(found.only_b):
+        words = spelled_out(b.units[j], a, found.only_a)
+        if words is not None:
+            found.pairs[words[-1]] = j
+            found.only_b.remove(j)
+            found.only_a = [index for index in found.only_a if index not in words]

@@ -34,6 +34,8 @@ def _of_other_events(compared: Comparison, deciding: list[Difference]) -> frozen
     if sum(each.slot == "quantity" and bool(compared.a.units[each.a].measure) for each in differs) > 1:
         ruled_out.add("quantity")  # several figures that all differ are readings of different times, as of a share
     close = {each.slot for each in differs if each.near >= CLOSE}
+    if close & (_FACTS | _IDENTITY):
+        ruled_out.add("label")  # another of its kind, of which other things are said
     if close & _FACTS:
         ruled_out.add("date")  # another day, another figure
     if close & _IDENTITY and close & _FACTS & {each.slot for each in deciding}:

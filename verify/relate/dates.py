@@ -28,6 +28,7 @@ _DAYS = {
 _VAGUE = ("mid-", "early-", "late-")
 _RELATIVE = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 _WEEK = 7
+_DAYS_OF_MONTH, _NO_DAY = 31, 99  # a figure after a month is meant as a day, also where there is no such day
 _SPANS = frozenset("hour day night morning evening afternoon week month year".split())
 _NEXT = frozenset("following next previous last".split())
 _FROM = frozenset("later late earlier early ago before after".split())
@@ -76,7 +77,7 @@ def _month_at(tokens: Sequence[Token], index: int) -> DateWords | None:
     if index >= len(tokens) or not _is_month(tokens[index]):
         return None
     month, last = _MONTHS[_bare(tokens[index])], index
-    if not day and last + 1 < len(tokens) and (day := _day(tokens[last + 1])):
+    if not day and last + 1 < len(tokens) and (day := _day(tokens[last + 1], most=_NO_DAY)):
         last += 1
     year = None
     for skip in (1, 2):
@@ -99,9 +100,9 @@ def _bare(token: Token) -> str:
     return next((word.removeprefix(part) for part in _VAGUE if word.startswith(part)), word)
 
 
-def _day(token: Token) -> int | None:
+def _day(token: Token, most: int = _DAYS_OF_MONTH) -> int | None:
     text = token.text.lower().rstrip("stndrh")
-    return int(text) if text.isascii() and text.isdigit() and len(text) <= 2 and 1 <= int(text) <= 31 else None  # noqa: PLR2004 - days of a month
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= 2 and 1 <= int(text) <= most else None  # noqa: PLR2004 - digits of a day
 
 
 def _weekday_at(tokens: Sequence[Token], index: int, published: str | None) -> DateWords | None:
@@ -134,12 +135,19 @@ def _counted_at(tokens: Sequence[Token], index: int, occurred_on: str | None) ->
 
 def _year_at(tokens: Sequence[Token], index: int) -> DateWords | None:
     token = tokens[index]
-    if not is_year(token) or token.deprel == "nummod":
+    if not is_year(token) or _counts(tokens, token):
         return None
     before = tokens[index - 1].text if index else ""
     if before in ("$", "£", "€") or (index + 1 < len(tokens) and tokens[index + 1].text == "%"):
         return None
     return DateWords(index, index, date_key(int(token.text), None, None))
+
+
+def _counts(tokens: Sequence[Token], token: Token) -> bool:
+    """Whether a figure counts what it stands before: "2000 people", "2000 year old", and not "the 2000 law"."""
+    if token.head >= 0 and plain(tokens[token.head].lemma) in _SPANS:
+        return True
+    return token.deprel == "nummod" and (token.head < 0 or tokens[token.head].xpos not in ("NN", "NNP"))
 
 
 def date_key(year: int | None, month: int | None, day: int | None) -> str:

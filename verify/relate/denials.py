@@ -12,6 +12,7 @@ from verify.types import Token
 
 _MODALS = frozenset({"may", "might", "can", "could", "will", "would", "should", "do", "does", "did", "is", "are"})
 _PAUSES = frozenset({",", ";", ":", "-", "–", "—", "and", "but", "if"})
+_LIKE = frozenset({"such", "so", "this"})
 _REFUSED = ("xcomp", "ccomp", "advcl", "acl")
 
 
@@ -42,14 +43,19 @@ def _denied(tokens: Sequence[Token], target: int) -> int:
 
 
 def _is_bound(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a negation bounds a figure: "does not last more than one day"."""
+    """Whether a negation bounds a figure or a time: "lasts no more than one day", "has not seen such rain since"."""
     after = [plain(token.text) for token in tokens[index + 1 : index + 5]]
-    return any(pair in (("more", "than"), ("less", "than")) for pair in pairwise(after))
+    if any(pair in (("more", "than"), ("less", "than")) for pair in pairwise(after)):
+        return True
+    rest = {plain(token.text) for token in tokens[index + 1 :]}
+    return "since" in rest and not _LIKE.isdisjoint(rest)
 
 
 def _is_contrast(tokens: Sequence[Token], children: Sequence[Sequence[int]], index: int) -> bool:
     """Whether a negation only sets one thing off against another, or leaves it open: "a ticket, not arrest"."""
     before = [token.text.lower() for token in tokens[max(0, index - 2) : index]]
+    if before == ["little", "or"]:
+        return False
     if before[-1:] == ["or"] or (before[:1] == ["or"] and before[1] in _MODALS):
         return True
     token, head = tokens[index], tokens[index].head
@@ -65,10 +71,22 @@ def _is_amount(tokens: Sequence[Token], children: Sequence[Sequence[int]], index
     return tokens[index].upos in ("NUM", "SYM") or any(tokens[c].deprel == "nummod" for c in children[index])
 
 
+def _counts(token: Token) -> bool:
+    return token.upos in ("NUM", "DET", "ADJ")
+
+
 def _is_label(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a negation is part of a name or a number: "No. 121", "do-not-call"."""
+    """Whether a negation is part of a name or a number: "No. 121", "do-not-call", "three no votes"."""
     token = tokens[index]
     after = tokens[index + 1 : index + 3]
+    if (
+        token.text.lower() == "no"
+        and after
+        and plain(after[0].lemma) == "vote"
+        and index
+        and _counts(tokens[index - 1])
+    ):
+        return True
     if token.text in ("No", "no", "No.") and any(each.text[:1].isdigit() for each in after):
         return True
     before = tokens[index - 1] if index else None

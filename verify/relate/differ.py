@@ -59,6 +59,10 @@ def _leftovers(a: Slots, b: Slots, found: Alignment) -> Iterator[Difference]:
                     near += 1
                 if slot == "place" and i in subjects[0] and j in subjects[1]:
                     near = min(near, 1)  # another country's team, not another place
+                if slot == "label" and (i in subjects[0] or j in subjects[1]):
+                    near = min(near, 1)  # another of its kind is spoken of
+                if slot == "place" and _qualify_others(a, b, found, i, j):
+                    near -= 1
                 options.append((min(near, _limit(a, b, i, j)), slot, i, j))
     options.sort(key=lambda each: -each[0])
     used_a: set[int] = set()
@@ -69,6 +73,17 @@ def _leftovers(a: Slots, b: Slots, found: Alignment) -> Iterator[Difference]:
             used_b.add(j)
             sole = slot == "place" and is_sole(a, i) and is_sole(b, j)
             yield Difference(slot, i, j, near, sole=sole, a_span=whole_span(a, i), b_span=whole_span(b, j))
+
+
+def _qualify_others(a: Slots, b: Slots, found: Alignment, i: int, j: int) -> bool:
+    """Whether two places only qualify what are not each other's counterparts: "Moscow theatre", "US citizens"."""
+    one, two = a.units[i], b.units[j]
+    if not one.role == two.role == "modifier":
+        return False
+    paired = found.pairs.get(one.head, -1)
+    if paired < 0:
+        return two.head in found.pairs.values()
+    return two.head not in (paired, b.units[paired].head) and b.units[two.head].head != paired
 
 
 def _limit(a: Slots, b: Slots, i: int, j: int) -> float:
@@ -97,14 +112,16 @@ def _is_bare(slots: Slots, index: int) -> bool:
 
 
 def _alone(slots: Slots, index: int, left: Sequence[int]) -> bool:
-    """Whether a date, a place or a measured number is the only one left over: there is no other to confuse it with."""
+    """Whether a date, a place or a measured number is the only one left over: there is no other to confuse it with.
+
+    What a figure came to ("to $5 million") stands alone beside other figures too.
+    """
     unit = slots.units[index]
     if unit.shell or unit.kind not in _SINGLE or (unit.kind is UnitKind.NUMBER and not unit.measure):
         return False
-    return not any(
-        other != index and slots.units[other].kind is unit.kind and slots.units[other].measure == unit.measure
-        for other in left
-    )
+    others = (slots.units[other] for other in left if other != index)
+    rivals = [each for each in others if each.kind is unit.kind and each.measure == unit.measure]
+    return not rivals or (unit.role == "at:to" and all(each.role != unit.role for each in rivals))
 
 
 def _dates_a_bound(units: Sequence[Unit], date: Unit) -> bool:

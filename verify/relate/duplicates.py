@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from verify.relate.clock import is_time
 from verify.relate.comparison import Comparison
 from verify.relate.difference import Difference
 from verify.relate.places import contains
@@ -14,6 +15,7 @@ from verify.types import Unit, UnitKind
 _SAME, _SAME_REWORDED = 0.55, 0.62
 _NAMES = (UnitKind.NAME, UnitKind.PLACE)
 _ROUNDING = 0.05  # of the larger figure
+_MINUTES = 30  # by which two tellings of one time of day differ
 
 
 def is_duplicate(compared: Comparison) -> bool:
@@ -56,11 +58,18 @@ def _within(one: Unit, two: Unit) -> bool:
 
 def _another_amount(one: Unit, two: Unit) -> bool:
     """Whether two figures can both hold and yet are not the same: "31" is at least 12, but it is other news."""
-    amounts = [unit.low if unit.low is not None else unit.high for unit in (one, two)]
-    if one.kind is not UnitKind.NUMBER or two.kind is not UnitKind.NUMBER or None in amounts:
+    if one.kind is not UnitKind.NUMBER or two.kind is not UnitKind.NUMBER:
         return False
-    first, second = (abs(amount or 0.0) for amount in amounts)
+    if is_time(one):
+        return abs((_given(one) or 0.0) - (_given(two) or 0.0)) > _MINUTES
+    lows, highs = (one.low, two.low), (one.high, two.high)
+    ends = lows if None not in lows else highs if None not in highs else (_given(one), _given(two))
+    first, second = (abs(end or 0.0) for end in ends)
     return abs(first - second) > _ROUNDING * max(first, second)
+
+
+def _given(unit: Unit) -> float | None:
+    return unit.low if unit.low is not None else unit.high
 
 
 def _names_another(compared: Comparison) -> bool:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from verify.relate.clock import is_time
 from verify.relate.dates import same_date
 from verify.relate.difference import Span
-from verify.relate.lexicon import frame_words, opposites, words
-from verify.relate.likeness import same_number
+from verify.relate.lexicon import frame_words, words
+from verify.relate.likeness import opposed, same_number
 from verify.relate.places import contains
 from verify.types import Slots, Unit, UnitKind
 
@@ -22,22 +25,52 @@ def excludes(a: Slots, b: Slots, i: int, j: int) -> str | None:
         return None if contains(one.key, two.key) or contains(two.key, one.key) else "place"
     if _unknown_place(a, i, two) or _unknown_place(b, j, one):
         return "place"
-    if manner(one.key) and manner(two.key) and manner(one.key) != manner(two.key):
-        return "manner"
-    if two.key in opposites().get(one.key, ()):
+    if opposed(one.key, two.key) and not _both_manners(one, two):
         return "thing" if _aside(one, two) or _of_other_things(a, b, i, j) else "direction"
-    return "name" if one.kind is UnitKind.NAME and two.kind is UnitKind.NAME else None
+    return "manner" if _both_manners(one, two) else _names(one, two)
+
+
+def _both_manners(one: Unit, two: Unit) -> bool:
+    """Whether both say how power was lost, and not alike."""
+    return bool(manner(one.key) and manner(two.key)) and manner(one.key) != manner(two.key)
+
+
+def _names(one: Unit, two: Unit) -> str | None:
+    """The slot of two names: a ``label`` where both are numbers that name one of a kind."""
+    if one.kind is not UnitKind.NAME or two.kind is not UnitKind.NAME:
+        return None
+    return "label" if one.key.isdigit() and two.key.isdigit() else "name"
 
 
 def _values(a: Slots, b: Slots, i: int, j: int) -> str | None:
     """The same for two numbers or two dates."""
     one, two = a.units[i], b.units[j]
     if one.kind is UnitKind.NUMBER:
-        comparable = one.measure == two.measure and not (_of_a_part(a, i) or _of_a_part(b, j))
-        return "quantity" if comparable and not same_number(one, two) else None
-    if one.shell is not two.shell:
+        comparable = (one.measure == two.measure or _unit_left_out(a, b, i, j)) and _of_a_part(a, i) is _of_a_part(b, j)
+        if not comparable or same_number(one, replace(two, measure=one.measure)):
+            return None
+        return "time" if is_time(one) else "quantity"
+    if _of_saying(a, i) is not _of_saying(b, j):
         return None  # when it was said is not when it happened
     return "date" if same_date(one.key, two.key) is False else None
+
+
+def _unit_left_out(a: Slots, b: Slots, i: int, j: int) -> bool:
+    """Whether one of two figures only leaves out what the other gives: "brought it to 100,000 tonnes", "to 200,000"."""
+    one, two = a.units[i], b.units[j]
+    if (one.measure or two.measure) not in words("units", "sizes") or (one.measure and two.measure):
+        return False
+    heads = one.head >= 0 and two.head >= 0 and a.units[one.head].key == b.units[two.head].key
+    return heads and one.role == two.role
+
+
+def _of_saying(slots: Slots, index: int) -> bool:
+    """Whether a date is that of a speech: "said on Monday", and not "Smith, who was born in 1950, said"."""
+    unit = slots.units[index]
+    if not unit.shell or unit.head < 0:
+        return unit.shell
+    head = slots.units[unit.head]
+    return head.kind is not UnitKind.ACTION or head.key in words("certainty", "says")
 
 
 def _aside(one: Unit, two: Unit) -> bool:
@@ -80,10 +113,12 @@ def is_sole(slots: Slots, index: int) -> bool:
 
 
 def whole_span(slots: Slots, index: int) -> Span:
-    """The characters of a unit, for an unknown place with the word that says so."""
+    """The characters of a unit: for an unknown place with the word that says so, for a label with what it labels."""
     unit = slots.units[index]
     unknown = frame_words("journey", "unknown")
     start = min((each.start for each in slots.units if each.head == index and each.key in unknown), default=unit.start)
+    if unit.kind is UnitKind.NAME and unit.key.isdigit() and unit.head == index - 1:
+        start = slots.units[unit.head].start  # "Flight 77"
     return start, unit.end
 
 

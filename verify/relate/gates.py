@@ -49,10 +49,10 @@ def _polarity(difference: Difference, frame: Frame) -> bool:
     if not frame.predicate and frame.shared < SEVERAL:
         return False
     if not frame.anchored:
-        return near >= _DENIED_UNANCHORED
+        return near >= (_DENIED_OTHERWISE if frame.shared >= PLENTY and difference.sole else _DENIED_UNANCHORED)
     if difference.a >= 0 and difference.b >= 0:
         return near >= _DENIED
-    return near >= _DENIED_OTHERWISE if difference.sole else near >= _DENIED_ASIDE and frame.both >= MOSTLY
+    return near >= _DENIED_OTHERWISE if difference.sole else near >= _DENIED_ASIDE and frame.both >= _MUCH
 
 
 def _dates_in_words(difference: Difference, frame: Frame, when: Timing) -> bool:
@@ -79,6 +79,14 @@ def _quantity(difference: Difference, frame: Frame) -> bool:
     return difference.near >= (1 if frame.both >= MOSTLY else CLOSE)
 
 
+def _time(difference: Difference, frame: Frame) -> bool:
+    return difference.near >= (1 if frame.anchored else VERY_CLOSE) and frame.shared >= _DATED
+
+
+def _label(difference: Difference, frame: Frame) -> bool:
+    return frame.anchored and difference.near >= VERY_CLOSE and frame.shared >= PLENTY and frame.both >= _EVEN
+
+
 def _direction(difference: Difference, frame: Frame) -> bool:
     if frame.both >= MOSTLY and frame.shared >= PLENTY:
         return frame.anchored and difference.near >= 1
@@ -95,6 +103,8 @@ _GATES: dict[str, Callable[[Difference, Frame], bool]] = {
     "date": _implied_dates,
     "place": _place,
     "quantity": _quantity,
+    "time": _time,
+    "label": _label,
     "direction": _direction,
     "manner": _anchored,
     "role": _anchored,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from verify.relate.clock import is_time, same_time
 from verify.relate.dates import same_date
 from verify.relate.lexicon import opposites, synonyms
 from verify.relate.names import same_name_word
@@ -13,11 +14,12 @@ _NO_GROUPS: frozenset[int] = frozenset()
 # Endings by which one word is another part of speech of the same word ("donate", "donation").
 _ENDINGS = frozenset(
     "|s|e|es|y|d|ed|ing|ion|ation|tion|sion|ition|ment|er|or|ar|al|ance|ence|ity|ly|ist|ism|ive|ative|ous|ish|ic|"
-    "ical|ial|ian|an|ian|able|ible|age|ant|ent|ness|ful|less|ise|ize|ization|ily|ally|nt|nce|ssion|de|ies|ied".split(
+    "ical|ial|ian|an|ian|able|ible|age|ant|ent|ness|ful|less|ise|ize|ization|ily|ally|nt|nce|ssion|de|ies|ied|est".split(
         "|"
     )
 )
 _STEM = 4
+_NEGATING = ("un", "non")  # prefixes that do nothing else; "in" and "dis" begin too many other words
 
 
 def alike(a: Unit, b: Unit) -> bool:
@@ -31,7 +33,17 @@ def alike(a: Unit, b: Unit) -> bool:
         return False
     if kinds == {UnitKind.NAME} and a.group >= 0 and b.group >= 0:
         return same_name_word(a.key, b.key)
-    return b.key not in opposites().get(a.key, ()) and (_synonymous(a.key, b.key) or same_stem(a.key, b.key))
+    if a.shell is not b.shell and UnitKind.ACTION in kinds and (b if a.shell else a).role != "root":
+        return False  # who said it is not what happened
+    return not opposed(a.key, b.key) and (_synonymous(a.key, b.key) or same_stem(a.key, b.key))
+
+
+def opposed(a: str, b: str) -> bool:
+    """Whether two words cannot both hold of one thing, by the lexicon or by a prefix ("popular", "unpopular")."""
+    if b in opposites().get(a, ()):
+        return True
+    short, long = sorted((a, b), key=len)
+    return len(short) >= _STEM and any(long == prefix + short for prefix in _NEGATING)
 
 
 def _synonymous(a: str, b: str) -> bool:
@@ -51,12 +63,16 @@ def same_stem(a: str, b: str) -> bool:
 def same_number(a: Unit, b: Unit) -> bool:
     """Whether two numbers may be the same: bounds that overlap, or one the other rounded.
 
-    Two bounds on the same side ("more than 10", "more than 20") are different statements, though both can hold.
-    "About" gets a tenth of leeway.
+    Two bounds on the same side ("more than 10", "more than 20") are different statements, though both can hold, and so
+    are two ranges with different ends. "About" gets a tenth of leeway.
     """
     if a.measure != b.measure:
         return False
+    if is_time(a):
+        return same_time(a, b)
     slack = 0.1 if a.approximate or b.approximate else 0.005
+    if _is_range(a) and _is_range(b):
+        return _close(a.low or 0.0, b.low or 0.0, slack) and _close(a.high or 0.0, b.high or 0.0, slack)
     if (a.low is None) == (b.low is None) and (a.high is None) == (b.high is None):
         x, y = (a.low, b.low) if a.low is not None else (a.high, b.high)
         if x is not None and y is not None and x == a.high and y == b.high:
@@ -64,6 +80,10 @@ def same_number(a: Unit, b: Unit) -> bool:
         if a.low is None or a.high is None:
             return x is not None and y is not None and _close(x, y, slack)
     return _above(a, b, slack) and _above(b, a, slack)
+
+
+def _is_range(unit: Unit) -> bool:
+    return unit.low is not None and unit.high is not None and unit.low != unit.high
 
 
 def _close(x: float, y: float, slack: float) -> bool:

@@ -9,7 +9,8 @@ from verify.relate.lexicon import load
 from verify.relate.normalise import plain
 from verify.types import Token
 
-_OLDEST = 122
+_OLDEST, _OLDEST_SAID = 122, 999
+_AGES = frozenset({"die", "death", "dead"})
 
 
 def is_age(tokens: Sequence[Token], first: int, last: int, value: float) -> bool:
@@ -18,8 +19,11 @@ def is_age(tokens: Sequence[Token], first: int, last: int, value: float) -> bool
     if "old" in following[:4] and (tokens[last].text.lower().startswith("year") or "year" in following[:2]):
         return True
     before = tokens[first - 1].text.lower() if first else ""
-    if before == "aged":
-        return True
+    if before == "aged" or (before == "at" and first > 1 and plain(tokens[first - 2].lemma) in _AGES):
+        return value <= _OLDEST_SAID
+    if before == "also":
+        first -= 1
+        before = tokens[first - 1].text.lower() if first else ""
     named = first >= 2 and before == "," and tokens[first - 2].upos == "PROPN"  # noqa: PLR2004 - a name and a comma
     return named and value <= _OLDEST and (last + 1 == len(tokens) or tokens[last + 1].text in (",", "."))
 
@@ -47,11 +51,15 @@ def measure_at(tokens: Sequence[Token], first: int, last: int) -> tuple[str, int
     tail = plain(re.sub(r"^[\d.,/ -]+", "", tokens[last].text))
     if tail in units["units"]:
         return units["units"][tail], last
-    if last + 1 < len(tokens):
-        following = tokens[last + 1]
+    hyphen = last + 2 < len(tokens) and tokens[last + 1].text == "-"
+    named = last + (2 if hyphen else 1)  # "two weeks", "a two-week trial"
+    if named < len(tokens):
+        following = tokens[named]
         for word in (plain(following.text), plain(following.lemma)):
             if word in units["units"]:
-                return units["units"][word], last + 1
+                return units["units"][word], named
+    if last + 1 < len(tokens):
+        following = tokens[last + 1]
         if plain(following.text) == "per" and last + 2 < len(tokens) and plain(tokens[last + 2].text) == "cent":
             return "percent", last + 2
         if tokens[last + 1].text == "%":

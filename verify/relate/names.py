@@ -16,13 +16,24 @@ def in_one_name(tokens: Sequence[Token]) -> list[int]:
     groups, current = [-1] * len(tokens), -1
     previous = -2
     for index, token in enumerate(tokens):
-        if token.upos != "PROPN":
+        if token.upos != "PROPN" and not _begins_name(tokens, index):
             continue
         if index != previous + 1:
             current += 1
         groups[index] = current
         previous = index
     return groups
+
+
+def _begins_name(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a common word with a capital belongs to the name after it: "General Electric"."""
+    token = tokens[index]
+    if index == len(tokens) - 1 or not token.text[:1].isupper():
+        return False
+    if token.upos != "ADJ" and (token.upos != "NOUN" or not index):  # a noun has a capital at the start of a sentence
+        return False
+    following = tokens[index + 1]
+    return following.upos == "PROPN" and token.head in (index + 1, following.head)
 
 
 def same_name_word(a: str, b: str) -> bool:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "`": "'"})
 _ARTICLE = re.compile(r"^(?:al|el|as|ar|ash|an)-(?=\w{3})")
+_DOMAIN = re.compile(r"(?<=\w{3})\.(?:com|org|net|co\.uk)$")  # "MSNBC.com" is MSNBC
 # British spellings that differ by rule: -ise/-isation, -our, -re, -ogue, doubled l.
 _SPELLINGS = (
     (re.compile(r"(?<=\w{3})is(e|ed|es|ing|ation|er)$"), r"iz\1"),
@@ -43,7 +44,7 @@ PAST |= {"lay": "lie", "bore": "bear", "ground": "grind", "shot": "shoot", "stru
 @lru_cache(maxsize=65536)
 def word_key(lemma: str) -> str:
     """The key of a common word: its lemma, plain, in American spelling."""
-    key = plain(lemma)
+    key = plain(lemma).replace("'", "")
     if key in _KEEP:
         return key
     for pattern, replacement in _SPELLINGS:
@@ -54,5 +55,5 @@ def word_key(lemma: str) -> str:
 @lru_cache(maxsize=65536)
 def name_key(word: str) -> str:
     """The key of a word of a name: plain, initials without dots, Arabic article dropped ("al-Assad")."""
-    key = plain(word).replace(".", "")
+    key = _DOMAIN.sub("", plain(word)).replace(".", "").replace("'", "")
     return _ARTICLE.sub("", key)

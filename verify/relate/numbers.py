@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from verify.relate.clock import CLOCK, clock_at
 from verify.relate.figures import value_at
 from verify.relate.lexicon import load
 from verify.relate.measures import is_age, measure_at, says
 from verify.relate.normalise import plain
 from verify.types import Token
 
-_CLOCK = frozenset({"am", "pm", "gmt", "est", "edt", "pst", "pdt", "utc", "cet", "aest", "o'clock"})
 _YEAR = re.compile(r"(1[5-9]|20)\d\d$")
 
 
@@ -29,40 +29,72 @@ class Number:
 
 
 def find_numbers(tokens: Sequence[Token], taken: set[int]) -> list[Number]:
-    """The numbers among the tokens that are not ``taken`` by dates, in order."""
-    found = []
+    """The numbers and times of day among the tokens that are not ``taken`` by dates, in order; a range is one."""
+    found: list[Number] = []
     index = 0
     while index < len(tokens):
-        value = None if index in taken or _is_clock(tokens, index) else value_at(tokens, index)
-        if value is None:
+        number = None if index in taken else _time(tokens, index) or _number(tokens, index)
+        if number is None:
             index += 1
             continue
-        low, high, last = value
-        found.append(_bounded(tokens, index, last, low, high))
-        index = found[-1].last + 1
+        if found and _is_range(tokens, found[-1], number):
+            number = _ranging(found.pop(), number)
+        found.append(number)
+        index = number.last + 1
     return found
 
 
-def _is_clock(tokens: Sequence[Token], index: int) -> bool:
-    return index + 1 < len(tokens) and plain(tokens[index + 1].text).replace(".", "") in _CLOCK
+def _time(tokens: Sequence[Token], index: int) -> Number | None:
+    time = clock_at(tokens, index)
+    if time is None:
+        return None
+    minutes, measure, last = time
+    return _bounded(tokens, Number(index, last, minutes, minutes, approximate=False, measure=measure))
 
 
-def _bounded(tokens: Sequence[Token], first: int, last: int, low: float, high: float) -> Number:
-    measure, last = measure_at(tokens, first, last)
-    if is_age(tokens, first, last, low):
+def _number(tokens: Sequence[Token], index: int) -> Number | None:
+    if index + 1 < len(tokens) and plain(tokens[index + 1].text) == "o'clock":
+        return None
+    value = value_at(tokens, index)
+    if value is None:
+        return None
+    low, high, last = value
+    measure, last = measure_at(tokens, index, last)
+    if is_age(tokens, index, last, low):
         measure = "age"
-    signs = load("units")["signs"]
-    preceding = (plain(token.text) for token in tokens[max(0, first - 4) : first] if token.text not in signs)
-    before = " ".join(preceding)
-    after = " ".join(plain(token.text) for token in tokens[last + 1 : last + 4])
-    comparators = load("units")["comparators"]
+    first = index - 1 if index and _is_sign(tokens[index - 1]) else index
+    return _bounded(tokens, Number(first, last, low, high, approximate=False, measure=measure))
+
+
+def _bounded(tokens: Sequence[Token], number: Number) -> Number:
+    """The number with the bound that the words beside it make of it."""
+    before = " ".join(plain(token.text) for token in tokens[max(0, number.first - 4) : number.first])
+    after = " ".join(plain(token.text) for token in tokens[number.last + 1 : number.last + 4])
+    comparators = load("units")["clock" if number.measure.startswith(CLOCK) else "comparators"]
     bound = next((kind for kind, listed in comparators.items() if says(listed, before, after)), "=")
-    approximate = bound == "~"
     if bound == ">":
-        return Number(first, last, low, None, approximate, measure)
+        return replace(number, high=None)
     if bound == "<":
-        return Number(first, last, None, high, approximate, measure)
-    return Number(first, last, low, high, approximate, measure)
+        return replace(number, low=None)
+    return replace(number, approximate=bound == "~")
+
+
+def _is_sign(token: Token) -> bool:
+    return token.text.endswith(tuple(load("units")["signs"]))
+
+
+def _is_range(tokens: Sequence[Token], one: Number, two: Number) -> bool:
+    """As in "between $4 and $11" or "3-2": one figure of two ends."""
+    if None in (one.low, one.high, two.low, two.high) or one.measure not in ("", two.measure):
+        return False
+    between = [token.text.lower() for token in tokens[one.last + 1 : two.first]]
+    if between in (["-"], ["–"]):
+        return tokens[one.last].end + 1 == tokens[two.first].start
+    return between == ["and"] and one.first > 0 and tokens[one.first - 1].text.lower() == "between"
+
+
+def _ranging(one: Number, two: Number) -> Number:
+    return replace(one, last=two.last, high=two.high, measure=two.measure)
 
 
 def is_year(token: Token) -> bool:

@@ -20,6 +20,8 @@ _CERTAINTIES = {
 _MANNERS = {"own": "by own decision", "force": "by force"}
 _SENTENCES = {
     "quantity": "The figures differ: {one} in the first claim, {two} in the second.",
+    "time": "The times of day differ: {one} in the first claim, {two} in the second.",
+    "label": "Another one is meant: {one} in the first claim, {two} in the second.",
     "date": "The dates differ: {one} in the first claim, {two} in the second.",
     "place": "The places differ: {one} in the first claim, {two} in the second.",
     "direction": "“{one}” in the first claim and “{two}” in the second exclude each other.",

@@ -9,6 +9,7 @@ from verify.types import Token
 
 _MODALS = frozenset({"could", "might", "should", "would"})  # with "have": what is said did not happen
 _HAVE = frozenset({"have", "'ve", "’ve"})
+_AMOUNTS = ("NUM", "SYM")  # "rose by 5 percent" was done by nobody
 _ROLES = {
     role: name
     for name, roles in {
@@ -46,7 +47,8 @@ def role_of(tokens: Sequence[Token], index: int) -> str:
         return unreal
     if label.startswith(("obl", "nmod")) and label not in _ROLES:
         case = next((plain(each.text) for each in tokens if each.head == index and each.deprel == "case"), "")
-        return "subject" if case == "by" and label.startswith("obl") else f"at:{case}"
+        done_by = case == "by" and label.startswith("obl") and tokens[index].upos not in _AMOUNTS
+        return "subject" if done_by else f"at:{case}"
     return _ROLES.get(label) or _ROLES.get(label.partition(":")[0], label)
 
 

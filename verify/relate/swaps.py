@@ -37,9 +37,12 @@ def swapped(a: Slots, b: Slots, found: Alignment, *, names_only: bool) -> tuple[
     for n, (i, j) in enumerate(pairs):
         for k, m in pairs[n + 1 :]:
             one, two, three, four = a.units[i], b.units[j], a.units[k], b.units[m]
-            if one.key == three.key or _listed(one, three) or _listed(two, four):
+            if names_only and not _exchangeable((one, two), (three, four)):
                 continue
-            if one.group == three.group >= 0 and two.group == four.group >= 0:
+            if one.key == three.key or _listed(a.units, i, k) or _listed(b.units, j, m):
+                continue
+            written = (one.group == three.group >= 0, two.group == four.group >= 0)
+            if all(written) or (any(written) and (_explains(a.units, i, k) or _explains(b.units, j, m))):
                 continue
             crossed = _agree(ours[i], theirs[m], (j, m)) + _agree(ours[k], theirs[j], (j, m))
             straight = _agree(ours[i], theirs[j], (j, m)) + _agree(ours[k], theirs[m], (j, m))
@@ -62,8 +65,8 @@ def reordered(a: Slots, b: Slots, found: Alignment) -> tuple[int, int] | None:
 
 
 def _is_name(slots: Slots, unit: Unit, *, capitals: bool) -> bool:
-    if unit.shell:
-        return False
+    if unit.shell and unit.role != "subject":
+        return False  # of who said it, the speaker alone can be exchanged with somebody spoken of
     return unit.kind in (UnitKind.NAME, UnitKind.PLACE) or (
         capitals and unit.kind in (UnitKind.THING, UnitKind.QUALITY) and slots.text[unit.start].isupper()
     )
@@ -75,9 +78,23 @@ def _is_headline(slots: Slots) -> bool:
     return capitals > _HEADLINE * sum(unit.kind in _WORDS for unit in slots.units)
 
 
-def _listed(one: Unit, two: Unit) -> bool:
+def _listed(units: Sequence[Unit], i: int, k: int) -> bool:
     """Whether two units hang alike on one governor, as the members of a list do: their order says nothing."""
+    one, two = units[i], units[k]
     return one.head == two.head and one.role == two.role and one.role != "modifier"
+
+
+def _exchangeable(one: tuple[Unit, Unit], other: tuple[Unit, Unit]) -> bool:
+    """Whether two pairs of names can have changed places; who said it only with who did what was said, as subjects."""
+    four = (*one, *other)
+    if not any(unit.shell for unit in four):
+        return True
+    return one[0].shell is not other[0].shell and all(unit.role == "subject" for unit in four)
+
+
+def _explains(units: Sequence[Unit], i: int, k: int) -> bool:
+    """Whether one unit is set beside the other to explain it, as in brackets: "Peabody Corp. (BTU)"."""
+    return (units[i].head, units[i].role) == (k, "clause") or (units[k].head, units[k].role) == (i, "clause")
 
 
 def _company(units: Sequence[Unit], index: int, pairs: dict[int, int] | None) -> Company:

@@ -59,9 +59,13 @@ def _gap(ours: str, theirs: str) -> int | None:
         ours, theirs = f"2000{ours[1:]}", f"2000{theirs[1:]}"
     elif ours.startswith("-") or theirs.startswith("-"):
         return None
-    return (_day(theirs) - _day(ours)).days
+    one, two = _day(ours), _day(theirs)
+    return (two - one).days if one and two else None
 
 
-def _day(text: str) -> date:
-    """The first day of an ISO 8601 date of reduced precision."""
-    return date.fromisoformat((text + "-01-01")[:_DAY])
+def _day(text: str) -> date | None:
+    """The first day of an ISO 8601 date of reduced precision; None where there is no such day ("April 38")."""
+    try:
+        return date.fromisoformat((text + "-01-01")[:_DAY])
+    except ValueError:
+        return None

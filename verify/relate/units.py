@@ -86,10 +86,14 @@ def _number(tokens: Sequence[Token], number: Number) -> Unit:
 
 def _is_label(tokens: Sequence[Token], index: int) -> bool:
     """Whether a number names one of a kind rather than counting: "Flight 77", "posts 542 and 543", "STS-1"."""
+    if not tokens[index].text.isdigit():
+        return False
     first = first_conjunct(tokens, index)
     head = tokens[first].head
     if index and tokens[index - 1].text.lower() in ("no", "no.", "number", "#"):
         return True
+    if any(each.head == first and each.deprel == "case" for each in tokens):
+        return False  # "a limit of 50"
     return 0 <= head < first and first - head <= 2 and tokens[head].upos in ("NOUN", "PROPN")  # noqa: PLR2004 - "STS-1"
 
 
