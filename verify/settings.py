@@ -32,8 +32,10 @@ class Settings:
     next, 0 for no pause; ``hosts_at_once`` how many hosts are visited at the same time; ``contact`` where a
     webmaster can reach the newsroom. ``publisher`` is the newsroom's name, ``publisher_url``
     its site and ``checks_url`` the address that its reports are published under, for ClaimReview markup.
-    ``keys`` has the keys of the terminal UI that differ, by the names of their actions. ``recheck_rules`` is the
-    file that says how often sources are visited; by default ``recheck.toml`` where the settings file may be.
+    ``webhook`` and ``slack_webhook`` are the addresses that changes are sent to, ``webhook_secret`` what signs
+    the first. ``keys`` has the keys of the terminal UI that differ, by the names of their actions.
+    ``recheck_rules`` is the file that says how often sources are visited; by default ``recheck.toml`` where the
+    settings file may be.
     """
 
     db: Path
@@ -47,6 +49,9 @@ class Settings:
     publisher: str = ""
     publisher_url: str = ""
     checks_url: str = ""
+    webhook: str = field(default="", repr=False)
+    webhook_secret: str = field(default="", repr=False)
+    slack_webhook: str = field(default="", repr=False)
     keys: Mapping[str, str] = field(default_factory=dict)
     recheck_rules: Path | None = None
 
@@ -141,6 +146,16 @@ def _keys(value: object, prefix: str = "") -> dict[str, str]:
     return found
 
 
+def _receiver(written: object) -> str:
+    value = str(written).strip()
+    if not value.startswith(("http://", "https://")):
+        raise InputError(
+            "The address of a webhook in the settings is no web address.",
+            "Give the one that the receiver has shown you; it begins with https://.",
+        )
+    return value
+
+
 def _database(written: object) -> Path:
     value = str(written)
     if "://" in value:
@@ -156,6 +171,8 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "keys": _keys,
     "recheck_rules": lambda value: Path(str(value)).expanduser() if value else None,
     "contact": _header_text,
+    "webhook": _receiver,
+    "slack_webhook": _receiver,
     "max_bytes": lambda value: _positive(int(str(value))),
     "hosts_at_once": lambda value: _positive(int(str(value))),
     "timeout": lambda value: _positive(float(str(value))),

@@ -36,10 +36,10 @@ def extract(
     Exit code 3 when there is no claim in it.
     """
     from verify.desk.stateless import RuleDecomposer
-    from verify.desk.taking import get, make_fetcher, utc_now
+    from verify.desk.taking import get, make_network, utc_now
 
     settings = settings_of(ctx)
-    material = get(source, fetcher=lambda: make_fetcher(settings, utc_now), max_bytes=settings.max_bytes)
+    material = get(source, fetcher=lambda: make_network(settings, utc_now), max_bytes=settings.max_bytes)
     document = material.document(published=published, language=language)
     found = RuleDecomposer().decompose(document)
     if coverage:

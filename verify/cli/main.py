@@ -27,6 +27,7 @@ _MODULES = {
     "serve": ("serve",),
     "evidence": ("evidence",),
     "recheck": ("recheck",),
+    "notices": ("notices",),
     "report": ("report",),
     "reports": ("reports",),
     "claimreview": ("claimreview",),

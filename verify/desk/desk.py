@@ -6,40 +6,35 @@ import sys
 from array import array
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
-from pathlib import Path
-from types import TracebackType
-from typing import BinaryIO, Self
+from typing import BinaryIO
 
 from verify.desk.adding import add_document
 from verify.desk.archive import import_checks, search
 from verify.desk.attaching import Attachment, attach
+from verify.desk.base import silent as _silent
 from verify.desk.exporting import Exported, Target, exported
 from verify.desk.filters import FilterRead, read_filter, save_filter
 from verify.desk.offers import offers_after
 from verify.desk.outcomes import Added, Decision, FeedFound, Missed, Rechecked, Undone
+from verify.desk.outside import OutsideUses
 from verify.desk.packing import write_pack
 from verify.desk.rechecking import Checker
 from verify.desk.reporting import ReportFormat, export, publishable, publisher_of, render
-from verify.desk.stateless import RuleDecomposer
-from verify.desk.taking import Material, get, get_entry, make_fetcher, utc_now
+from verify.desk.taking import Material, get, get_entry
 from verify.desk.watching import WatchStatus, watch_status
 from verify.errors import FetchError, InputError
 from verify.intake.forms import Form
 from verify.recheck.rules_file import load_rules
 from verify.report.claimreview import Review
 from verify.review.transitions import check_verdict
-from verify.settings import Settings
-from verify.store import Store
 from verify.types import (
     ArticleRecord,
     ClaimFilter,
     ClaimLine,
     ClaimRecord,
     ClaimRows,
-    Decomposer,
     EventRecord,
     EvidenceRecord,
-    Fetcher,
     Hit,
     Imported,
     LogCheck,
@@ -54,53 +49,13 @@ from verify.types import (
 )
 
 
-def _silent(_message: str) -> None:
-    """Progress that nobody watches."""
-
-
-class Desk:
+class Desk(OutsideUses):
     """A desk on one database. Close it, or use it as a context manager.
 
     Methods that change something take ``by``, the name the event log keeps; without it the
     settings' reviewer is meant. They raise ``NotFoundError`` for a number that is not stored and
     ``StaleWriteError`` where somebody else's change came first.
     """
-
-    def __init__(
-        self,
-        settings: Settings,
-        *,
-        clock: Callable[[], datetime] = utc_now,
-        fetcher: Fetcher | None = None,
-        decomposer: Decomposer | None = None,
-    ) -> None:
-        """Open the database that the settings name, creating it if there is none.
-
-        Raises:
-            DatabaseError: when the file cannot be used.
-        """
-        self._settings = settings
-        self._clock = clock
-        self._store = Store.open(settings.db, clock=clock)
-        self._own_fetcher = fetcher
-        self._decomposer = decomposer or RuleDecomposer()
-
-    @property
-    def backup(self) -> Path | None:
-        """The copy that was kept of the database because opening it brought it up to date, else None."""
-        return self._store.backup
-
-    def close(self) -> None:
-        """Let go of the database."""
-        self._store.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        self.close()
 
     # taking in
 
@@ -339,11 +294,15 @@ class Desk:
 
     def recheck(self, claim_ids: Sequence[int] = (), *, progress: Callable[[str], None] = _silent) -> list[Rechecked]:
         """Look for the quotes of these claims (of all, when none is named) at their sources again."""
-        return list(self._checker().check(claim_ids, progress))
+        found = list(self._checker().check(claim_ids, progress))
+        self.send_notices()
+        return found
 
     def recheck_due(self, *, progress: Callable[[str], None] = _silent) -> list[Rechecked]:
         """Visit the sources that are due, as a scheduled run: nobody in the quiet hours, robots.txt respected."""
-        return list(self._checker().check_due(progress))
+        found = list(self._checker().check_due(progress))
+        self.send_notices()
+        return found
 
     def recheck_status(self, claim_ids: Sequence[int] | None = None) -> WatchStatus:
         """What is due, failing or forgotten of the sources of some claims, or of all, and whether the checker runs."""
@@ -407,9 +366,6 @@ class Desk:
         with self._store.read() as reader:
             return reader.events()
 
-    def _actor(self, by: str | None) -> str:
-        return self._settings.reviewer if by is None else by
-
     def _get(self, source: str, stdin: BinaryIO | None) -> Material:
         return get(source, fetcher=self._fetcher, max_bytes=self._settings.max_bytes, stdin=stdin)
 
@@ -418,8 +374,3 @@ class Desk:
 
     def _rules(self) -> WatchRules:
         return load_rules(self._settings.recheck_rules)
-
-    def _fetcher(self) -> Fetcher:
-        if self._own_fetcher is None:
-            self._own_fetcher = make_fetcher(self._settings, self._clock)
-        return self._own_fetcher

@@ -18,7 +18,7 @@ from verify.intake.forms import Form, form_of
 from verify.intake.reading import Entry, Feed
 from verify.recheck.walls import is_wall
 from verify.settings import Settings
-from verify.types import BlockKind, Document, Fetcher, Page
+from verify.types import BlockKind, Document, Fetcher, Network, Page
 from verify.wording import one_line
 
 # News in brief has some 40 words; what is left of a page that says "not found" or "please wait" has fewer.
@@ -113,7 +113,7 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-def make_fetcher(settings: Settings, clock: Callable[[], datetime]) -> Fetcher:
+def make_network(settings: Settings, clock: Callable[[], datetime]) -> Network:
     """The one way to the network, as the settings allow it."""
     from verify.intake.fetch import HttpFetcher  # noqa: PLC0415 - httpx loads longer than most commands run
 

@@ -10,6 +10,7 @@ from datetime import datetime
 from verify import __version__
 from verify.errors import FetchError
 from verify.intake.body import ACCEPTED_ENCODING
+from verify.intake.calling import make_call
 from verify.intake.guard import GuardedBackend, Resolver, host_key, resolve
 from verify.intake.pace import Pace, Sleep
 from verify.intake.robots import Rules
@@ -17,7 +18,7 @@ from verify.intake.targets import host_of
 from verify.intake.threads import Outlet, iterate
 from verify.intake.transport import GuardedTransport
 from verify.intake.visiting import Manners, Visitor
-from verify.types import Page, Visit
+from verify.types import Call, Page, Visit
 
 _Outcome = tuple[Visit, Page | FetchError]
 
@@ -88,6 +89,19 @@ class HttpFetcher:
         if isinstance(outcome, FetchError):
             raise outcome
         return outcome
+
+    def call(self, call: Call) -> Page:
+        """Make one request to a service that the newsroom has named; its host may be private.
+
+        Raises:
+            FetchError: when there is no answer in time, or one that is too large or damaged.
+        """
+
+        async def make(outlet: Outlet[Page]) -> None:
+            outlet.put(await make_call(call, self._pace, self._manners, clock=self._clock, resolver=self._resolver))
+
+        (page,) = iterate(make, places=1)
+        return page
 
     def fetch_each(self, visits: Iterable[Visit]) -> Generator[tuple[Visit, Page | FetchError], None, None]:
         """Make many visits, one at a time to each host, many hosts at a time; they come in as they are done.

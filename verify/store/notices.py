@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, insert, literal, select, true, update
+from sqlalchemy import ColumnElement, Select, and_, func, insert, literal, select, true, update
 
 from verify.store.base import Reading, Writing
 from verify.store.changes import GENESIS
@@ -38,6 +38,16 @@ class NoticeReading(Reading):
         query = select(DELIVERY).order_by(_Delivery.notice_id, _Delivery.receiver)
         rows = self._connection.execute(query).mappings()
         return [DeliveryRecord(**{**row, "state": DeliveryState(row["state"])}) for row in rows]
+
+    def waiting(self, receiver: str) -> int:
+        """How many notices ``receiver`` has not got yet, of those that were taken for it so far."""
+        own = and_(_Delivery.receiver == receiver, _Delivery.state == DeliveryState.WAITING)
+        return self._connection.scalar(select(func.count()).where(own)) or 0
+
+    def attempts(self, notice_id: int, receiver: str) -> int:
+        """How often sending a notice to ``receiver`` has failed or succeeded so far."""
+        own = and_(_Delivery.notice_id == notice_id, _Delivery.receiver == receiver)
+        return self._connection.scalar(select(_Delivery.attempts).where(own)) or 0
 
     def _notices(self, query: Select[Any]) -> list[NoticeRecord]:
         return [_record(row) for row in self._connection.execute(query.order_by(NOTICE.c.id)).mappings()]
@@ -92,10 +102,16 @@ class NoticeWriting(NoticeReading, Writing):
         values = {"state": DeliveryState.SENT, "sent_at": self._now, "error": None}
         self._note(notice_id, receiver, values | {"attempts": _Delivery.attempts + 1})
 
-    def note_failed(self, notice_id: int, receiver: str, error: str, *, again: timedelta) -> None:
-        """Note that sending failed, and that it is due again after a while."""
-        values = {"error": error, "next_at": self._now + again}
-        self._note(notice_id, receiver, values | {"attempts": _Delivery.attempts + 1})
+    def note_failed(self, notice_id: int, receiver: str, error: str, *, again: timedelta, down: bool = False) -> None:
+        """Note that sending failed, and that it is due again after a while.
+
+        When the receiver is ``down`` nothing else that waits for it is due before that either.
+        """
+        until = self._now + again
+        self._note(notice_id, receiver, {"error": error, "next_at": until, "attempts": _Delivery.attempts + 1})
+        if down:
+            own = and_(_Delivery.receiver == receiver, _Delivery.state == DeliveryState.WAITING)
+            self._connection.execute(update(DELIVERY).where(own, _Delivery.next_at < until).values(next_at=until))
 
     def _address(self, receiver: str) -> None:
         """Give ``receiver`` a row for each notice that has none."""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     )
     from verify.types.listing import STATUS_CODES, ClaimRows, SavedFilter
     from verify.types.notice import DeliveryRecord, DeliveryState, NoticeRecord
-    from verify.types.page import Fetcher, Page, PageHints, Redirect, Visit
+    from verify.types.page import Call, Caller, Fetcher, Network, Page, PageHints, Redirect, Visit
     from verify.types.records import (
         ArticleRecord,
         ClaimFilter,
@@ -53,6 +53,8 @@ __all__ = [
     "Block",
     "BlockKind",
     "Cadence",
+    "Call",
+    "Caller",
     "Certainty",
     "CheckerRecord",
     "Claim",
@@ -76,6 +78,7 @@ __all__ = [
     "Hit",
     "Imported",
     "LogCheck",
+    "Network",
     "NoticeRecord",
     "Origin",
     "Page",
@@ -135,7 +138,10 @@ _MODULES = {
         "NoticeRecord",
     ),
     "page": (
+        "Call",
+        "Caller",
         "Fetcher",
+        "Network",
         "Page",
         "PageHints",
         "Redirect",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
@@ -103,3 +103,37 @@ class Fetcher(Protocol):
         A visit that fails gives its error; it stops no other.
         """
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A request to a service that the newsroom has named, such as a webhook or an archive: it is no source.
+
+    ``name`` is what messages call it, because its address may be a secret, too. ``secrets`` are added to the query
+    and ``headers`` to the headers; neither is ever shown, kept or sent elsewhere, and a redirect is not followed.
+    ``body`` goes with POST; without one it is GET.
+    """
+
+    url: str = field(repr=False)
+    name: str
+    secrets: Mapping[str, str] = field(default_factory=dict, repr=False)
+    headers: Mapping[str, str] = field(default_factory=dict, repr=False)
+    body: bytes | None = field(default=None, repr=False)
+
+
+class Caller(Protocol):
+    """The seam between the desk and the services around it."""
+
+    def call(self, call: Call) -> Page:
+        """Make one request; an answer of any status is a page, whose address is the call's name.
+
+        The host may be private: the newsroom named it itself.
+
+        Raises:
+            FetchError: when there is no answer, or one that cannot be used.
+        """
+        ...
+
+
+class Network(Fetcher, Caller, Protocol):
+    """All ways out of this program."""

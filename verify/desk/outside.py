@@ -1,0 +1,40 @@
+"""The use cases that deal with the services around the desk."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from verify.desk.base import DeskBase
+from verify.desk.notifying import Digest, Told, make_digest, note_digest, send_notices
+from verify.types import DeliveryRecord, NoticeRecord
+
+
+class OutsideUses(DeskBase):
+    """Telling people what re-checks changed."""
+
+    # telling people
+
+    def notices(self, *, since: datetime | None = None) -> list[NoticeRecord]:
+        """What re-checks changed, all or since a time, oldest first."""
+        with self._store.read() as reader:
+            return reader.notices(since=since)
+
+    def deliveries(self) -> list[DeliveryRecord]:
+        """How far each notice is on its way to each receiver."""
+        with self._store.read() as reader:
+            return reader.deliveries()
+
+    def send_notices(self) -> list[Told]:
+        """Send the receivers in the settings what they have not been sent; nothing is raised when one is down."""
+        return send_notices(self._store, self._caller, self._settings)
+
+    def digest(self, *, since: datetime | None = None) -> Digest:
+        """The changes since a time in Markdown or, without one, those that no digest has told yet.
+
+        Whoever has shown it says so with ``note_digest``; until then the same changes are told again.
+        """
+        return make_digest(self._store, self._clock(), since=since)
+
+    def note_digest(self, told: Digest) -> None:
+        """Note that a digest has been shown."""
+        note_digest(self._store, told)
