@@ -31,8 +31,8 @@ import numpy as np
 from make_million import terms_of
 from rapidfuzz import fuzz, process
 
-from verify.desk.adding import CANDIDATES
 from verify.desk.desk import Desk
+from verify.desk.relating import CANDIDATES
 from verify.desk.stateless import RuleDecomposer, claim_slots
 from verify.intake.documents import make_document
 from verify.relate import index_terms, rank

@@ -28,7 +28,7 @@ branch_labels = depends_on = None
 
 
 def upgrade():
-    op.add_column("claim", sa.Column("priority", sa.Integer()))
+    op.add_column("claim", sa.Column("shade", sa.Integer()))
     {more}
 """
 
@@ -89,7 +89,7 @@ def test_older_file_is_copied_and_then_upgraded(tmp_path: Path, monkeypatch: pyt
     assert backup is not None
     assert backup.parent == tmp_path
     assert backup.name == f"desk.db.{head}.{START:%Y%m%dT%H%M}01Z.backup"
-    assert "priority" in _schema(path)["claim"]
+    assert "shade" in _schema(path)["claim"]
     with upgraded.read() as reader:
         assert reader._connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
         assert len(reader.claim_ids()) == 3

@@ -13,11 +13,11 @@ import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
-from store_helpers import Clock, make_page, new_store, open_store, stock, visited
+from store_helpers import Clock, make_document, make_page, new_store, open_store, stock, visited
 
 from verify.errors import NotFoundError, StaleWriteError, UndoError
 from verify.store import Store, Writer
-from verify.types import EventRecord, Presence, Relation, RelationKind, RelationState, Status
+from verify.types import Decomposition, EventRecord, Presence, Relation, RelationKind, RelationState, Status
 
 
 @pytest.fixture
@@ -167,7 +167,7 @@ def test_undone_source_is_listed_no_more_and_stays_on_record(store: Store) -> No
 def test_step_with_more_than_decisions_is_not_undone(store: Store) -> None:
     with store.write("ana") as writer:
         writer.set_status(1, Status.VERIFIED, reason=None)
-        writer.add_relation(1, 3, Relation(RelationKind.CONFLICT, 90))
+        writer.add_article(make_document("Another"), Decomposition((), ()))
     with pytest.raises(UndoError):
         _undo(store)
 

@@ -33,3 +33,4 @@ def one_line(text: str) -> str:
 
 # A state is always told three ways, glyph, word and colour, so that losing one of them loses nothing.
 STATUS_GLYPHS = {"pending": "○", "verified": "✓", "disputed": "✗"}
+STANDING_GLYPHS = {"set aside": "–", "superseded": "⇢", "withdrawn": "×"}

@@ -9,16 +9,35 @@ import click
 
 from verify.cli.options import by_option, json_options, open_desk
 from verify.cli.output import say, say_block, say_json, say_list
-from verify.cli.shapes import claim_record_shape, event_shape, evidence_shape, flag_shape, offer_shape
+from verify.cli.shapes import (
+    claim_record_shape,
+    event_shape,
+    evidence_shape,
+    flag_shape,
+    lineage_shape,
+    note_shape,
+    offer_shape,
+)
 from verify.review.filters import joined
-from verify.types import ClaimFilter, ClaimRecord, RelationKind, RelationRecord, RelationState, Status
-from verify.wording import STATUS_GLYPHS
+from verify.review.standing import lineage_words
+from verify.types import (
+    ClaimFilter,
+    ClaimRecord,
+    Priority,
+    RelationKind,
+    RelationRecord,
+    RelationState,
+    Standing,
+    Status,
+)
+from verify.wording import STANDING_GLYPHS, STATUS_GLYPHS
 
 if TYPE_CHECKING:
     from verify.desk.desk import Desk
 
 _FLAG_KINDS = [str(kind) for kind in RelationKind if kind is not RelationKind.NONE]
 _FLAG_STATES = [str(state) for state in RelationState]
+_DECISIONS = [state for state in _FLAG_STATES if state != RelationState.CLOSED]
 _STATUSES = [str(status) for status in Status]
 
 
@@ -74,7 +93,7 @@ def claims(
 @click.option("--article", metavar="SLUG", help="Only flags on claims of this article.")
 @click.option("--kind", type=click.Choice(_FLAG_KINDS), help="Only flags of this kind.")
 @click.option(
-    "--state", type=click.Choice(_FLAG_STATES), help="Only flags in this state; by default all but dismissed."
+    "--state", type=click.Choice(_FLAG_STATES), help="Only flags in this state; by default open and confirmed."
 )
 @click.option("--fail-on", type=click.Choice(_FLAG_KINDS), help="Exit with 1 when such a flag is listed.")
 @json_options
@@ -124,6 +143,8 @@ def show(ctx: click.Context, claim_id: int, as_json: bool) -> None:
             {
                 **claim_record_shape(record),
                 "quote": record.quote,
+                "lineage": lineage_shape(desk.lineage(claim_id)),
+                "notes": [note_shape(note) for note in desk.notes(claim_id)],
                 "related": [flag_shape(flag) for flag in found],
                 "evidence": [evidence_shape(each) for each in sources],
                 "history": [event_shape(event) for event in desk.history(claim_id)],
@@ -133,6 +154,8 @@ def show(ctx: click.Context, claim_id: int, as_json: bool) -> None:
     tell_claim(record)
     say_block(f"…{record.prefix}[{record.quote}]{record.suffix}…", 6)
     say_block(f"article {record.article}, characters {record.claim.start} to {record.claim.end}", 6)
+    for told in lineage_words(desk.lineage(claim_id)):
+        say_block(told, 6)
     for flag in found:
         tell_flag(flag, desk)
     for each in sources:
@@ -140,6 +163,8 @@ def show(ctx: click.Context, claim_id: int, as_json: bool) -> None:
         if each.quote:
             say_block(f"“{each.quote}”", 8)
         say_block(f"{each.terms}, {each.presence or 'not re-checked yet'}; added by {each.added_by}", 8)
+    for note in desk.notes(claim_id):
+        say_block(f"note by {note.added_by}, {note.added_at:%Y-%m-%d %H:%M} UTC: {note.text}", 6)
 
 
 @click.command()
@@ -178,7 +203,7 @@ def mark(
 
 @click.command()
 @click.argument("flag_ids", metavar="FLAG...", type=int, nargs=-1, required=True)
-@click.argument("state", type=click.Choice(_FLAG_STATES))
+@click.argument("state", type=click.Choice(_DECISIONS))
 @by_option
 @click.pass_context
 def decide(ctx: click.Context, flag_ids: tuple[int, ...], state: str, by: str | None) -> None:
@@ -209,17 +234,28 @@ def tell_claim(record: ClaimRecord) -> None:
     """Print a claim for people: number, verdict, certainty, flags, text, and who said and decided what."""
     claim = record.claim
     flags_shown = f"  ! {', '.join(record.flags)}" if record.flags else ""
+    priority = "" if record.priority is Priority.NORMAL else f"  {record.priority} priority"
     say(
-        f"{record.id} {STATUS_GLYPHS[record.status]} {record.status}  {claim.certainty}{flags_shown}",
+        f"{record.id} {_state(record)}  {claim.certainty}{flags_shown}{priority}",
         indent=max(0, 5 - len(str(record.id))),
     )
     say_block(claim.text, 6)
     about: list[Any] = [f"said by {claim.speaker} ({claim.cue})" if claim.speaker else None, claim.occurred_on]
+    if record.assignee:
+        about.append(f"for {record.assignee}")
+    if record.standing_reason:
+        about.append(f"set aside by {record.standing_by}: {record.standing_reason}")
     if record.decided_by:
         about.append(f"{record.status} by {record.decided_by}" + (f": {record.reason}" if record.reason else ""))
     told = " · ".join(filter(None, about))
     if told:
         say_block(told, 6)
+
+
+def _state(record: ClaimRecord) -> str:
+    if record.standing is not Standing.LISTED:
+        return f"{STANDING_GLYPHS[record.standing]} {record.standing}"
+    return f"{STATUS_GLYPHS[record.status]} {record.status}"
 
 
 def tell_flag(flag: RelationRecord, desk: Desk) -> None:

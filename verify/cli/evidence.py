@@ -5,8 +5,8 @@ from __future__ import annotations
 import click
 
 from verify.cli.options import by_option, json_options, open_desk
-from verify.cli.output import say, say_block, say_list
-from verify.cli.shapes import evidence_shape
+from verify.cli.output import say, say_block, say_json, say_list
+from verify.cli.shapes import copy_shape, evidence_shape
 from verify.types import Stance, Terms
 
 
@@ -64,6 +64,47 @@ def list_evidence(ctx: click.Context, claim_id: int | None, rows_as: str | None)
             say_block(f"{each.terms}; {each.note or 'not re-checked yet'}", 6)
     if not found:
         ctx.exit(3)
+
+
+@evidence.command("show")
+@click.argument("evidence_id", metavar="SOURCE", type=int)
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@click.pass_context
+def show_evidence(ctx: click.Context, evidence_id: int, as_json: bool) -> None:
+    """Show a source and the page that was kept of it, the quote in [brackets]."""
+    copy = open_desk(ctx).kept_copy(evidence_id)
+    if as_json:
+        say_json(copy_shape(copy))
+        return
+    each, snapshot = copy.evidence, copy.snapshot
+    say(f"source {each.id} {each.stance} claim {each.claim_id}: {each.url or each.locator}")
+    say(f"{each.terms}; {each.note or 'not re-checked yet'}")
+    if snapshot is None:
+        say(f"“{each.quote}”" if each.quote else "It has no quote.")
+        return
+    say(f"fetched {snapshot.fetched_at:%Y-%m-%d %H:%M:%S} UTC with status {snapshot.status} from {snapshot.final_url}")
+    say(f"SHA-256 {snapshot.sha256}")
+    if copy.span is None:
+        say("The quote is not in the copy.")
+    start, end = copy.span or (0, 0)
+    marked = f"{snapshot.text[:start]}[{snapshot.text[start:end]}]{snapshot.text[end:]}" if copy.span else snapshot.text
+    for paragraph in marked.splitlines():
+        say_block(paragraph, 2)
+
+
+@evidence.command("move")
+@click.argument("evidence_id", metavar="SOURCE", type=int)
+@click.argument("claim_id", metavar="CLAIM", type=int)
+@by_option
+@json_options
+@click.pass_context
+def move_evidence(ctx: click.Context, evidence_id: int, claim_id: int, by: str | None, rows_as: str | None) -> None:
+    """Attach a source to another claim, as when the one it was attached to was split."""
+    moved = open_desk(ctx).move_evidence(evidence_id, claim_id, by=by)
+    if rows_as:
+        say_list("evidence", [evidence_shape(moved)], rows_as=rows_as)
+        return
+    say(f"source {moved.id} {moved.stance} claim {claim_id}: {moved.url or moved.locator}")
 
 
 COMMANDS = (evidence,)

@@ -8,6 +8,9 @@ from verify.cli.options import json_options, open_desk
 from verify.cli.output import say, say_block, say_json, say_list
 from verify.cli.shapes import event_shape
 
+# What an edit changes besides the words, and nobody reads; --json tells it.
+_UNTOLD = {"slots", "quantities", "entities", "open_references", "prefix", "suffix"}
+
 
 @click.command()
 @click.argument("claim_id", metavar="CLAIM", type=int)
@@ -21,7 +24,7 @@ def history(ctx: click.Context, claim_id: int, rows_as: str | None) -> None:
         return
     for event in events:
         say(f"{event.at:%Y-%m-%d %H:%M:%S} UTC  {event.actor}  {event.action}")
-        for name in event.after or {}:
+        for name in (name for name in event.after or {} if name not in _UNTOLD):
             before = (event.before or {}).get(name)
             change = (
                 f"{before} → {event.after[name]}" if event.before and event.after else str((event.after or {})[name])

@@ -22,6 +22,8 @@ _MODULES = {
     "articles": ("add", "articles"),
     "claims": ("claims", "flags", "show", "mark", "decide", "undo", "redo"),
     "filters": ("filters",),
+    "edit": ("edit",),
+    "sharing": ("note", "notes", "assign", "prioritise"),
     "review": ("review",),
     "keys": ("keys",),
     "serve": ("serve",),

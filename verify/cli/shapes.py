@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from verify.desk.exporting import Exported
-    from verify.desk.outcomes import Offer, Rechecked
+    from verify.desk.outcomes import Edited, KeptCopy, Offer, Rechecked
     from verify.desk.watching import WatchedSource, WatchStatus
     from verify.types import (
         ArticleRecord,
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
         EventRecord,
         EvidenceRecord,
         Hit,
+        Lineage,
+        NoteRecord,
         Progress,
         Reason,
         Relation,
@@ -56,7 +58,54 @@ def claim_record_shape(record: ClaimRecord) -> Shape:
         "decided_by": record.decided_by,
         "decided_at": record.decided_at.isoformat() if record.decided_at else None,
         "version": record.version,
+        "assignee": record.assignee,
+        "priority": str(record.priority),
+        "standing": str(record.standing),
+        "standing_reason": record.standing_reason,
+        "split_from": record.split_from,
+        "merged_into": record.merged_into,
     }
+
+
+def edited_shape(edited: Edited) -> Shape:
+    """What an edit made of claims."""
+    return {
+        "claims": [claim_record_shape(record) | {"quote": record.quote} for record in edited.claims],
+        "superseded": list(edited.superseded),
+        "replaced": [claim_record_shape(record) for record in edited.replaced],
+    }
+
+
+def lineage_shape(lineage: Lineage) -> Shape:
+    """The claims that a claim came from and became."""
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in asdict(lineage).items()}
+
+
+def note_shape(note: NoteRecord) -> Shape:
+    """A note on a claim."""
+    return {
+        "id": note.id,
+        "claim": note.claim_id,
+        "text": note.text,
+        "added_by": note.added_by,
+        "added_at": note.added_at.isoformat(),
+    }
+
+
+def copy_shape(copy: KeptCopy) -> Shape:
+    """A source with the newest page that was kept of it."""
+    snapshot = copy.snapshot
+    kept = None
+    if snapshot is not None:
+        kept = {
+            "fetched_at": snapshot.fetched_at.isoformat(),
+            "status": snapshot.status,
+            "final_url": snapshot.final_url,
+            "sha256": snapshot.sha256,
+            "text": snapshot.text,
+            "quote_span": list(copy.span) if copy.span else None,
+        }
+    return {**evidence_shape(copy.evidence), "snapshot": kept}
 
 
 def reason_shape(reason: Reason) -> Shape:

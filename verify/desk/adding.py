@@ -9,25 +9,15 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
+from verify.desk.composing import Indexed
 from verify.desk.outcomes import Added
+from verify.desk.relating import CANDIDATES, one_statement, with_stored
 from verify.desk.stateless import claim_slots
 from verify.relate import compare, fullest, index_terms, near_pairs, rank, worth_raising
 from verify.relate.fullest import Pair, Place
-from verify.store import Store, Writer
-from verify.types import Claim, Decomposer, Document, Relation, Slots
-
-CANDIDATES = 100  # stored claims looked at per new claim; the reranker keeps the few worth comparing
-
-
-@dataclass(frozen=True, slots=True)
-class _New:
-    """A claim on its way in, with what relating needs of it."""
-
-    claim: Claim
-    slots: Slots
-    terms: tuple[str, ...]
+from verify.store import Store
+from verify.types import Claim, Decomposer, Document, Relation
 
 
 def add_document(
@@ -52,7 +42,7 @@ def add_document(
         places = [Place(article.id, new.claim.start, new.claim.end) for new in news]
         pairs = [Pair(ids[i], ids[j], places[i], places[j], relation) for i, j, relation in within]
         for claim_id, new, place, others in zip(ids, news, places, near, strict=True):
-            pairs.extend(_with_stored(writer, others, claim_id, new, place))
+            pairs.extend(with_stored(writer, others, claim_id, new.slots, place))
         flags = Counter(
             pair.relation.kind
             for pair in fullest(pairs)
@@ -72,29 +62,14 @@ def _known(store: Store, document: Document) -> Added | None:
     return Added(article, total, dict(flags), existed=True)
 
 
-def _read(claims: Sequence[Claim], document: Document) -> list[_New]:
+def _read(claims: Sequence[Claim], document: Document) -> list[Indexed]:
     slots = claim_slots(claims, document.published)
-    return [_New(claim, each, index_terms(each)) for claim, each in zip(claims, slots, strict=True)]
+    return [Indexed(claim, each, index_terms(each)) for claim, each in zip(claims, slots, strict=True)]
 
 
-def _within(news: Sequence[_New]) -> Iterator[tuple[int, int, Relation]]:
+def _within(news: Sequence[Indexed]) -> Iterator[tuple[int, int, Relation]]:
     for i, j in near_pairs([new.terms for new in news]):
-        if not _one_statement(news[i].claim, news[j].claim):
+        if not one_statement(news[i].claim, news[j].claim):
             relation = compare(news[i].slots, news[j].slots)
             if worth_raising(relation):
                 yield i, j, relation
-
-
-def _one_statement(a: Claim, b: Claim) -> bool:
-    """Whether two claims are parts of what one voice says in one sentence, and so cannot repeat or deny it."""
-    if a.sentence_start != b.sentence_start:
-        return False
-    return a.speaker == b.speaker or (a.start < b.end and b.start < a.end)
-
-
-def _with_stored(writer: Writer, others: Sequence[int], claim_id: int, new: _New, place: Place) -> Iterator[Pair]:
-    slots = writer.slots(others)
-    related = {other: compare(Slots.from_json(stored), new.slots) for other, stored in slots.items()}
-    related = {other: relation for other, relation in related.items() if worth_raising(relation)}
-    for line in writer.claim_lines(list(related)) if related else ():
-        yield Pair(line.id, claim_id, Place(line.article_id, line.start, line.end), place, related[line.id])

@@ -20,6 +20,7 @@ from verify.types import (
     RelationRecord,
     RevisionRecord,
     SnapshotRecord,
+    Standing,
 )
 
 
@@ -34,11 +35,13 @@ class Basis:
     others: dict[int, ClaimRecord]
     evidence: list[EvidenceRecord]
     snapshots: dict[int, SnapshotRecord]
+    aside: list[ClaimRecord]
+    families: dict[int, frozenset[int]]
     log: LogCheck
     as_of: datetime
 
     def claims(self) -> Iterator[ClaimRecord]:
-        """The article's claims in the order of the text."""
+        """The article's listed claims in the order of the text."""
         return self.reader.claims(ClaimFilter(article_id=self.article.id))
 
     def report(self) -> Report:
@@ -53,6 +56,7 @@ class Basis:
             snapshots=self.snapshots,
             log_head=self.log.head,
             as_of=self.as_of,
+            aside=self.aside,
         )
 
     def outline(self) -> Report:
@@ -65,6 +69,8 @@ class Basis:
             others=self.others,
             log_head=self.log.head,
             as_of=self.as_of,
+            aside=self.aside,
+            evidence=self.evidence,
             marked=False,
         )
 
@@ -93,7 +99,7 @@ def read_basis(reader: Reader, article: str, as_of: datetime) -> Basis:
             "A report shows the desk as it stands; --as-of is the time it states.",
         )
     relations = reader.relations(article_id=record.id)
-    own = set(reader.claim_ids(ClaimFilter(article_id=record.id)))
+    own = set(reader.claim_ids(ClaimFilter(article_id=record.id, standing=None)))
     others = {each for relation in relations for each in (relation.a, relation.b)} - own
     evidence = all_evidence(reader, record)
     snapshots = ((each.id, reader.latest_snapshot(each.id)) for each in evidence if may_leave(each))
@@ -106,6 +112,8 @@ def read_basis(reader: Reader, article: str, as_of: datetime) -> Basis:
         evidence=evidence,
         # The text of a page can be large, and no report shows it.
         snapshots={key: replace(snapshot, text="") for key, snapshot in snapshots if snapshot is not None},
+        aside=list(reader.claims(ClaimFilter(article_id=record.id, standing=Standing.ASIDE))),
+        families=reader.families(record.id),
         log=reader.verify_log(),
         as_of=as_of,
     )
@@ -114,11 +122,18 @@ def read_basis(reader: Reader, article: str, as_of: datetime) -> Basis:
 def all_evidence(reader: Reader, article: ArticleRecord) -> list[EvidenceRecord]:
     """The evidence of an article's claims.
 
-    Sources that must not leave are among it also where attaching them was undone: a reason may still have
-    their words.
+    Sources that must not leave are among it also where attaching them was undone, and again for each claim that
+    theirs came from or became: a reason there may still have their words.
     """
     evidence = reader.evidence(article_id=article.id)
     on_record = {each.id for each in evidence if may_leave(each)}
-    own = set(reader.claim_ids(ClaimFilter(article_id=article.id)))
+    own = set(reader.claim_ids(ClaimFilter(article_id=article.id, standing=None)))
     hidden = [each for each in confidential_of(reader.events("evidence"), shown=on_record) if each.claim_id in own]
-    return [*evidence, *hidden]
+    families = reader.families(article.id)
+    confidential = [each for each in (*evidence, *hidden) if not may_leave(each)]
+    again = (
+        replace(each, claim_id=relative)
+        for each in confidential
+        for relative in families.get(each.claim_id, frozenset()) - {each.claim_id}
+    )
+    return [*evidence, *hidden, *again]

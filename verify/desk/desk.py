@@ -12,6 +12,8 @@ from verify.desk.adding import add_document
 from verify.desk.archive import import_checks, search
 from verify.desk.attaching import Attachment, attach
 from verify.desk.base import silent as _silent
+from verify.desk.editing import reindex
+from verify.desk.edits import EditUses
 from verify.desk.exporting import Exported, Target, exported
 from verify.desk.filters import FilterRead, read_filter, save_filter
 from verify.desk.offers import offers_after
@@ -26,7 +28,9 @@ from verify.errors import FetchError, InputError
 from verify.intake.forms import Form
 from verify.recheck.rules_file import load_rules
 from verify.report.claimreview import Review
-from verify.review.transitions import check_verdict
+from verify.review.standing import check_listed
+from verify.review.transitions import check_flag, check_verdict
+from verify.store import Writer
 from verify.types import (
     ArticleRecord,
     ClaimFilter,
@@ -49,7 +53,7 @@ from verify.types import (
 )
 
 
-class Desk(OutsideUses):
+class Desk(EditUses, OutsideUses):
     """A desk on one database. Close it, or use it as a context manager.
 
     Methods that change something take ``by``, the name the event log keeps; without it the
@@ -163,7 +167,7 @@ class Desk(OutsideUses):
         Raises:
             InputError: when it cannot be read, or nothing is saved under a name.
         """
-        return read_filter(self._store, typed, article_id)
+        return read_filter(self._store, typed, article_id, self._settings.reviewer)
 
     def saved_filters(self) -> list[SavedFilter]:
         """The filters saved at this desk, by name."""
@@ -216,9 +220,9 @@ class Desk(OutsideUses):
             return reader.evidence(claim_id)
 
     def history(self, claim_id: int) -> list[EventRecord]:
-        """Everything that happened to a claim, oldest first."""
+        """Everything that happened to a claim, its sources and its notes, oldest first."""
         with self._store.read() as reader:
-            return reader.events("claim", reader.claim(claim_id).id)
+            return reader.claim_events(reader.claim(claim_id).id)
 
     def verify_log(self) -> LogCheck:
         """Whether the event log is whole, and the first row that is not."""
@@ -251,6 +255,7 @@ class Desk(OutsideUses):
                 record for record in map(writer.claim, claim_ids) if record.status not in (status, Status.PENDING)
             ]
             for claim_id in claim_ids:
+                check_listed(writer.claim(claim_id), writer.lineage(claim_id))
                 writer.set_status(claim_id, status, reason=reason, expected=(expected or {}).get(claim_id))
             marked = tuple(writer.claim(claim_id) for claim_id in claim_ids)
             return Decision(marked, status, offers_after(writer, claim_ids, status), tuple(replaced))
@@ -260,6 +265,7 @@ class Desk(OutsideUses):
     ) -> RelationRecord:
         """Confirm or dismiss a flag; a dismissed one never comes back by itself."""
         with self._store.write(self._actor(by)) as writer:
+            check_flag(writer.relation(flag_id))
             writer.decide_relation(flag_id, state, expected=expected)
             return writer.relation(flag_id)
 
@@ -270,7 +276,7 @@ class Desk(OutsideUses):
             UndoError: when there is none, or a later change stands in the way.
         """
         with self._store.write(self._actor(by)) as writer:
-            return Undone(tuple(writer.undo()))
+            return _reverted(writer, writer.undo())
 
     def redo(self, *, by: str | None = None) -> Undone:
         """Bring back the step that the reviewer undid last.
@@ -279,7 +285,7 @@ class Desk(OutsideUses):
             UndoError: when nothing was undone since the last decision, or a later change stands in the way.
         """
         with self._store.write(self._actor(by)) as writer:
-            return Undone(tuple(writer.redo()))
+            return _reverted(writer, writer.redo())
 
     # evidence
 
@@ -374,3 +380,8 @@ class Desk(OutsideUses):
 
     def _rules(self) -> WatchRules:
         return load_rules(self._settings.recheck_rules)
+
+
+def _reverted(writer: Writer, events: list[EventRecord]) -> Undone:
+    reindex(writer, events)
+    return Undone(tuple(events))

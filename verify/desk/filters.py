@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from verify.errors import InputError
-from verify.review.filters import check_name, parse_filter, with_saved
+from verify.review.filters import ME, check_name, parse_filter, with_saved
 from verify.store import Store
 from verify.types import ClaimFilter
 
@@ -18,18 +18,19 @@ class FilterRead:
     wanted: ClaimFilter
 
 
-def read_filter(store: Store, typed: str, article_id: int | None) -> FilterRead:
-    """Read a filter; ``@name`` is what is saved under that name."""
+def read_filter(store: Store, typed: str, article_id: int | None, reviewer: str) -> FilterRead:
+    """Read a filter; ``@name`` is what is saved under that name, ``assignee:me`` what is for the reviewer."""
     with store.read() as reader:
         saved = {each.name: each.words for each in reader.saved_filters()}
     words = with_saved(typed, saved)
-    return FilterRead(words, parse_filter(words, article_id))
+    wanted = parse_filter(words, article_id)
+    return FilterRead(words, replace(wanted, assignee=reviewer) if wanted.assignee == ME else wanted)
 
 
 def save_filter(store: Store, name: str, typed: str, actor: str) -> FilterRead:
     """Save a filter that can be read."""
     check_name(name)
-    read = read_filter(store, typed, None)
+    read = read_filter(store, typed, None, actor)
     if not read.words:
         raise InputError(f"There is no filter to save as {name}.", "Say which claims, as in status:pending.")
     with store.write(actor) as writer:

@@ -6,7 +6,16 @@ from dataclasses import dataclass
 
 from verify.errors import ClaimdeskError
 from verify.recheck.standing import Outcome
-from verify.types import ArticleRecord, ClaimRecord, EventRecord, EvidenceRecord, Presence, RelationKind, Status
+from verify.types import (
+    ArticleRecord,
+    ClaimRecord,
+    EventRecord,
+    EvidenceRecord,
+    Presence,
+    RelationKind,
+    SnapshotRecord,
+    Status,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +69,31 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class Edited:
+    """What an edit made of claims: one step, undone as a whole.
+
+    ``claims`` are those that were edited or added, as they are now; ``superseded`` left the list for them.
+    ``replaced`` are those that had a verdict, as they were: it fell with their words.
+    """
+
+    claims: tuple[ClaimRecord, ...]
+    superseded: tuple[int, ...] = ()
+    replaced: tuple[ClaimRecord, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KeptCopy:
+    """A source, the newest page that was kept of it, and where the quote stands in that page's text.
+
+    ``snapshot`` is None for a source that is no web page; ``span`` is None where the quote is not in it.
+    """
+
+    evidence: EvidenceRecord
+    snapshot: SnapshotRecord | None
+    span: tuple[int, int] | None
+
+
+@dataclass(frozen=True, slots=True)
 class Undone:
     """A step that was reverted (or, by redo, brought back), by the rows it changed."""
 
@@ -73,7 +107,13 @@ class Undone:
     @property
     def message(self) -> str:
         """What happened, in words: ``claim 12 is pending again (was verified)``."""
-        return "; ".join(_told(event) for event in self.events)
+        told = [words for event in self.events if (words := _told(event))]
+        return "; ".join(told)
+
+    @property
+    def relists(self) -> bool:
+        """Whether claims left the list or came back to it."""
+        return any(event.entity == "claim" and "standing" in (event.after or {}) for event in self.events)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +144,29 @@ class Rechecked:
 
 
 def _told(event: EventRecord) -> str:
+    """One event of undo or redo in words; empty for what only goes with another."""
     before, after = event.before or {}, event.after or {}
-    if "status" in after and "status" in before:
-        return f"{event.entity} {event.entity_id} is {after['status']} again (was {before['status']})"
-    if "state" in after and "state" in before:
-        return f"flag {event.entity_id} is {after['state']} again (was {before['state']})"
-    return f"{event.entity} {event.entity_id}: {event.action}"
+    name = f"{event.entity} {event.entity_id}"
+    for field, words in _TOLD.items():
+        if field in before and field in after:
+            return words.format(name=name, id=event.entity_id, was=_shown(before[field]), now=_shown(after[field]))
+    return "" if event.entity == "relation" else f"{name}: {event.action}"
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, bool):
+        return "withdrawn" if value else "there"
+    return "nobody" if value is None else str(value)
+
+
+# By the field that says most of a change; the first that changed is told.
+_TOLD = {
+    "standing": "{name} is {now} again (was {was})",
+    "text": "{name} says again: {now}",
+    "status": "{name} is {now} again (was {was})",
+    "state": "flag {id} is {now} again (was {was})",
+    "withdrawn": "{name} is {now} again",
+    "claim_id": "{name} belongs to claim {now} again",
+    "assignee": "{name} is for {now} again (was for {was})",
+    "priority": "{name} has {now} priority again (was {was})",
+}

@@ -55,9 +55,10 @@ def write_pack(
 def _log(reader: Reader, basis: Basis) -> Iterator[dict[str, object]]:
     scope = scope_of(
         basis.article.id,
-        reader.claim_ids(ClaimFilter(article_id=basis.article.id)),
+        reader.claim_ids(ClaimFilter(article_id=basis.article.id, standing=None)),
         (relation.id for relation in basis.relations),
         basis.evidence,
+        basis.families,
     )
     return public_log(reader.events(), scope)
 

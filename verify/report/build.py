@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -25,11 +26,13 @@ from verify.report.model import (
     Source,
     Verdict,
 )
+from verify.report.words import SET_ASIDE
 from verify.types import (
     ArticleRecord,
     BlockKind,
     ClaimRecord,
     EvidenceRecord,
+    Passage,
     PassageKind,
     RelationKind,
     RelationRecord,
@@ -53,19 +56,22 @@ def build_report(
     snapshots: Mapping[int, SnapshotRecord],
     log_head: str,
     as_of: datetime,
+    aside: Sequence[ClaimRecord] = (),
 ) -> Report:
     """Put together the report on one article.
 
     Args:
         article: The article reported on.
         revision: The revision whose text is shown; claims of other revisions are listed, not marked.
-        claims: All claims of the article.
+        claims: All listed claims of the article.
         relations: The flags that any of these claims is in, whatever their state.
         others: The claims of other articles that those flags name, by id.
-        evidence: All evidence of the claims; what is not on the record goes no further than here.
+        evidence: All evidence of the claims; what is not on the record goes no further than here, and is given
+            for every claim whose verdict may be worded after it.
         snapshots: The latest snapshot of a piece of evidence, by evidence id.
         log_head: The hash of the last event.
         as_of: The moment the report speaks of, aware.
+        aside: The claims that were set aside as not checkable.
 
     Raises:
         ValueError: when ``as_of`` has no time zone.
@@ -80,6 +86,8 @@ def build_report(
         others=others,
         log_head=log_head,
         as_of=as_of,
+        aside=aside,
+        evidence=evidence,
     )
     entries = build_entries(ordered, revision=revision, evidence=evidence, snapshots=snapshots, flags=outline.flags)
     return replace(outline, claims=tuple(entries))
@@ -94,6 +102,8 @@ def build_outline(
     others: Mapping[int, ClaimRecord],
     log_head: str,
     as_of: datetime,
+    aside: Sequence[ClaimRecord] = (),
+    evidence: Sequence[EvidenceRecord] = (),
     marked: bool = True,
 ) -> Report:
     """All of the report but its claims, which are looked at once and not kept.
@@ -107,8 +117,14 @@ def build_outline(
     sides = {claim_id: _side(record, here=False) for claim_id, record in others.items()}
     count = dict.fromkeys(Status, 0)
     spans = []
+    without = _without_claim(revision)
+    starts = [passage.start for passage in without]
+    claimed: set[int] = set()  # passages that a person made a claim of
     for record in claims:
         count[record.status] += 1
+        place = bisect_left(starts, record.claim.end) - 1
+        if place >= 0 and record.claim.start < without[place].end:
+            claimed.add(place)
         if marked and _is_marked(record, revision):
             spans.append(Span(record.id, record.claim.start, record.claim.end, record.status))
         if record.id in flagged:
@@ -121,7 +137,9 @@ def build_outline(
         figures=_figures(count, flags),
         claims=(),
         flags=flags,
-        passages=_passages(revision),
+        passages=_passages(
+            [each for place, each in enumerate(without) if place not in claimed], revision, aside, evidence
+        ),
     )
 
 
@@ -269,11 +287,31 @@ def _links(flags: Sequence[Flag]) -> defaultdict[int, list[FlagLink]]:
     return links
 
 
-def _passages(revision: RevisionRecord) -> tuple[OpenPassage, ...]:
+def _without_claim(revision: RevisionRecord) -> list[Passage]:
+    """The sentences that decomposition made no claim of, in text order."""
     furniture = [block for block in revision.blocks if block.kind is not BlockKind.PARAGRAPH]
-    return tuple(
-        OpenPassage(passage.start, passage.end, revision.text[passage.start : passage.end], passage.reason)
+    return [
+        passage
         for passage in revision.passages
         if passage.kind is PassageKind.NO_CLAIM
         and not any(block.start <= passage.start and passage.end <= block.end for block in furniture)
-    )
+    ]
+
+
+def _passages(
+    without: Sequence[Passage],
+    revision: RevisionRecord,
+    aside: Sequence[ClaimRecord],
+    evidence: Sequence[EvidenceRecord],
+) -> tuple[OpenPassage, ...]:
+    """What was not checked, in text order: sentences without a claim, and what was set aside."""
+    found = [
+        OpenPassage(passage.start, passage.end, revision.text[passage.start : passage.end], passage.reason)
+        for passage in without
+    ]
+    for record in aside:
+        own = [item for item in evidence if item.claim_id == record.id]
+        reason = public_reason(record.standing_reason, own)
+        why = f"{SET_ASIDE}: {reason}" if reason else SET_ASIDE
+        found.append(OpenPassage(record.claim.start, record.claim.end, record.quote, why))
+    return tuple(sorted(found, key=lambda passage: (passage.start, passage.end)))

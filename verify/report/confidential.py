@@ -39,7 +39,7 @@ def confidential_of(events: Iterable[EventRecord], *, shown: Collection[int]) ->
     """All evidence that the log knows and that must not leave, also where attaching it was undone.
 
     ``shown`` are the ids of evidence that is on the record now. What a re-check noted of a source is a
-    record of its own, with the same id.
+    record of its own, with the same id, and so is a source that was moved to another claim.
     """
     added: dict[int, EvidenceRecord] = {}
     for event in events:
@@ -48,8 +48,10 @@ def confidential_of(events: Iterable[EventRecord], *, shown: Collection[int]) ->
             continue
         if event.action == "add_evidence":
             added[event.entity_id] = _as_added(event, after)
-        elif event.entity_id in added and after.get("note") and not may_leave(added[event.entity_id]):
-            yield replace(added[event.entity_id], note=after["note"])
+        elif event.entity_id in added and not may_leave(added[event.entity_id]):
+            changed = {name: after[name] for name in ("note", "claim_id") if after.get(name)}
+            if changed:
+                yield replace(added[event.entity_id], **changed)
     yield from (item for item in added.values() if not may_leave(item))
 
 

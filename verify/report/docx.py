@@ -115,7 +115,7 @@ def _initials(name: str) -> str:
 
 def _tail(document: DocxDocument, report: Report) -> None:
     if report.passages:
-        _paragraph(document, "Sentences that no claim was made of", "Heading 1")
+        _paragraph(document, "Sentences without a claim to check", "Heading 1")
         for passage in report.passages:
             _paragraph(document, f"{passage.text} ({passage.reason})", "List Bullet")
     _paragraph(document, "About this document", "Heading 1")

@@ -9,7 +9,7 @@ from typing import Any
 
 from verify.report.confidential import may_leave, public_reason
 from verify.report.rewind import Row, Stretch
-from verify.types import EvidenceRecord, Presence, RelationRecord, RelationState
+from verify.types import EvidenceRecord, Presence, RelationRecord, RelationState, Standing
 
 _WORDING = ("text", "speaker", "certainty", "occurred_on")
 
@@ -101,11 +101,11 @@ class Lookback:
 
     def _differs(self, change: ClaimChange) -> bool:
         before, after = change.before, change.after
-        return (
-            before is None
-            or any(before.get(name) != after.get(name) for name in ("status", *_WORDING))
-            or self.reason(change.claim, before) != self.reason(change.claim, after)
-        )
+        if before is None:
+            return str(after.get("standing", Standing.LISTED)) == Standing.LISTED
+        return any(before.get(name) != after.get(name) for name in ("standing", "status", *_WORDING)) or self.reason(
+            change.claim, before
+        ) != self.reason(change.claim, after)
 
     def _source(self, evidence_id: int, before: Row | None, after: Row) -> Iterator[EvidenceChange]:
         there = before is not None and not before.get("withdrawn", False)
@@ -144,6 +144,8 @@ def _claim_told(change: ClaimChange) -> str:
     before, after = change.before, change.after
     if before is None:
         return "new"
+    if before.get("standing") != after.get("standing"):
+        return str(after["standing"])
     if before.get("status") != after.get("status"):
         return f"{before['status']} → {after['status']}"
     if any(before.get(name) != after.get(name) for name in _WORDING):

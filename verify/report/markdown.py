@@ -208,7 +208,7 @@ def _unchecked(report: Report) -> Iterator[str]:
     else:
         yield "No claim is pending."
     if report.passages:
-        yield "**Sentences that no claim was made of:**"
+        yield "**Sentences without a claim to check:**"
         yield "\n".join(f"- {inert(passage.text)} *({inert(passage.reason)})*" for passage in report.passages)
 
 

@@ -188,7 +188,7 @@ class Flag:
 
 @dataclass(frozen=True, slots=True)
 class OpenPassage:
-    """A sentence that no claim was made of, and the reason in words."""
+    """A sentence that no claim was made of, or words whose claim was set aside, and the reason in words."""
 
     start: int
     end: int
@@ -201,8 +201,8 @@ class Report:
     """All of it. ``log_head`` is the hash of the last event the report rests on.
 
     ``claims`` go by sentence, then id; ``flags`` go by kind (conflicts, updates, duplicates), then id, and
-    hold dismissed ones too; ``passages`` are the sentences nobody checked because no claim was made
-    of them (pending claims are in ``claims``).
+    hold dismissed ones too; ``passages`` are what nobody checked because no claim was made of it or
+    it cannot be checked (pending claims are in ``claims``).
     """
 
     article: ArticlePart

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
@@ -17,7 +17,12 @@ from verify.types import EventRecord, EvidenceRecord, Terms
 _DECIDED = frozenset({"status", "state", "reason", "decided_by", "decided_at"})
 _PUBLIC = {
     "article": frozenset({"slug", "title", "source", "place", "published", "language", "revision", "sha256"}),
-    "claim": _DECIDED | {"article_id", "revision_id", "text", "start", "end", "speaker", "certainty", "occurred_on"},
+    "claim": _DECIDED
+    | {"article_id", "revision_id", "text", "start", "end", "speaker", "certainty", "occurred_on"}
+    # What an edit changes. Who is to look at a claim, and how soon, is nobody else's business.
+    | {"sentence", "sentence_start", "sentence_end", "heading", "cue", "quantities", "entities", "open_references"}
+    | {"checkable", "quote", "prefix", "suffix", "slots", "split_from", "merged_into"}
+    | {"standing", "standing_reason", "standing_by", "standing_at"},
     "relation": _DECIDED | {"a", "b", "kind", "score", "reasons"},
     "evidence": frozenset({"claim_id", "url", "locator", "quote", "stance", "terms", "withdrawn"})
     | {"presence", "note", "checked_at", "decayed"},
@@ -27,12 +32,16 @@ _PUBLIC = {
 
 @dataclass(frozen=True, slots=True)
 class LogScope:
-    """What a report is about, by the ids that the log has; ``evidence`` is what the report lists."""
+    """What a report is about, by the ids that the log has; ``evidence`` is what the report lists.
+
+    ``families`` has for an edited claim all claims that it came from and became, itself among them.
+    """
 
     article: int
     claims: frozenset[int]
     relations: frozenset[int]
     evidence: frozenset[int]
+    families: Mapping[int, frozenset[int]] = field(default_factory=dict)
 
 
 def public_log(events: Sequence[EventRecord], scope: LogScope) -> Iterator[dict[str, Any]]:
@@ -43,7 +52,8 @@ def public_log(events: Sequence[EventRecord], scope: LogScope) -> Iterator[dict[
     """
     confidential: defaultdict[int, list[EvidenceRecord]] = defaultdict(list)
     for item in confidential_of(events, shown=scope.evidence):
-        confidential[item.claim_id].append(item)
+        for relative in scope.families.get(item.claim_id, {item.claim_id}):
+            confidential[relative].append(item)
     snapshots = {
         event.entity_id
         for event in events
@@ -86,8 +96,9 @@ def _is_public(
             source = values.get("source")
             return source is None or public_source(source) == source
         case "claim":
-            reason = values.get("reason")
-            return public_reason(reason, confidential.get(event.entity_id, ())) == reason
+            reasons = (values.get("reason"), values.get("standing_reason"))
+            known = confidential.get(event.entity_id, ())
+            return all(public_reason(reason, known) == reason for reason in reasons)
         case "evidence":
             return bool(values.get("terms", Terms.ON_RECORD) == Terms.ON_RECORD)
         case _:
@@ -95,8 +106,12 @@ def _is_public(
 
 
 def scope_of(
-    article: int, claims: Iterable[int], relations: Iterable[int], evidence: Iterable[EvidenceRecord]
+    article: int,
+    claims: Iterable[int],
+    relations: Iterable[int],
+    evidence: Iterable[EvidenceRecord],
+    families: Mapping[int, frozenset[int]],
 ) -> LogScope:
     """The scope of a report on ``article``; of the evidence only what is on the record is listed."""
     on_record = frozenset(item.id for item in evidence if item.terms is Terms.ON_RECORD)
-    return LogScope(article, frozenset(claims), frozenset(relations), on_record)
+    return LogScope(article, frozenset(claims), frozenset(relations), on_record, families)

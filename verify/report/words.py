@@ -57,6 +57,8 @@ PRESENCE = {
 
 NOT_CHECKABLE = "It reports an opinion, a wish or a call: that it was said can be checked, whether it is right cannot."
 
+SET_ASIDE = "set aside as not checkable"
+
 FLAG_INTRO = (
     "Software put these claims side by side, with the reasons it had. A reviewer confirms or dismisses each pair."
 )

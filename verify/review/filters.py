@@ -9,12 +9,14 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from verify.errors import InputError
-from verify.types import Certainty, ClaimFilter, RelationKind, Status
+from verify.types import Certainty, ClaimFilter, Priority, RelationKind, Standing, Status
 
 # A word, or words in quotation marks of which the closing one may be missing; a field and a colon may stand before.
 _PART = re.compile(r'(?:(?P<field>[A-Za-z]+):)?(?P<value>"[^"]*"?|(?(field)\S*|\S+))')
 _NAME = re.compile(r"[^\W_][\w-]*")
 _DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+ME = "me"
+"""The assignee that means whoever filters."""
 _EXAMPLE = 'For example: status:pending speaker:ministry flag:conflict "two days"'
 
 
@@ -147,5 +149,9 @@ _FIELDS = {
     "certainty": _Field("certainty", *_one_of(Certainty)),
     "speaker": _Field("speaker", _words, "part of the speaker's name"),
     "article": _Field("article", _words, "part of the article's short name"),
+    "assignee": _Field("assignee", _words, "who is to look at it; me is the reviewer"),
+    "priority": _Field("priority", *_one_of(Priority)),
+    "note": _Field("note", _words, "part of a note on it"),
+    "standing": _Field("standing", *_one_of(Standing)),
     "date": _Field("occurred_on", _date, "when it happened: a year, a month or a day, as 2024-12"),
 }

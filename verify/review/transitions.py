@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from verify.errors import InputError
-from verify.types import Status
+from verify.types import RelationRecord, RelationState, Status
 
 
 def check_verdict(status: Status, reason: str | None) -> None:
@@ -14,3 +14,16 @@ def check_verdict(status: Status, reason: str | None) -> None:
     """
     if status is Status.DISPUTED and not (reason or "").strip():
         raise InputError("A dispute needs a reason.", "Say why the claim does not hold, with --note.")
+
+
+def check_flag(flag: RelationRecord) -> None:
+    """Refuse a flag that there is nothing to decide about any more.
+
+    Raises:
+        InputError: when one of its claims was edited since, and it was closed.
+    """
+    if flag.state is RelationState.CLOSED:
+        raise InputError(
+            f"Flag {flag.id} is closed: what its claims {flag.a} and {flag.b} say by now does not relate like that.",
+            "claimdesk flags lists those that stand.",
+        )

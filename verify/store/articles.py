@@ -26,6 +26,7 @@ from verify.types import (
     Progress,
     RelationState,
     RevisionRecord,
+    Standing,
     Status,
 )
 
@@ -40,6 +41,7 @@ class ArticleReading(Reading):
         """All articles, oldest first, and how far the review of each is."""
         counts = self._counts()
         flagged = self._flagged()
+        aside = self._aside()
         result = []
         for row in self._connection.execute(_articles().order_by(ARTICLE.c.id)):
             by_status = {status: counts.get((row.id, status), 0) for status in Status}
@@ -49,6 +51,7 @@ class ArticleReading(Reading):
                 verified=by_status[Status.VERIFIED],
                 disputed=by_status[Status.DISPUTED],
                 flagged=flagged.get(row.id, 0),
+                set_aside=aside.get(row.id, 0),
             )
             result.append((ArticleRecord(*row), progress))
         return result
@@ -93,8 +96,20 @@ class ArticleReading(Reading):
         )
 
     def _counts(self) -> Mapping[tuple[int, str], int]:
-        query = select(CLAIM.c.article_id, CLAIM.c.status, func.count()).group_by(CLAIM.c.status, CLAIM.c.article_id)
+        query = (
+            select(CLAIM.c.article_id, CLAIM.c.status, func.count())
+            .where(CLAIM.c.standing == Standing.LISTED)
+            .group_by(CLAIM.c.status, CLAIM.c.article_id)
+        )
         return {(article_id, status): count for article_id, status, count in self._connection.execute(query)}
+
+    def _aside(self) -> Mapping[int, int]:
+        query = (
+            select(CLAIM.c.article_id, func.count())
+            .where(CLAIM.c.standing == Standing.ASIDE)
+            .group_by(CLAIM.c.article_id)
+        )
+        return {article_id: count for article_id, count in self._connection.execute(query)}  # noqa: C416 -- rows are no pairs to a type checker
 
     def _flagged(self) -> Mapping[int, int]:
         """The number of claims in open flags, by article."""

@@ -11,7 +11,7 @@ from typing import Any, cast
 from sqlalchemy import Connection, Select, Table, func, insert, select, update
 
 from verify.errors import InputError, NotFoundError
-from verify.store.changes import GENESIS, KEPT, REVERTED, Change, called, chain_hash, plain, stale_write
+from verify.store.changes import FOLLOWING, GENESIS, KEPT, REVERTED, Change, called, chain_hash, plain, stale_write
 from verify.store.tables import EVENT, LOG_HEAD, STEP
 from verify.wording import one_line
 
@@ -155,7 +155,7 @@ class Writing(Reading):
     def _note_undoable(self, head: _Head, changes: Sequence[Change]) -> None:
         """A step can be taken back when a decision is in it and nothing that cannot be."""
         self._actions.update(change.action for change in changes)
-        undoable = self._actions <= REVERTED | KEPT and not self._actions.isdisjoint(REVERTED)
+        undoable = self._actions <= REVERTED | FOLLOWING | KEPT and not self._actions.isdisjoint(REVERTED)
         if undoable != head.undoable:
             head.undoable = undoable
             self._connection.execute(update(STEP).where(STEP.c.id == head.step).values(undoable=undoable))

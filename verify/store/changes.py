@@ -18,14 +18,23 @@ from verify.wording import one_line
 GENESIS = "0" * 64
 """The ``previous`` of the first row of the log."""
 
-REVERTED = {"set_status", "decide_relation", "add_evidence"}
+REVERTED = {"set_status", "decide_relation", "add_evidence", "move_evidence", "add_note", "assign", "prioritise"}
+REVERTED |= {"add_claim", "reword", "split", "merge", "set_aside", "restore"}
 """The decisions, which can be taken back."""
+
+FOLLOWING = {"add_relation", "revise_relation"}
+"""What an edit does to the flags: it is taken back with it, and is nothing to take back by itself."""
 
 KEPT = {"add_snapshot", "record_check"}
 """What stays when the decision it came with is taken back, and does not stop that. Anything else does."""
 
 _HASHED = ("id", "step", "at", "actor", "action", "entity", "entity_id", "before", "after", "undoes", "previous")
 
+# What goes with a change and says nothing more to a person.
+_UNTOLD = frozenset(
+    {"decided_by", "decided_at", "checked_at", "standing_by", "standing_at", "slots", "quantities", "entities"}
+    | {"open_references", "start", "end", "sentence", "sentence_start", "sentence_end", "quote", "prefix", "suffix"}
+)
 _SHOWN = 60  # characters of a value in a message
 
 
@@ -85,7 +94,7 @@ def _difference(event: Mapping[Any, Any]) -> str:
     parts = [
         f"{name} {_shown(before.get(name))} -> {_shown(after[name])}"
         for name in sorted(after, reverse=True)  # status before reason, presence before note
-        if name not in ("decided_by", "decided_at", "checked_at")
+        if name not in _UNTOLD
     ]
     return ", ".join(parts) or "the same decision once more"
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, insert, select, union_all
 
 from verify.store.base import Writing, missing
 from verify.store.changes import Change
@@ -21,14 +21,21 @@ from verify.types import (
     ClaimFilter,
     ClaimLine,
     ClaimRecord,
+    Lineage,
+    Priority,
     Quantity,
+    Standing,
     Status,
 )
 
 _PAGE = 256  # claims read at a time by an iterator
 _CONTEXT = 32  # characters of prefix and suffix
-_RECORD = "id article_id revision_id quote prefix suffix reason decided_by decided_at slots version"
+_RECORD = (
+    "id article_id revision_id quote prefix suffix reason decided_by decided_at slots version"
+    " standing_reason standing_by standing_at split_from merged_into assignee"
+)
 _CLAIM = "text start end sentence sentence_start sentence_end heading speaker cue certainty occurred_on checkable"
+_LOGGED = ("article_id", "revision_id", "text", "start", "end", "speaker", "certainty", "occurred_on")
 
 
 class ClaimReading(ListReading):
@@ -67,11 +74,22 @@ class ClaimReading(ListReading):
                 table.certainty,
                 table.status,
                 table.version,
+                table.standing,
+                table.assignee,
+                table.priority,
             ).where(table.id.in_(ids))
         )
         flags = self._flags(ids)
         lines = {
-            row.id: ClaimLine(*row[:7], status=Status(row.status), flags=flags[row.id], version=row.version)
+            row.id: ClaimLine(
+                *row[:7],
+                status=Status(row.status),
+                flags=flags[row.id],
+                version=row.version,
+                standing=Standing(row.standing),
+                assignee=row.assignee,
+                priority=Priority(row.priority),
+            )
             for row in rows
         }
         return [lines[claim_id] for claim_id in ids if claim_id in lines]
@@ -80,6 +98,44 @@ class ClaimReading(ListReading):
         """What relating compares, for up to some hundred claims, by their ids."""
         query = select(CLAIM.c.id, CLAIM.c.slots).where(CLAIM.c.id.in_(ids))
         return {row.id: row.slots for row in self._connection.execute(query)}
+
+    def lineage(self, claim_id: int) -> Lineage:
+        """The claims that a claim came from and became.
+
+        Raises:
+            NotFoundError: when there is no such claim.
+        """
+        own = self._row(CLAIM, claim_id, "split_from", "merged_into")
+        stands = CLAIM.c.standing != Standing.WITHDRAWN
+        parts = select(CLAIM.c.id).where(CLAIM.c.split_from == claim_id, stands).order_by(CLAIM.c.id)
+        merged = select(CLAIM.c.id).where(CLAIM.c.merged_into == claim_id, stands).order_by(CLAIM.c.id)
+        return Lineage(
+            own["split_from"],
+            tuple(self._connection.scalars(parts)),
+            tuple(self._connection.scalars(merged)),
+            own["merged_into"],
+        )
+
+    def families(self, article_id: int) -> dict[int, frozenset[int]]:
+        """Each edited claim of an article with all claims that it came from and became, itself among them."""
+        links = (
+            select(CLAIM.c.id, link).where(CLAIM.c.article_id == article_id, link.is_not(None))
+            for link in (CLAIM.c.split_from, CLAIM.c.merged_into)
+        )
+        families: dict[int, frozenset[int]] = {}
+        for one, other in self._connection.execute(union_all(*links)):
+            family = families.get(one, frozenset({one})) | families.get(other, frozenset({other}))
+            families |= dict.fromkeys(family, family)
+        return families
+
+    def assigned(self, name: str) -> dict[int, int]:
+        """The number of listed, pending claims that somebody is to look at, by article."""
+        query = (
+            select(CLAIM.c.article_id, func.count())
+            .where(CLAIM.c.assignee == name, CLAIM.c.standing == Standing.LISTED, CLAIM.c.status == Status.PENDING)
+            .group_by(CLAIM.c.article_id)
+        )
+        return {article_id: count for article_id, count in self._connection.execute(query)}  # noqa: C416 -- rows are no pairs to a type checker
 
     def _claims(self, ids: Sequence[int]) -> list[ClaimRecord]:
         query = (
@@ -103,24 +159,33 @@ class ClaimWriting(ClaimReading, Writing):
     """Adding claims and deciding on them."""
 
     def add_claims(
-        self, article: ArticleRecord, claims: Sequence[tuple[Claim, Mapping[str, Any], Sequence[str]]]
+        self,
+        article: ArticleRecord,
+        claims: Sequence[tuple[Claim, Mapping[str, Any], Sequence[str]]],
+        *,
+        part_of: ClaimRecord | None = None,
     ) -> list[int]:
         """Add the claims of an article's current revision, each with its slots and its index terms.
 
-        Gives their ids, in order.
+        Parts of another claim belong to the revision, the assignee and the priority that it has. Gives the ids of the
+        claims, in order.
         """
-        text: str = self._row(REVISION, article.revision_id, "text")["text"]
+        revision_id = article.revision_id if part_of is None else part_of.revision_id
+        text: str = self._row(REVISION, revision_id, "text")["text"]
+        origin = _origin(part_of)
         first = (self._connection.scalar(select(func.max(CLAIM.c.id))) or 0) + 1
         ids = list(range(first, first + len(claims)))
         if not ids:
             return ids
         rows = [
-            _values(claim, text, slots) | {"id": claim_id, "article_id": article.id, "revision_id": article.revision_id}
+            claim_values(claim, text, slots)
+            | {"id": claim_id, "article_id": article.id, "revision_id": revision_id, "status": str(Status.PENDING)}
+            | {"version": 1, "standing": str(Standing.LISTED), **origin}
             for claim_id, (claim, slots, _) in zip(ids, claims, strict=True)
         ]
         self._connection.execute(insert(CLAIM), rows)
         add_postings(self._connection, [(claim_id, terms) for claim_id, (_, _, terms) in zip(ids, claims, strict=True)])
-        logged = ("article_id", "revision_id", "text", "start", "end", "speaker", "certainty", "occurred_on")
+        logged = [*_LOGGED, "split_from"] if part_of else _LOGGED
         self._log([Change("add_claim", "claim", row["id"], None, {name: row[name] for name in logged}) for row in rows])
         return ids
 
@@ -135,7 +200,8 @@ class ClaimWriting(ClaimReading, Writing):
         return self._change(CLAIM, claim_id, "set_status", values, expected=expected)
 
 
-def _values(claim: Claim, text: str, slots: Mapping[str, Any]) -> dict[str, Any]:
+def claim_values(claim: Claim, text: str, slots: Mapping[str, Any]) -> dict[str, Any]:
+    """A claim as columns, with its anchor in ``text``, the text of its revision."""
     values = {name: getattr(claim, name) for name in _CLAIM.split()}
     return values | {
         "certainty": str(claim.certainty),
@@ -146,8 +212,19 @@ def _values(claim: Claim, text: str, slots: Mapping[str, Any]) -> dict[str, Any]
         "prefix": text[max(0, claim.start - _CONTEXT) : claim.start],
         "suffix": text[claim.end : claim.end + _CONTEXT],
         "slots": dict(slots),
-        "status": str(Status.PENDING),
-        "version": 1,
+    }
+
+
+def _origin(parent: ClaimRecord | None) -> dict[str, Any]:
+    """What a part has from the claim it was split from; a claim of its own starts without."""
+    if parent is None:
+        return {"split_from": None, "assignee": None, "priority": str(Priority.NORMAL), "reason": None}
+    was = f", which was {parent.status} by {parent.decided_by}" if parent.status is not Status.PENDING else ""
+    return {
+        "split_from": parent.id,
+        "assignee": parent.assignee,
+        "priority": str(parent.priority),
+        "reason": f"Split from claim {parent.id}{was}.",
     }
 
 
@@ -164,5 +241,7 @@ def _record(row: Mapping[Any, Any], flags: tuple[str, ...]) -> ClaimRecord:
         article=row["slug"],
         status=Status(row["status"]),
         flags=flags,
+        standing=Standing(row["standing"]),
+        priority=Priority(row["priority"]),
         **{name: row[name] for name in _RECORD.split()},
     )

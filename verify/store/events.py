@@ -17,7 +17,7 @@ from sqlalchemy import Connection, and_, or_, select
 
 from verify.store.base import Reading
 from verify.store.changes import GENESIS, chain_hash
-from verify.store.tables import CLAIM, EVENT, EVIDENCE, LOG_HEAD, RELATION
+from verify.store.tables import CLAIM, EVENT, EVIDENCE, LOG_HEAD, NOTE, RELATION
 from verify.types import EventRecord, LogCheck
 
 
@@ -45,6 +45,19 @@ class EventReading(Reading):
         query = select(EVENT).where(EVENT.c.id > after, about).order_by(EVENT.c.id.desc())
         for row in self._connection.execute(query).mappings():
             yield EventRecord(**row)
+
+    def claim_events(self, claim_id: int) -> list[EventRecord]:
+        """The rows of the log about a claim, its sources and its notes, in order."""
+        of_claim = [
+            and_(EVENT.c.entity == table.name, EVENT.c.entity_id.in_(select(table.c.id).where(belongs)))
+            for table, belongs in (
+                (CLAIM, CLAIM.c.id == claim_id),
+                (EVIDENCE, EVIDENCE.c.claim_id == claim_id),
+                (NOTE, NOTE.c.claim_id == claim_id),
+            )
+        ]
+        query = select(EVENT).where(or_(*of_claim)).order_by(EVENT.c.id)
+        return [EventRecord(**row) for row in self._connection.execute(query).mappings()]
 
     def verify_log(self) -> LogCheck:
         """Recompute the hash chain and name the first row that is not as it was written."""

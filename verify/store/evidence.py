@@ -112,6 +112,17 @@ class EvidenceWriting(EvidenceReading, Writing):
         self._log([Change("add_evidence", "evidence", evidence_id, None, values)])
         return evidence_id
 
+    def move_evidence(self, evidence_id: int, claim_id: int, *, expected: int | None = None) -> int:
+        """Attach a source to another claim than before; gives its new version.
+
+        Raises:
+            NotFoundError: when there is no such evidence or claim.
+            StaleWriteError: when ``expected`` is not its version any more.
+        """
+        self.evidence_one(evidence_id)
+        self._row(CLAIM, claim_id, "id")
+        return self._change(EVIDENCE, evidence_id, "move_evidence", {"claim_id": claim_id}, expected=expected)
+
     def add_snapshot(self, evidence_id: int, page: Page, text: str, *, holds: bool = True) -> int:
         """Keep a source as it was fetched; gives the snapshot's id.
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Select, func, select, union_all
+from sqlalchemy import ColumnElement, Select, false, func, select, union_all
 
 from verify.store.base import Reading
-from verify.store.tables import ARTICLE, CLAIM, RELATION
-from verify.types import ClaimFilter, ClaimRows, Progress, RelationState, Status
+from verify.store.tables import ARTICLE, CLAIM, NOTE, RELATION
+from verify.types import ClaimFilter, ClaimRows, Progress, RelationState, Standing, Status
 
 EVERY_CLAIM = ClaimFilter()
 STANDING = (RelationState.OPEN, RelationState.CONFIRMED)
@@ -47,12 +48,14 @@ class ListReading(Reading):
         for status, count in self._connection.execute(query):
             counts[Status(status)] = count
         in_flags = select(func.count()).where(_in_relations(RELATION.c.state == RelationState.OPEN), *passing)
+        aside = select(func.count()).where(*_conditions(replace(wanted, standing=Standing.ASIDE)))
         return Progress(
             total=sum(counts.values()),
             pending=counts[Status.PENDING],
             verified=counts[Status.VERIFIED],
             disputed=counts[Status.DISPUTED],
             flagged=self._connection.scalar(in_flags) or 0,
+            set_aside=self._connection.scalar(aside) or 0,
         )
 
 
@@ -70,13 +73,7 @@ def _passing(wanted: ClaimFilter, *columns: ColumnElement[Any]) -> Select[Any]:
 
 
 def _conditions(wanted: ClaimFilter) -> list[ColumnElement[bool]]:
-    conditions: list[ColumnElement[bool]] = []
-    if wanted.article_id is not None:
-        conditions.append(CLAIM.c.article_id == wanted.article_id)
-    if wanted.status is not None:
-        conditions.append(CLAIM.c.status == wanted.status)
-    if wanted.certainty is not None:
-        conditions.append(CLAIM.c.certainty == wanted.certainty)
+    conditions = [column == value for column, value in _equal(wanted) if value is not None]
     if wanted.flag is not None:
         conditions.append(_in_relations(RELATION.c.kind == wanted.flag, RELATION.c.state.in_(STANDING)))
     if wanted.speaker:
@@ -88,7 +85,20 @@ def _conditions(wanted: ClaimFilter) -> list[ColumnElement[bool]]:
         conditions.append(CLAIM.c.article_id.in_(of_article))
     if wanted.occurred_on:
         conditions.append(CLAIM.c.occurred_on.startswith(wanted.occurred_on, autoescape=True))
+    if wanted.note is not None:
+        noted = select(NOTE.c.claim_id).where(NOTE.c.withdrawn == false(), _contains(NOTE.c.text, wanted.note))
+        conditions.append(CLAIM.c.id.in_(noted))
     return conditions
+
+
+def _equal(wanted: ClaimFilter) -> Iterator[tuple[ColumnElement[Any], object]]:
+    """The columns that must hold just what the filter says."""
+    yield CLAIM.c.article_id, wanted.article_id
+    yield CLAIM.c.status, wanted.status
+    yield CLAIM.c.certainty, wanted.certainty
+    yield CLAIM.c.assignee, wanted.assignee
+    yield CLAIM.c.priority, wanted.priority
+    yield CLAIM.c.standing, wanted.standing
 
 
 def _in_relations(*conditions: ColumnElement[bool]) -> ColumnElement[bool]:

@@ -10,10 +10,11 @@ import json
 import sys
 from array import array
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, delete, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from verify.store.base import Reading
@@ -30,7 +31,7 @@ _READ_ANYWAY = 20_000  # postings that are not worth saving: on a desk of some t
 _COVERED = 0.55
 # A list of any length is handed over as JSON; CROSS JOIN makes it the outer loop. A look-up takes a millisecond, so
 # these go to the driver as they are.
-_TEXTS = "SELECT id, text FROM claim WHERE id IN (SELECT value FROM json_each(?))"
+_TEXTS = "SELECT id, text FROM claim WHERE standing = 'listed' AND id IN (SELECT value FROM json_each(?))"
 _TERMS = "SELECT term.claims, term.id, term.text FROM json_each(?) CROSS JOIN term ON term.text = json_each.value"
 _BLOCKS = """SELECT term_id, claims FROM json_each(?) CROSS JOIN posting ON term_id = json_each.value
     ORDER BY term_id, block"""
@@ -44,14 +45,14 @@ class CandidateReading(Reading):
     _shared: Overlap | None = None
 
     def candidates(self, terms: Sequence[str], limit: int) -> list[tuple[int, str]]:
-        """Up to ``limit`` claims (id, text) that share most of ``terms``, best first; some hundred at most.
+        """Up to ``limit`` listed claims (id, text) that share most of ``terms``, best first; some hundred at most.
 
         A claim's score is the number of letters in the terms it shares, each weighted with the term's rarity. Terms
         are read from the rarest on, until they make up more than half of the letters.
         """
         best = self._overlap().best(self._postings(terms), limit)
         texts: dict[int, str] = dict(_rows(self._connection, _TEXTS, best))
-        return [(claim_id, texts[claim_id]) for claim_id in best]
+        return [(claim_id, texts[claim_id]) for claim_id in best if claim_id in texts]
 
     def _overlap(self) -> Overlap:
         from verify.store.overlap import Overlap  # noqa: PLC0415 -- numpy loads longer than most commands run
@@ -99,6 +100,23 @@ def add_postings(connection: Connection, claims: Sequence[tuple[int, Sequence[st
     )
     known = sorted(_rows(connection, _TERMS, list(added)), key=lambda row: row[1])
     _append(connection, [(term_id, claims - len(added[term]), added[term]) for claims, term_id, term in known])
+
+
+def move_postings(connection: Connection, claim_id: int, lost: Collection[str], gained: Collection[str]) -> None:
+    """Let a claim be found no more by the terms it lost, and by those it gained."""
+    wanted = {term: term in gained for term in (*lost, *gained)}
+    if gained:
+        rows = [{"text": term, "claims": 0} for term in sorted(gained)]
+        connection.execute(upsert(TERM).on_conflict_do_nothing(), rows)
+    for _, term_id, term in sorted(_rows(connection, _TERMS, list(wanted))):
+        ids = set(chain.from_iterable(unpacked(block) for _, block in _rows(connection, _BLOCKS, [term_id])))
+        ids = ids | {claim_id} if wanted[term] else ids - {claim_id}
+        connection.execute(delete(POSTING).where(POSTING.c.term_id == term_id))
+        if ids:
+            connection.execute(update(TERM).where(TERM.c.id == term_id).values(claims=len(ids)))
+            _append(connection, [(term_id, 0, array("I", sorted(ids)))])
+        else:
+            connection.execute(delete(TERM).where(TERM.c.id == term_id))
 
 
 def _append(connection: Connection, lists: Sequence[tuple[int, int, array[int]]]) -> None:

@@ -26,7 +26,10 @@ class RelationReading(Reading):
         kind: RelationKind | None = None,
         state: RelationState | None = None,
     ) -> list[RelationRecord]:
-        """The flags that match all that is given, oldest first; an article's are those of its claims."""
+        """The flags that match all that is given, oldest first; an article's are those of its claims.
+
+        Closed ones are given only where they are asked for, by their state.
+        """
         conditions: list[ColumnElement[bool]] = []
         if claim_id is not None:
             conditions.append(or_(RELATION.c.a == claim_id, RELATION.c.b == claim_id))
@@ -35,8 +38,7 @@ class RelationReading(Reading):
             conditions.append(or_(RELATION.c.a.in_(of_article), RELATION.c.b.in_(of_article)))
         if kind is not None:
             conditions.append(RELATION.c.kind == kind)
-        if state is not None:
-            conditions.append(RELATION.c.state == state)
+        conditions.append(RELATION.c.state == state if state else RELATION.c.state != RelationState.CLOSED)
         query = select(RELATION).where(*conditions).order_by(RELATION.c.id)
         return [_record(row) for row in self._connection.execute(query).mappings()]
 
@@ -71,7 +73,7 @@ class RelationWriting(RelationReading, Writing):
             "b": b,
             "kind": str(relation.kind),
             "score": float(relation.score),
-            "reasons": [asdict(reason) for reason in relation.reasons],
+            "reasons": plain_reasons(relation),
             "state": str(RelationState.OPEN),
         }
         relation_id = self._insert(RELATION, values | {"version": 1})
@@ -87,6 +89,29 @@ class RelationWriting(RelationReading, Writing):
         """
         values = {"state": str(state), "decided_by": self._actor, "decided_at": self._now}
         return self._change(RELATION, relation_id, "decide_relation", values, expected=expected)
+
+    def revise_relation(self, relation_id: int, relation: Relation | None, state: RelationState) -> int:
+        """Let a flag say how its claims, ``a`` and ``b``, relate now; None when nothing is known of that.
+
+        Gives its new version. Whoever decided about it stays known unless it is open (again).
+        """
+        values: dict[str, Any] = {"state": str(state)}
+        if relation is not None:
+            values |= {
+                "kind": str(relation.kind),
+                "score": float(relation.score),
+                "reasons": plain_reasons(relation),
+            }
+        if state is RelationState.OPEN:
+            values |= {"decided_by": None, "decided_at": None}
+        return self._change(RELATION, relation_id, "revise_relation", values)
+
+
+def plain_reasons(relation: Relation) -> list[dict[str, Any]]:
+    """The reasons of a relation as JSON has them, spans as lists."""
+    reasons = [asdict(reason) for reason in relation.reasons]
+    spans = ("a_span", "b_span")
+    return [{**each, **{name: list(each[name]) if each[name] else None for name in spans}} for each in reasons]
 
 
 def _turned(relation: Relation) -> Relation:

@@ -14,7 +14,7 @@ from sqlalchemy import Row, select, text
 
 from verify.store.base import Reading
 from verify.store.tables import ARTICLE, CLAIM, EARLIER_CHECK
-from verify.types import Hit, Origin, Status
+from verify.types import Hit, Origin, Standing, Status
 
 _WORD = re.compile(r"[^\W_]+")
 # The commonest words of English and what is left of "it's" and "don't". They are in every other text, so they
@@ -60,17 +60,19 @@ def _match(query: str) -> str:
 
 
 def _claim_hit(row: Row[Any], score: float) -> Hit:
+    aside = row.standing == Standing.ASIDE
+    decided = row.standing_at if aside else row.decided_at
     return Hit(
         origin=Origin.DESK,
         id=str(row.id),
         score=score,
         text=row.text,
         title=row.title,
-        verdict=str(Status(row.status)),
-        explanation=row.reason,
-        checked_by=row.decided_by,
+        verdict=str(Standing.ASIDE if aside else Status(row.status)),
+        explanation=row.standing_reason if aside else row.reason,
+        checked_by=row.standing_by if aside else row.decided_by,
         url=None,
-        date=row.decided_at.date().isoformat() if row.decided_at else None,
+        date=decided.date().isoformat() if decided else None,
         speaker=row.speaker,
         article=row.slug,
     )

@@ -13,11 +13,13 @@ from verify.store.archive import ArchiveWriting
 from verify.store.articles import ArticleReading, ArticleWriting
 from verify.store.base import actor_name
 from verify.store.claims import ClaimReading, ClaimWriting
+from verify.store.editing import ClaimEditing
 from verify.store.engine import explained, make_engine
 from verify.store.events import EventReading
 from verify.store.evidence import EvidenceReading, EvidenceWriting
 from verify.store.exports import ExportReading, ExportWriting
 from verify.store.filters import FilterReading, FilterWriting
+from verify.store.notes import NoteReading, NoteWriting
 from verify.store.notices import NoticeReading, NoticeWriting
 from verify.store.postings import CandidateReading
 from verify.store.relations import RelationReading, RelationWriting
@@ -32,6 +34,7 @@ class Reader(
     ClaimReading,
     RelationReading,
     EvidenceReading,
+    NoteReading,
     NoticeReading,
     WatchReading,
     EventReading,
@@ -46,8 +49,10 @@ class Reader(
 class Writer(
     ArticleWriting,
     ClaimWriting,
+    ClaimEditing,
     RelationWriting,
     EvidenceWriting,
+    NoteWriting,
     NoticeWriting,
     ArchiveWriting,
     FilterWriting,

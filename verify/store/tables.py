@@ -10,11 +10,22 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, ClassVar
 
-from sqlalchemy import CheckConstraint, Index, MetaData, Table, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, MetaData, Table, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from verify.store.columns import CanonicalJson, UtcDateTime
-from verify.types import Certainty, DeliveryState, Presence, RelationKind, RelationState, Stance, Status, Terms
+from verify.types import (
+    Certainty,
+    DeliveryState,
+    Presence,
+    Priority,
+    RelationKind,
+    RelationState,
+    Stance,
+    Standing,
+    Status,
+    Terms,
+)
 
 _NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -68,16 +79,23 @@ class RevisionRow(_Row, table=True):
 
 
 class ClaimRow(_Row, table=True):
-    """A claim as decomposition made it, its anchor, and the last verdict on it."""
+    """A claim as decomposition made it or a person reworded it, its anchor, and the last verdict on it."""
 
     __tablename__ = "claim"
     __table_args__ = (
         _one_of("certainty", Certainty),
         _one_of("status", Status),
+        _one_of("standing", Standing),
+        _one_of("priority", Priority),
         CheckConstraint('start >= 0 AND start <= "end"', name="span"),
         # Lists are in article order, whole or by status; both indexes answer them without touching the table.
-        Index(None, "article_id", "start", "id", "status"),
-        Index(None, "status", "article_id", "start"),
+        Index(None, "article_id", "start", "id", "status", "standing"),
+        Index(None, "status", "article_id", "start", "standing"),
+        # Few claims have these, and an index of those few costs next to nothing.
+        *(
+            Index(None, name, sqlite_where=text(f"{name} IS NOT NULL"))
+            for name in ("split_from", "merged_into", "assignee")
+        ),
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -106,6 +124,28 @@ class ClaimRow(_Row, table=True):
     reason: str | None
     decided_by: str | None
     decided_at: datetime | None = Field(sa_type=UtcDateTime)
+    version: int
+    standing: str = Field(sa_column_kwargs={"server_default": str(Standing.LISTED)})
+    standing_reason: str | None
+    standing_by: str | None
+    standing_at: datetime | None = Field(sa_type=UtcDateTime)
+    split_from: int | None = Field(foreign_key="claim.id")
+    merged_into: int | None = Field(foreign_key="claim.id")
+    assignee: str | None
+    priority: str = Field(sa_column_kwargs={"server_default": str(Priority.NORMAL)})
+
+
+class NoteRow(_Row, table=True):
+    """What a reviewer noted about a claim. ``withdrawn`` when noting it was undone."""
+
+    __tablename__ = "note"
+
+    id: int | None = Field(default=None, primary_key=True)
+    claim_id: int = Field(foreign_key="claim.id", index=True)
+    text: str
+    added_by: str
+    added_at: datetime = Field(sa_type=UtcDateTime)
+    withdrawn: bool
     version: int
 
 
@@ -377,6 +417,7 @@ _tables = METADATA.tables
 ARTICLE: Table = _tables["article"]
 REVISION: Table = _tables["revision"]
 CLAIM: Table = _tables["claim"]
+NOTE: Table = _tables["note"]
 TERM: Table = _tables["term"]
 POSTING: Table = _tables["posting"]
 EARLIER_CHECK: Table = _tables["earlier_check"]

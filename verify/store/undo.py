@@ -11,16 +11,26 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, and_, func, select, update
+from sqlalchemy import ColumnElement, Table, and_, false, func, select, update
 
 from verify.errors import UndoError
 from verify.store.base import Writing
 from verify.store.changes import KEPT, stale_write
 from verify.store.columns import UtcDateTime
-from verify.store.tables import CLAIM, EVENT, EVIDENCE, RELATION, STEP
-from verify.types import EventRecord
+from verify.store.tables import CLAIM, EVENT, EVIDENCE, NOTE, RELATION, STEP
+from verify.types import EventRecord, RelationState, Standing, Status
 
-_TABLES = {table.name: table for table in (CLAIM, RELATION, EVIDENCE)}
+_TABLES = {table.name: table for table in (CLAIM, RELATION, EVIDENCE, NOTE)}
+# What was added is not removed, but withdrawn: as it must still be, and as it is then.
+_ADDED: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
+    "claim": ({"standing": str(Standing.LISTED), "status": str(Status.PENDING)}, {"standing": str(Standing.WITHDRAWN)}),
+    "relation": ({"state": str(RelationState.OPEN)}, {"state": str(RelationState.CLOSED)}),
+    "evidence": ({"withdrawn": False}, {"withdrawn": True}),
+    "note": ({"withdrawn": False}, {"withdrawn": True}),
+}
+
+
+_SAID = {"evidence": "source", "note": "note"}
 
 
 class Undoing(Writing):
@@ -70,12 +80,25 @@ class Undoing(Writing):
     def _revert_one(self, event: Mapping[Any, Any], action: str) -> None:
         table = _TABLES[event["entity"]]
         before, after = event["before"], event["after"]
-        if before is None:  # what was added is not removed, but withdrawn
-            before, after = {"withdrawn": True}, {"withdrawn": False}
+        if before is None:
+            after, before = _ADDED[table.name]
+            self._refuse_used(event)
         current = self._row(table, event["entity_id"], *after)
         if current != _stored(table, after):
             raise stale_write(self._connection, table.name, event["entity_id"], undoing=True)
         self._change(table, event["entity_id"], action, _stored(table, before), undoes=event["step"])
+
+    def _refuse_used(self, event: Mapping[Any, Any]) -> None:
+        """A claim that was added goes with nothing on it: a colleague's source or note would be lost from sight."""
+        if event["entity"] != "claim":
+            return
+        for table in (EVIDENCE, NOTE):
+            on_it = select(table.c.id).where(table.c.claim_id == event["entity_id"], table.c.withdrawn == false())
+            if self._connection.scalar(on_it.limit(1)) is not None:
+                raise UndoError(
+                    f"Claim {event['entity_id']} was added then, and somebody put a {_SAID[table.name]} on it since.",
+                    "Undoing would lose that, so nothing was undone.",
+                )
 
     def _mark(self, step: int) -> list[EventRecord]:
         """Note which step stands now: an undone step falls, redoing makes it stand again."""

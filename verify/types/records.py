@@ -24,6 +24,27 @@ class Status(StrEnum):
     DISPUTED = "disputed"
 
 
+class Standing(StrEnum):
+    """Whether a claim is one of those to decide about, and if not, why not.
+
+    Lists, figures and reports are of ``listed`` claims. A claim that was ``set aside`` cannot be checked; a
+    ``superseded`` one was split or merged into others; ``withdrawn`` means that adding it was undone.
+    """
+
+    LISTED = "listed"
+    ASIDE = "set aside"
+    SUPERSEDED = "superseded"
+    WITHDRAWN = "withdrawn"
+
+
+class Priority(StrEnum):
+    """How soon a claim should be looked at."""
+
+    HIGH = "high"
+    NORMAL = "normal"
+    LOW = "low"
+
+
 class Stance(StrEnum):
     """What a piece of evidence does to the claim it is attached to."""
 
@@ -97,13 +118,17 @@ class RevisionRecord:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far the review of an article is, in claims; ``flagged`` counts those in open flags."""
+    """How far the review of an article is, in listed claims; ``flagged`` counts those in open flags.
+
+    ``set_aside`` claims are in none of the other figures.
+    """
 
     total: int
     pending: int
     verified: int
     disputed: int
     flagged: int
+    set_aside: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +139,9 @@ class ClaimRecord:
     characters around it, so that the anchor can be proved and found again. ``flags`` are the kinds
     of its open or confirmed relations, sorted. ``decided_by`` and ``decided_at`` tell of the last
     verdict, None while nobody has decided. ``slots`` is what relating compares, as JSON.
+
+    ``standing_by`` and ``standing_at`` tell who took it off the list or put it back, ``standing_reason`` why it was
+    set aside. ``split_from`` is the claim it was a part of, ``merged_into`` the one that says the same now.
     """
 
     id: int
@@ -131,6 +159,14 @@ class ClaimRecord:
     flags: tuple[str, ...]
     slots: dict[str, Any]
     version: int
+    standing: Standing = Standing.LISTED
+    standing_reason: str | None = None
+    standing_by: str | None = None
+    standing_at: datetime | None = None
+    split_from: int | None = None
+    merged_into: int | None = None
+    assignee: str | None = None
+    priority: Priority = Priority.NORMAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +183,19 @@ class ClaimLine:
     status: Status
     flags: tuple[str, ...]
     version: int
+    standing: Standing = Standing.LISTED
+    assignee: str | None = None
+    priority: Priority = Priority.NORMAL
+
+
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """The claims that a claim came from and became, by their numbers; those that were withdrawn are not told."""
+
+    split_from: int | None = None
+    split_into: tuple[int, ...] = ()
+    merged_from: tuple[int, ...] = ()
+    merged_into: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +203,8 @@ class ClaimFilter:
     """Which claims to list; every part that is given must hold. Order is article, then position.
 
     ``article``, ``speaker`` and ``text`` are parts of the article's slug, the speaker's name and the
-    claim's words; ``occurred_on`` is how the date begins (``2024-12``).
+    claim's words; ``occurred_on`` is how the date begins (``2024-12``). ``note`` is part of a note on the claim;
+    an empty one means any note. ``standing`` None means claims of any standing.
     """
 
     article_id: int | None = None
@@ -165,6 +215,10 @@ class ClaimFilter:
     certainty: Certainty | None = None
     article: str | None = None
     occurred_on: str | None = None
+    assignee: str | None = None
+    priority: Priority | None = None
+    note: str | None = None
+    standing: Standing | None = Standing.LISTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +234,18 @@ class RelationRecord:
     state: RelationState
     decided_by: str | None
     decided_at: datetime | None
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRecord:
+    """What a reviewer wrote to the colleagues about a claim. It never leaves the desk."""
+
+    id: int
+    claim_id: int
+    text: str
+    added_by: str
+    added_at: datetime
     version: int
 
 

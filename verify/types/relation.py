@@ -16,11 +16,16 @@ class RelationKind(StrEnum):
 
 
 class RelationState(StrEnum):
-    """What a person decided about a relation. A dismissed one never comes back by itself."""
+    """What a person decided about a relation. A dismissed one never comes back by itself.
+
+    ``closed`` is nobody's decision: one of the two claims was reworded, split, merged or set aside since, and
+    what is left does not relate like that.
+    """
 
     OPEN = "open"
     CONFIRMED = "confirmed"
     DISMISSED = "dismissed"
+    CLOSED = "closed"
 
 
 @dataclass(frozen=True, slots=True)
