@@ -33,9 +33,10 @@ class Settings:
     webmaster can reach the newsroom. ``publisher`` is the newsroom's name, ``publisher_url``
     its site and ``checks_url`` the address that its reports are published under, for ClaimReview markup.
     ``webhook`` and ``slack_webhook`` are the addresses that changes are sent to, ``webhook_secret`` what signs
-    the first. ``keys`` has the keys of the terminal UI that differ, by the names of their actions.
-    ``recheck_rules`` is the file that says how often sources are visited; by default ``recheck.toml`` where the
-    settings file may be.
+    the first. ``factcheck_key`` is the key for the index of published checks at ``factcheck_url``;
+    ``archive_key``, as ``key:secret``, that for saving pages to the archive at ``archive_url``. ``keys`` has the
+    keys of the terminal UI that differ, by the names of their actions. ``recheck_rules`` is the file that says how
+    often sources are visited; by default ``recheck.toml`` where the settings file may be.
     """
 
     db: Path
@@ -52,6 +53,10 @@ class Settings:
     webhook: str = field(default="", repr=False)
     webhook_secret: str = field(default="", repr=False)
     slack_webhook: str = field(default="", repr=False)
+    factcheck_key: str = field(default="", repr=False)
+    factcheck_url: str = "https://factchecktools.googleapis.com/v1alpha1"
+    archive_key: str = field(default="", repr=False)
+    archive_url: str = "https://web.archive.org"
     keys: Mapping[str, str] = field(default_factory=dict)
     recheck_rules: Path | None = None
 
@@ -146,12 +151,12 @@ def _keys(value: object, prefix: str = "") -> dict[str, str]:
     return found
 
 
-def _receiver(written: object) -> str:
+def _service(written: object) -> str:
     value = str(written).strip()
     if not value.startswith(("http://", "https://")):
         raise InputError(
-            "The address of a webhook in the settings is no web address.",
-            "Give the one that the receiver has shown you; it begins with https://.",
+            "The address of a service in the settings (a webhook, an archive) is no web address.",
+            "Give the one that the service has shown you; it begins with https://.",
         )
     return value
 
@@ -171,8 +176,10 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "keys": _keys,
     "recheck_rules": lambda value: Path(str(value)).expanduser() if value else None,
     "contact": _header_text,
-    "webhook": _receiver,
-    "slack_webhook": _receiver,
+    "webhook": _service,
+    "slack_webhook": _service,
+    "factcheck_url": _service,
+    "archive_url": _service,
     "max_bytes": lambda value: _positive(int(str(value))),
     "hosts_at_once": lambda value: _positive(int(str(value))),
     "timeout": lambda value: _positive(float(str(value))),

@@ -59,6 +59,8 @@ def list_evidence(ctx: click.Context, claim_id: int | None, rows_as: str | None)
     else:
         for each in found:
             say(f"source {each.id} {each.stance} claim {each.claim_id}: {each.url or each.locator}")
+            if each.url and each.locator:
+                say_block(each.locator, 6)
             if each.quote:
                 say_block(f"“{each.quote}”", 6)
             say_block(f"{each.terms}; {each.note or 'not re-checked yet'}", 6)

@@ -36,6 +36,7 @@ _MODULES = {
     "pack": ("pack",),
     "archive": ("import",),
     "search": ("search",),
+    "lookup": ("lookup",),
     "extract": ("extract", "relate"),
     "log": ("history", "log"),
     "demo": ("demo",),

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         Lineage,
         NoteRecord,
         Progress,
+        PublishedCheck,
         Reason,
         Relation,
         RelationRecord,
@@ -243,6 +244,11 @@ def watch_shape(status: WatchStatus) -> Shape:
 def hit_shape(hit: Hit) -> Shape:
     """A claim or an imported check that a search found, as ``search`` prints it."""
     return {**asdict(hit), "origin": str(hit.origin), "score": round(hit.score, 3)}
+
+
+def check_found_shape(check: PublishedCheck) -> Shape:
+    """A check that others have published, as ``lookup`` prints it."""
+    return asdict(check)
 
 
 def event_shape(event: EventRecord) -> Shape:

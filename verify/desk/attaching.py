@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from verify.errors import FetchError, InputError
 from verify.intake.pages import page_text
 from verify.recheck.presence import find_quote
-from verify.store import Store
+from verify.store import Store, Writer
 from verify.types import EvidenceRecord, Fetcher, Stance, Terms
 
 
@@ -29,27 +30,44 @@ class Attachment:
 def attach(store: Store, fetcher: Fetcher, claim_id: int, attachment: Attachment, actor: str) -> EvidenceRecord:
     """Store the evidence, and for a page its snapshot, in one transaction."""
     _check(attachment)
+    if attachment.url is not None:
+        return attach_page(store, fetcher, claim_id, attachment, actor, quotes=[attachment.quote or ""])
+    with store.write(actor) as writer:
+        return writer.evidence_one(_add(writer, claim_id, attachment))
+
+
+def attach_page(
+    store: Store, fetcher: Fetcher, claim_id: int, attachment: Attachment, actor: str, *, quotes: Sequence[str]
+) -> EvidenceRecord:
+    """Fetch the page and attach it with the first of ``quotes`` that stands on it, and with a locator if there is one.
+
+    Raises:
+        InputError: when none of the quotes is on the page.
+        FetchError: when the page cannot be had.
+    """
     with store.read() as reader:
         reader.claim(claim_id)  # before the page is fetched: a wrong number should not cost a visit
-    page, text = None, ""
-    if attachment.url is not None:
-        page = fetcher.fetch(attachment.url)
-        if not page.ok:
-            raise FetchError(f"{attachment.url} answered with status {page.status}.", "Nothing was attached.")
-        text = page_text(page)
-        _prove(attachment.quote or "", text, attachment.url)
+    url = attachment.url or ""
+    page = fetcher.fetch(url)
+    if not page.ok:
+        raise FetchError(f"{url} answered with status {page.status}.", "Nothing was attached.")
+    text = page_text(page)
+    proved = replace(attachment, quote=_proved(quotes, text, url))
     with store.write(actor) as writer:
-        evidence_id = writer.add_evidence(
-            claim_id,
-            url=attachment.url,
-            locator=attachment.locator,
-            quote=attachment.quote,
-            stance=attachment.stance,
-            terms=attachment.terms,
-        )
-        if page is not None:
-            writer.add_snapshot(evidence_id, page, text)
+        evidence_id = _add(writer, claim_id, proved)
+        writer.add_snapshot(evidence_id, page, text)
         return writer.evidence_one(evidence_id)
+
+
+def _add(writer: Writer, claim_id: int, attachment: Attachment) -> int:
+    return writer.add_evidence(
+        claim_id,
+        url=attachment.url,
+        locator=attachment.locator,
+        quote=attachment.quote,
+        stance=attachment.stance,
+        terms=attachment.terms,
+    )
 
 
 def _check(attachment: Attachment) -> None:
@@ -59,8 +77,10 @@ def _check(attachment: Attachment) -> None:
         raise InputError("A web page needs the exact quote that the verdict rests on.", "Give it with --quote.")
 
 
-def _prove(quote: str, text: str, url: str) -> None:
-    found = find_quote(quote, text)
-    if found.span is None:
-        nearest = f"Nearest sentence there: {found.nearest}" if found.nearest else "No sentence there is like it."
-        raise InputError(f"The quote is not on the page {url}; nothing was attached.", nearest)
+def _proved(quotes: Sequence[str], text: str, url: str) -> str:
+    for quote in quotes:
+        if find_quote(quote, text).span is not None:
+            return quote
+    found = find_quote(quotes[0], text)
+    nearest = f"Nearest sentence there: {found.nearest}" if found.nearest else "No sentence there is like it."
+    raise InputError(f"The quote is not on the page {url}; nothing was attached.", nearest)

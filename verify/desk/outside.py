@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 
 from verify.desk.base import DeskBase
+from verify.desk.lookup import attach_check, look_up
 from verify.desk.notifying import Digest, Told, make_digest, note_digest, send_notices
-from verify.types import DeliveryRecord, NoticeRecord
+from verify.types import DeliveryRecord, EvidenceRecord, NoticeRecord, PublishedCheck
 
 
 class OutsideUses(DeskBase):
-    """Telling people what re-checks changed."""
+    """Telling people what changed, and asking others what they know."""
 
     # telling people
 
@@ -38,3 +39,27 @@ class OutsideUses(DeskBase):
     def note_digest(self, told: Digest) -> None:
         """Note that a digest has been shown."""
         note_digest(self._store, told)
+
+    # published checks
+
+    def lookup(self, claim_id: int, *, limit: int = 10, language: str = "en") -> list[PublishedCheck]:
+        """The checks that others have published of a claim; their ratings are theirs.
+
+        Raises:
+            InputError: when the newsroom has no key for the index.
+            FetchError: when the index cannot be asked.
+        """
+        with self._store.read() as reader:
+            text = reader.claim(claim_id).claim.text
+        return look_up(self._caller(), self._settings, text, limit=limit, language=language)
+
+    def attach_check(
+        self, claim_id: int, check: PublishedCheck, *, quote: str | None = None, by: str | None = None
+    ) -> EvidenceRecord:
+        """Attach a published check to a claim as context; its page is fetched and kept.
+
+        Raises:
+            InputError: when neither ``quote`` nor the check's own words are on its page.
+            FetchError: when the page cannot be had.
+        """
+        return attach_check(self._store, self._fetcher(), claim_id, check, self._actor(by), quote=quote)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     )
     from verify.types.listing import STATUS_CODES, ClaimRows, SavedFilter
     from verify.types.notice import DeliveryRecord, DeliveryState, NoticeRecord
+    from verify.types.outside import ArchivedCopy, PublishedCheck
     from verify.types.page import Call, Caller, Fetcher, Network, Page, PageHints, Redirect, Visit
     from verify.types.records import (
         ArticleRecord,
@@ -53,6 +54,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "STATUS_CODES",
+    "ArchivedCopy",
     "ArticleRecord",
     "Block",
     "BlockKind",
@@ -94,6 +96,7 @@ __all__ = [
     "Presence",
     "Priority",
     "Progress",
+    "PublishedCheck",
     "Quantity",
     "Reason",
     "Redirect",
@@ -144,6 +147,10 @@ _MODULES = {
         "DeliveryRecord",
         "DeliveryState",
         "NoticeRecord",
+    ),
+    "outside": (
+        "ArchivedCopy",
+        "PublishedCheck",
     ),
     "page": (
         "Call",
