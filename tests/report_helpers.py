@@ -5,9 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from typing import Any
 
 from verify.report.build import build_report
-from verify.report.model import Report
+from verify.report.history import NO_HISTORY, ClaimPast, History
+from verify.report.lookback import EvidenceChange, RelationChange
+from verify.report.model import Alteration, Correction, Gone, Note, Report, Stated, Verdict
 from verify.types import (
     ArticleRecord,
     Block,
@@ -16,6 +19,7 @@ from verify.types import (
     Claim,
     ClaimRecord,
     EvidenceRecord,
+    ExportRecord,
     Passage,
     PassageKind,
     Presence,
@@ -27,6 +31,7 @@ from verify.types import (
     RevisionRecord,
     SnapshotRecord,
     Stance,
+    Standing,
     Status,
     Terms,
 )
@@ -220,6 +225,7 @@ def report(
     others: Mapping[int, ClaimRecord] | None = None,
     evidence: Sequence[EvidenceRecord] = (),
     snapshots: Mapping[int, SnapshotRecord] | None = None,
+    history: History = NO_HISTORY,
 ) -> Report:
     return build_report(
         article=article(title=title, source=source),
@@ -231,6 +237,55 @@ def report(
         snapshots=snapshots or {},
         log_head=HEAD,
         as_of=datetime(2026, 3, 12, 14, 5, tzinfo=UTC),
+        history=history,
+    )
+
+
+def stated(
+    text: str = "Twelve people were rescued.",
+    status: Status = Status.VERIFIED,
+    reason: str | None = "Seen.",
+    by: str = "mira",
+) -> Stated:
+    """What a report said of a claim."""
+    return Stated(text, None, Certainty.ASSERTED, None, Verdict(status, reason, by, NOON))
+
+
+def export_record() -> ExportRecord:
+    """The report that left the desk before."""
+    return ExportRecord(1, 1, "ferry", NOON, "mira", datetime(2026, 3, 10, 8, 0, tzinfo=UTC), 3, "ef" * 32, ())
+
+
+def past(row: dict[str, Any] | None = None, *, new: bool = False, signed: str | None = None) -> ClaimPast:
+    """A claim that was pending in the last report, unless ``row`` has other fields or it is new."""
+    fields = {"status": "pending", "reason": None, "decided_by": None, "decided_at": None} | (row or {})
+    return ClaimPast(None if new else fields, None if signed is None else (signed, NOON))
+
+
+def full_history() -> History:
+    """Every kind of change once, and corrections with and without notes."""
+    verified = {"status": "verified", "reason": "Seen.", "decided_by": "mira", "decided_at": NOON.isoformat()}
+    note = Note("We had the number from a first count.", "ida", NOON)
+    altered = Alteration(stated(), stated(status=Status.DISPUTED, reason="Eleven.", by="jon"), "jon", NOON)
+    return History(
+        last=export_record(),
+        claims={4: past(), 5: past(verified), 6: past(new=True)},
+        gone=(Gone(7, "Eleven were rescued and one was not.", Standing.SUPERSEDED, (5, 6), "jon", NOON),),
+        sources=(
+            EvidenceChange(evidence_record(1, 4, presence=Presence.GONE), was=Presence.PRESENT),
+            EvidenceChange(evidence_record(2, 5, url=None, locator="Log book, page 14"), new=True),
+            EvidenceChange(evidence_record(3, 5, locator="taken out"), withdrawn=True),
+        ),
+        flags=(
+            RelationChange(relation_record(1, 4, 6), None),
+            RelationChange(relation_record(3, 5, 6), RelationState.OPEN),
+        ),
+        notes=2,
+        corrections=(
+            Correction(5, altered, (note,)),
+            Correction(8, Alteration(stated(), Gone(8, "A number.", Standing.ASIDE, (), None, None), None, None), ()),
+            Correction(None, None, (note,)),
+        ),
     )
 
 
@@ -282,6 +337,7 @@ def full_report() -> Report:
             evidence_record(2, 5, url=None, locator="Log book, page 14", stance=Stance.REFUTES),
         ],
         snapshots={1: snapshot_record(1)},
+        history=full_history(),
     )
 
 
@@ -345,6 +401,43 @@ def hostile_report() -> Report:
             evidence_record(number, number, url=words, locator=words, quote=words, presence=Presence.GONE, note=words)
             for number, words in enumerate(HOSTILE, 1)
         ],
+        history=_hostile_history(),
+    )
+
+
+def _hostile_history() -> History:
+    corrections = []
+    for number, words in enumerate(HOSTILE, 1):
+        said = stated(words, reason=words, by=words)
+        other = stated(f"not {words}", Status.DISPUTED, f"not {words}", words)
+        corrections.append(Correction(number, Alteration(said, other, words, NOON), (Note(words, words, NOON),)))
+    return History(
+        last=export_record(),
+        claims={
+            number: past({"text": f"not {words}", "speaker": f"not {words}", "reason": f"not {words}"}, signed=words)
+            for number, words in enumerate(HOSTILE, 1)
+        },
+        gone=tuple(
+            Gone(number, words, Standing.SUPERSEDED, (number,), words, NOON)
+            for number, words in enumerate(HOSTILE, 200)
+        ),
+        sources=tuple(
+            EvidenceChange(
+                evidence_record(
+                    number, number, url=words, locator=words, quote=words, presence=Presence.GONE, note=words
+                ),
+                new=number % 2 == 0,
+            )
+            for number, words in enumerate(HOSTILE, 1)
+        ),
+        flags=tuple(
+            RelationChange(
+                relation_record(number, number, 99, reasons=(Reason("wording", words, "b", words),)),
+                None if number % 2 else RelationState.OPEN,
+            )
+            for number, words in enumerate(HOSTILE, 1)
+        ),
+        corrections=tuple(corrections),
     )
 
 

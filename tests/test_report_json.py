@@ -23,7 +23,7 @@ SCHEMA = Draft202012Validator(
 def test_the_object_names_its_format_and_version() -> None:
     data = json.loads(to_json(h.full_report()))
 
-    assert (data["format"], data["version"]) == ("claimdesk-report", 1)
+    assert (data["format"], data["version"]) == ("claimdesk-report", 2)
     assert data["as_of"] == "2026-03-12T14:05:00Z"
     assert data["log_head"] == h.HEAD
 
@@ -42,7 +42,7 @@ def test_the_schema_names_every_key_and_lets_no_other_in() -> None:
                 yield from objects(child)
 
     found = list(objects(SCHEMA.schema))
-    assert len(found) == 13
+    assert len(found) == 21
     for each in found:
         assert each["required"] == list(each["properties"])
         assert each["additionalProperties"] is False

@@ -32,6 +32,7 @@ _MODULES = {
     "notices": ("notices",),
     "report": ("report",),
     "reports": ("reports",),
+    "corrections": ("correct",),
     "claimreview": ("claimreview",),
     "pack": ("pack",),
     "archive": ("import",),

@@ -9,6 +9,8 @@ from datetime import datetime
 from verify.errors import InputError
 from verify.report.build import build_entries, build_outline, build_report
 from verify.report.confidential import confidential_of, may_leave
+from verify.report.history import History, look_back
+from verify.report.lookback import Lookback
 from verify.report.model import ClaimEntry, Report
 from verify.store import Reader
 from verify.types import (
@@ -38,6 +40,7 @@ class Basis:
     aside: list[ClaimRecord]
     families: dict[int, frozenset[int]]
     log: LogCheck
+    history: History
     as_of: datetime
 
     def claims(self) -> Iterator[ClaimRecord]:
@@ -57,6 +60,7 @@ class Basis:
             log_head=self.log.head,
             as_of=self.as_of,
             aside=self.aside,
+            history=self.history,
         )
 
     def outline(self) -> Report:
@@ -67,10 +71,12 @@ class Basis:
             claims=self.claims(),
             relations=self.relations,
             others=self.others,
+            snapshots=self.snapshots,
             log_head=self.log.head,
             as_of=self.as_of,
             aside=self.aside,
             evidence=self.evidence,
+            history=self.history,
             marked=False,
         )
 
@@ -82,6 +88,7 @@ class Basis:
             evidence=self.evidence,
             snapshots=self.snapshots,
             flags=outline.flags,
+            past=self.history.claims,
         )
 
 
@@ -115,6 +122,7 @@ def read_basis(reader: Reader, article: str, as_of: datetime) -> Basis:
         aside=list(reader.claims(ClaimFilter(article_id=record.id, standing=Standing.ASIDE))),
         families=reader.families(record.id),
         log=reader.verify_log(),
+        history=_history(reader, record, evidence),
         as_of=as_of,
     )
 
@@ -137,3 +145,25 @@ def all_evidence(reader: Reader, article: ArticleRecord) -> list[EvidenceRecord]
         for relative in families.get(each.claim_id, frozenset()) - {each.claim_id}
     )
     return [*evidence, *hidden, *again]
+
+
+def lookback_on(reader: Reader, article: ArticleRecord, evidence: list[EvidenceRecord]) -> Lookback:
+    """What of the log of an article a reader of its reports may see; ``evidence`` is all of it."""
+    return Lookback(
+        evidence,
+        reader.withdrawn_evidence(article.id),
+        reader.relations(article_id=article.id),
+        reader.corrections(article.id),
+    )
+
+
+def _history(reader: Reader, article: ArticleRecord, evidence: list[EvidenceRecord]) -> History:
+    exports = reader.exports(article.id)
+    first = min((export.events for export in exports), default=None)
+    return look_back(
+        exports,
+        () if first is None else reader.events_back(article.id, after=first),
+        lookback_on(reader, article, evidence),
+        reader.claim,
+        reader.lineage,
+    )

@@ -12,6 +12,7 @@ from verify.desk.adding import add_document
 from verify.desk.archive import import_checks, search
 from verify.desk.attaching import Attachment, attach
 from verify.desk.base import silent as _silent
+from verify.desk.correcting import correct
 from verify.desk.editing import reindex
 from verify.desk.edits import EditUses
 from verify.desk.exporting import Exported, Target, exported
@@ -37,6 +38,7 @@ from verify.types import (
     ClaimLine,
     ClaimRecord,
     ClaimRows,
+    CorrectionRecord,
     EventRecord,
     EvidenceRecord,
     Hit,
@@ -362,6 +364,14 @@ class Desk(EditUses, OutsideUses):
     def exported(self, article: str | None = None) -> list[Exported]:
         """What left the desk of one article, or of all, newest first, each with what changed since."""
         return exported(self._store, article)
+
+    def correct(self, target: int | str, text: str, *, by: str | None = None) -> CorrectionRecord:
+        """Note a correction on a claim (its number) or an article (its slug); every later report prints it.
+
+        Raises:
+            InputError: when it repeats what must not leave the desk.
+        """
+        return correct(self._store, target, text, self._actor(by))
 
     def publishable(self, article: str) -> tuple[Review, ...]:
         """Every claim of an article with its ClaimReview markup, or with the reasons why it gets none."""

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from verify.desk.basis import Basis, all_evidence
-from verify.report.lookback import Lookback, told
+from verify.desk.basis import Basis, all_evidence, lookback_on
+from verify.report.lookback import told
 from verify.report.rewind import stretches
 from verify.store import Reader, Store
 from verify.types import ArticleRecord, ExportedFile, ExportRecord
@@ -80,11 +80,7 @@ def exported(store: Store, article: str | None) -> list[Exported]:
 
 def _changes(reader: Reader, article: ArticleRecord, starts: set[int]) -> Iterator[tuple[int, tuple[str, ...]]]:
     """What a report on the article says else since each of the rows ``starts`` of the log."""
-    lookback = Lookback(
-        all_evidence(reader, article),
-        reader.withdrawn_evidence(article.id),
-        reader.relations(article_id=article.id),
-    )
+    lookback = lookback_on(reader, article, all_evidence(reader, article))
     events = reader.events_back(article.id, after=min(starts))
     for stretch in stretches(events, starts, to_the_end=True):
         yield stretch.start, tuple(told(stretch, lookback))

@@ -55,10 +55,11 @@ def write_pack(
 def _log(reader: Reader, basis: Basis) -> Iterator[dict[str, object]]:
     scope = scope_of(
         basis.article.id,
-        reader.claim_ids(ClaimFilter(article_id=basis.article.id, standing=None)),
-        (relation.id for relation in basis.relations),
-        basis.evidence,
-        basis.families,
+        claims=reader.claim_ids(ClaimFilter(article_id=basis.article.id, standing=None)),
+        relations=(relation.id for relation in basis.relations),
+        evidence=basis.evidence,
+        families=basis.families,
+        corrections=(note.id for note in reader.corrections(basis.article.id)),
     )
     return public_log(reader.events(), scope)
 

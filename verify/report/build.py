@@ -11,21 +11,26 @@ from itertools import groupby
 from pathlib import PureWindowsPath
 
 from verify.report.confidential import may_leave, public_reason
+from verify.report.history import NO_HISTORY, ClaimPast, History
 from verify.report.links import web_link
 from verify.report.marking import Span, marked_blocks
 from verify.report.model import (
     ArticlePart,
+    Changes,
     ClaimEntry,
+    Earlier,
     Figures,
     Flag,
+    FlagChange,
     FlagLink,
     OpenPassage,
     Report,
     Side,
     Snapshot,
     Source,
-    Verdict,
+    SourceChange,
 )
+from verify.report.stated import public_verdict, row_of_claim, stated
 from verify.report.words import SET_ASIDE
 from verify.types import (
     ArticleRecord,
@@ -57,6 +62,7 @@ def build_report(
     log_head: str,
     as_of: datetime,
     aside: Sequence[ClaimRecord] = (),
+    history: History = NO_HISTORY,
 ) -> Report:
     """Put together the report on one article.
 
@@ -72,6 +78,7 @@ def build_report(
         log_head: The hash of the last event.
         as_of: The moment the report speaks of, aware.
         aside: The claims that were set aside as not checkable.
+        history: What earlier reports said.
 
     Raises:
         ValueError: when ``as_of`` has no time zone.
@@ -84,12 +91,21 @@ def build_report(
         claims=ordered,
         relations=relations,
         others=others,
+        snapshots=snapshots,
         log_head=log_head,
         as_of=as_of,
         aside=aside,
         evidence=evidence,
+        history=history,
     )
-    entries = build_entries(ordered, revision=revision, evidence=evidence, snapshots=snapshots, flags=outline.flags)
+    entries = build_entries(
+        ordered,
+        revision=revision,
+        evidence=evidence,
+        snapshots=snapshots,
+        flags=outline.flags,
+        past=history.claims,
+    )
     return replace(outline, claims=tuple(entries))
 
 
@@ -100,10 +116,12 @@ def build_outline(
     claims: Iterable[ClaimRecord],
     relations: Sequence[RelationRecord],
     others: Mapping[int, ClaimRecord],
+    snapshots: Mapping[int, SnapshotRecord],
     log_head: str,
     as_of: datetime,
     aside: Sequence[ClaimRecord] = (),
     evidence: Sequence[EvidenceRecord] = (),
+    history: History = NO_HISTORY,
     marked: bool = True,
 ) -> Report:
     """All of the report but its claims, which are looked at once and not kept.
@@ -140,6 +158,8 @@ def build_outline(
         passages=_passages(
             [each for place, each in enumerate(without) if place not in claimed], revision, aside, evidence
         ),
+        changes=_changes(history, flags, snapshots),
+        corrections=history.corrections,
     )
 
 
@@ -150,10 +170,12 @@ def build_entries(
     evidence: Sequence[EvidenceRecord],
     snapshots: Mapping[int, SnapshotRecord],
     flags: Sequence[Flag],
+    past: Mapping[int, ClaimPast],
 ) -> Iterator[ClaimEntry]:
     """The entries of ``claims``, one by one, those of a sentence by id.
 
-    The claims must come in the order of their sentences; ``flags`` are those of the outline.
+    The claims must come in the order of their sentences; ``flags`` are those of the outline, and ``past`` is what
+    the last report said of those claims that it said something else of.
     """
     by_claim: defaultdict[int, list[EvidenceRecord]] = defaultdict(list)
     for item in sorted(evidence, key=lambda item: item.id):
@@ -162,7 +184,9 @@ def build_entries(
     for _, group in groupby(claims, key=lambda claim: claim.claim.sentence_start):
         for claim in sorted(group, key=lambda claim: claim.id):
             # Looked up without adding a key: a large article has far more claims than sources or flags.
-            yield _entry(claim, revision, by_claim.get(claim.id, ()), snapshots, tuple(links.get(claim.id, ())))
+            found = by_claim.get(claim.id, ())
+            entry = _entry(claim, revision, found, snapshots, tuple(links.get(claim.id, ())))
+            yield _with_past(entry, claim, past[claim.id], found) if claim.id in past else entry
 
 
 def _article(article: ArticleRecord, revision: RevisionRecord, spans: Sequence[Span]) -> ArticlePart:
@@ -216,18 +240,19 @@ def _entry(
         claim=record.claim,
         quote=record.quote,
         marked=_is_marked(record, revision),
-        verdict=_verdict(record, evidence),
+        verdict=public_verdict(row_of_claim(record), evidence),
         sources=tuple(_source(item, snapshots.get(item.id)) for item in evidence if may_leave(item)),
         flags=flags,
     )
 
 
-def _verdict(record: ClaimRecord, evidence: Sequence[EvidenceRecord]) -> Verdict:
-    reason = public_reason(record.reason, evidence)
-    if record.status is Status.PENDING and reason != record.reason:
-        # Reopened over a confidential source: who and when would tell of it as well.
-        return Verdict(record.status, None, None, None)
-    return Verdict(record.status, reason, record.decided_by, record.decided_at)
+def _with_past(
+    entry: ClaimEntry, record: ClaimRecord, past: ClaimPast, evidence: Sequence[EvidenceRecord]
+) -> ClaimEntry:
+    if past.row is None:
+        return replace(entry, new=True)
+    by, at = past.signed or (entry.verdict.by, entry.verdict.at)
+    return replace(entry, earlier=Earlier(stated(row_of_claim(record) | past.row, evidence), by, at))
 
 
 def _source(evidence: EvidenceRecord, snapshot: SnapshotRecord | None) -> Source:
@@ -275,6 +300,28 @@ def _flags(relations: Sequence[RelationRecord], sides: Mapping[int, Side]) -> tu
             b=sides[relation.b],
         )
         for relation in ordered
+    )
+
+
+def _changes(history: History, flags: Sequence[Flag], snapshots: Mapping[int, SnapshotRecord]) -> Changes | None:
+    if history.last is None:
+        return None
+    by_id = {flag.id: flag for flag in flags}
+    return Changes(
+        as_of=history.last.as_of,
+        log_head=history.last.log_head,
+        gone=history.gone,
+        sources=tuple(
+            SourceChange(
+                claim=change.evidence.claim_id,
+                source=None if change.withdrawn else _source(change.evidence, snapshots.get(change.evidence.id)),
+                new=change.new,
+                was=change.was,
+            )
+            for change in history.sources
+        ),
+        flags=tuple(FlagChange(by_id[change.relation.id], change.was) for change in history.flags),
+        notes=history.notes,
     )
 
 

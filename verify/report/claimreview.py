@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote, urlsplit
 
+from verify.report.change_words import corrected, plain
 from verify.report.claimreview_rules import check_review
 from verify.report.links import web_link
-from verify.report.model import ClaimEntry, Report
+from verify.report.model import ClaimEntry, Correction, Report
 from verify.types import Status
 from verify.wording import one_line
 
@@ -69,6 +70,27 @@ def reviews(report: Report, publisher: Publisher) -> tuple[Review, ...]:
     return tuple(_review(entry, report, publisher) for entry in report.claims)
 
 
+def _corrections(entry: ClaimEntry, report: Report) -> list[dict[str, str]] | None:
+    """What was corrected about a claim, as schema.org has it of any published work."""
+    return [
+        _filled(
+            {
+                "@type": "CorrectionComment",
+                "text": one_line(" ".join(map(plain, corrected(each)))),
+                "datePublished": _day(each),
+            }
+        )
+        for each in report.corrections
+        if each.claim == entry.id
+    ] or None
+
+
+def _day(correction: Correction) -> str | None:
+    altered = correction.alteration
+    at = altered.at if altered is not None else correction.notes[0].at
+    return at.date().isoformat() if at else None
+
+
 def _review(entry: ClaimEntry, report: Report, publisher: Publisher) -> Review:
     reasons = [*_against(entry, report, publisher)]
     if reasons:
@@ -124,6 +146,7 @@ def _markup(entry: ClaimEntry, report: Report, publisher: Publisher) -> dict[str
         "claimReviewed": one_line(claim.text),
         "author": _filled({"@type": "Organization", "name": one_line(publisher.name), "url": web_link(publisher.url)}),
         "itemReviewed": _item(entry, report),
+        "correction": _corrections(entry, report),
         "reviewRating": _filled(rating | {"ratingExplanation": one_line(verdict.reason or "")}),
     }
     return _filled(markup)

@@ -17,6 +17,7 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from verify.report.archive import write_zip
+from verify.report.docx_changes import changes, corrections
 from verify.report.docx_comments import comment_paragraphs
 from verify.report.model import ClaimEntry, MarkedBlock, Piece, Report
 from verify.report.words import GLYPH, claims_count, moment
@@ -114,6 +115,13 @@ def _initials(name: str) -> str:
 
 
 def _tail(document: DocxDocument, report: Report) -> None:
+    for title, paragraphs in (
+        ("Corrections", corrections(report)),
+        ("What changed since the last report", changes(report)),
+    ):
+        _paragraph(document, title, "Heading 1")
+        for text, style in paragraphs:
+            _paragraph(document, text, style)
     if report.passages:
         _paragraph(document, "Sentences without a claim to check", "Heading 1")
         for passage in report.passages:

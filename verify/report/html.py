@@ -11,7 +11,7 @@ from itertools import accumulate, groupby, pairwise
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from verify.report import words
+from verify.report import change_words, words
 from verify.report.links import web_link
 from verify.report.model import Figures, Flag, Report
 from verify.types import RelationKind, Status
@@ -37,6 +37,7 @@ def to_html(report: Report) -> str:
         chart_width=_CHART_WIDTH,
         entries={entry.id: entry for entry in report.claims},
         words=words,
+        change_words=change_words,
     )
 
 
@@ -57,6 +58,7 @@ def _environment() -> Environment:
         "one_line": one_line,
         "web_link": web_link,
     }
+    environment.tests["foreign"] = lambda part: isinstance(part, change_words.Foreign)
     environment.globals["differing"] = differing
     return environment
 

@@ -12,13 +12,14 @@ from array import array
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from verify.report.json_changes import changes_shape, correction_shape, earlier_shape
 from verify.report.model import ArticlePart, ClaimEntry, Flag, MarkedBlock, Report, Side, Snapshot, Source
 from verify.report.words import iso_time
 from verify.types import Claim, Quantity, Reason, Status
 from verify.wording import is_hidden
 
 FORMAT = "claimdesk-report"
-VERSION = 1
+VERSION = 2
 
 # json.dumps escapes C0 controls only; the rest acts on a terminal, and lone surrogates have no UTF-8.
 _UNSAFE = re.compile(r"[^\x20-\x7e\n]")
@@ -39,17 +40,21 @@ def json_parts(report: Report, entries: Iterable[ClaimEntry]) -> Iterator[str]:
     yield "{\n"
     for name, value in _head(report).items():
         yield f'  "{name}": {_dumped(value, 2)},\n'
-    pending = array("q")
+    pending, changed = array("q"), array("q")
     yield '  "claims": ['
     between = "\n"
     for entry in entries:
         if entry.verdict.status is Status.PENDING:
             pending.append(entry.id)
+        if entry.new or entry.earlier:
+            changed.append(entry.id)
         yield f"{between}    {_dumped(_entry(entry), 4)}"
         between = ",\n"
     yield "],\n" if between == "\n" else "\n  ],\n"
     yield f'  "flags": {_dumped([_flag(flag) for flag in report.flags], 2)},\n'
-    yield f'  "unchecked": {_dumped({"claims": list(pending), "passages": _passages(report)}, 2)}\n}}\n'
+    yield f'  "unchecked": {_dumped({"claims": list(pending), "passages": _passages(report)}, 2)},\n'
+    yield f'  "changes": {_dumped(changes_shape(report.changes, changed, _source), 2)},\n'
+    yield f'  "corrections": {_dumped([correction_shape(each) for each in report.corrections], 2)}\n}}\n'
 
 
 def _dumped(value: object, indent: int) -> str:
@@ -122,6 +127,8 @@ def _entry(entry: ClaimEntry) -> dict[str, Any]:
         "decided_at": None if verdict.at is None else iso_time(verdict.at),
         "evidence": [_source(source) for source in entry.sources],
         "flags": [link.id for link in entry.flags],
+        "new": entry.new,
+        "earlier": None if entry.earlier is None else earlier_shape(entry.earlier),
     }
 
 

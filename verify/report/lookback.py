@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from itertools import chain
 
 from verify.report.confidential import may_leave, public_reason
 from verify.report.rewind import Row, Stretch
-from verify.types import EvidenceRecord, Presence, RelationRecord, RelationState, Standing
-
-_WORDING = ("text", "speaker", "certainty", "occurred_on")
+from verify.report.stated import WORDING
+from verify.types import CorrectionRecord, EvidenceRecord, Presence, RelationRecord, RelationState, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +23,20 @@ class ClaimChange:
     claim: int
     before: Row | None
     after: Row
+
+    @property
+    def gone(self) -> bool:
+        """Whether reports do not have it any more."""
+        return self._moved and (self.before or {}).get("standing") == Standing.LISTED
+
+    @property
+    def again(self) -> bool:
+        """Whether reports have it again."""
+        return self._moved and self.after.get("standing") == Standing.LISTED
+
+    @property
+    def _moved(self) -> bool:
+        return self.before is not None and self.before.get("standing") != self.after.get("standing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +64,7 @@ class Lookback:
         evidence: All evidence of the article's claims, and what must not leave and was taken out again.
         withdrawn: The evidence that is listed no more because attaching it was undone.
         relations: The flags of the article's claims.
+        notes: What editors have noted on corrections; what repeats words that must not leave is left out.
     """
 
     def __init__(
@@ -58,6 +72,7 @@ class Lookback:
         evidence: Iterable[EvidenceRecord],
         withdrawn: Iterable[EvidenceRecord],
         relations: Iterable[RelationRecord],
+        notes: Iterable[CorrectionRecord],
     ) -> None:
         self._confidential: defaultdict[int, list[EvidenceRecord]] = defaultdict(list)
         self._sources: dict[int, EvidenceRecord] = {}
@@ -66,8 +81,9 @@ class Lookback:
                 self._sources[item.id] = item
             else:
                 self._confidential[item.claim_id].append(item)
-        self._withdrawn = {item.id: item for item in withdrawn if self._may_be_named(item)}
+        self._withdrawn = {item.id: item for item in withdrawn if may_leave(item)}
         self._relations = {relation.id: relation for relation in relations}
+        self.notes = tuple(note for note in notes if self.may_be_noted(note.text))
 
     def claims(self, stretch: Stretch) -> Iterator[ClaimChange]:
         """The claims that a report says something else of after the stretch than before it."""
@@ -95,17 +111,28 @@ class Lookback:
                 elif before.get("state") != state:
                     yield RelationChange(relation, RelationState(before["state"]))
 
-    def reason(self, claim_id: int, row: Mapping[str, Any]) -> str | None:
-        """The reason in the fields of a claim, as far as it may leave."""
-        return public_reason(row.get("reason"), self._confidential.get(claim_id, ()))
+    def new_notes(self, stretch: Stretch) -> int:
+        """How many notes on corrections came."""
+        return sum(("correction", note.id) in stretch.before for note in self.notes)
+
+    def may_be_noted(self, text: str) -> bool:
+        """Whether a note says nothing of any source of the article that must not leave."""
+        return public_reason(text, chain(*self._confidential.values())) == text
+
+    def confidential(self, claim_id: int) -> Sequence[EvidenceRecord]:
+        """The evidence of a claim that must not leave."""
+        return self._confidential.get(claim_id, ())
 
     def _differs(self, change: ClaimChange) -> bool:
         before, after = change.before, change.after
         if before is None:
             return str(after.get("standing", Standing.LISTED)) == Standing.LISTED
-        return any(before.get(name) != after.get(name) for name in ("standing", "status", *_WORDING)) or self.reason(
-            change.claim, before
-        ) != self.reason(change.claim, after)
+        if before.get("standing") != after.get("standing"):
+            return change.gone or change.again
+        if any(before.get(name) != after.get(name) for name in ("status", *WORDING)):
+            return True
+        was, now = (public_reason(row.get("reason"), self.confidential(change.claim)) for row in (before, after))
+        return was != now
 
     def _source(self, evidence_id: int, before: Row | None, after: Row) -> Iterator[EvidenceChange]:
         there = before is not None and not before.get("withdrawn", False)
@@ -121,12 +148,6 @@ class Lookback:
             if was != now and (was, now) != (None, Presence.PRESENT):
                 yield EvidenceChange(source, was=Presence(was) if was else None)
 
-    def _may_be_named(self, evidence: EvidenceRecord) -> bool:
-        """Whether evidence that was taken out was on the record and says nothing of what is not."""
-        confidential = self._confidential.get(evidence.claim_id, ())
-        texts = (evidence.url, evidence.locator, evidence.quote, evidence.note)
-        return may_leave(evidence) and all(public_reason(text, confidential) == text for text in texts)
-
 
 def told(stretch: Stretch, lookback: Lookback) -> Iterator[str]:
     """Each change in a few words, for somebody at the desk who asks why a report is out of date."""
@@ -138,17 +159,20 @@ def told(stretch: Stretch, lookback: Lookback) -> Iterator[str]:
         relation = flag.relation
         what = f"{relation.kind} {relation.id} of claims {relation.a} and {relation.b}"
         yield f"new {what}" if flag.was is None else f"{what}: {flag.was} → {relation.state}"
+    notes = lookback.new_notes(stretch)
+    if notes:
+        yield f"{notes} new note{'s' if notes > 1 else ''} of correction"
 
 
 def _claim_told(change: ClaimChange) -> str:
     before, after = change.before, change.after
     if before is None:
         return "new"
-    if before.get("standing") != after.get("standing"):
-        return str(after["standing"])
+    if change.gone or change.again:
+        return "listed again" if change.again else str(after["standing"])
     if before.get("status") != after.get("status"):
         return f"{before['status']} → {after['status']}"
-    if any(before.get(name) != after.get(name) for name in _WORDING):
+    if any(before.get(name) != after.get(name) for name in WORDING):
         return "reworded"
     return "another reason for the verdict"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from verify.report.markdown_article import marked_article
+from verify.report.markdown_changes import changes, corrections
 from verify.report.markdown_text import address, code, inert
 from verify.report.model import ClaimEntry, Figures, Flag, Report, Side, Source
 from verify.report.words import (
@@ -37,6 +38,8 @@ def to_markdown(report: Report) -> str:
     """Render the report in CommonMark with GitHub's tables. Links inside it need heading anchors, as GitHub makes."""
     paragraphs = (
         *_head(report),
+        *_section("Corrections", corrections(report)),
+        *_section("What changed since the last report", changes(report)),
         *_section("The article", marked_article(report)),
         *_section("Conflicts, updates and duplicates", _flags(report)),
         *_section("The claims", _claims(report)),

@@ -10,7 +10,18 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from verify.report.words import PRESENCE
-from verify.types import BlockKind, Certainty, Claim, Presence, Reason, RelationKind, RelationState, Stance, Status
+from verify.types import (
+    BlockKind,
+    Certainty,
+    Claim,
+    Presence,
+    Reason,
+    RelationKind,
+    RelationState,
+    Stance,
+    Standing,
+    Status,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +132,29 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
+class Stated:
+    """What a report said of a claim at some time."""
+
+    text: str
+    speaker: str | None
+    certainty: Certainty
+    occurred_on: str | None
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What the last report said of a claim, where this one says something else, and who changed it and when.
+
+    ``by`` and ``at`` are None where that must not be told.
+    """
+
+    stated: Stated
+    by: str | None
+    at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class Side:
     """A claim as one half of a flag. ``here`` tells whether it belongs to the article reported on."""
 
@@ -149,7 +183,8 @@ class ClaimEntry:
     """One claim of the article with all that is known about it.
 
     ``quote`` is the article's own words for it; ``marked`` tells whether they are marked in the text
-    (a claim of an earlier revision is not). ``flags`` leaves dismissed ones out.
+    (a claim of an earlier revision is not). ``flags`` leaves dismissed ones out. ``new`` when the last report
+    did not have it, ``earlier`` when it said something else of it.
     """
 
     id: int
@@ -159,6 +194,8 @@ class ClaimEntry:
     verdict: Verdict
     sources: tuple[Source, ...]
     flags: tuple[FlagLink, ...]
+    new: bool = False
+    earlier: Earlier | None = None
 
     @property
     def reworded(self) -> bool:
@@ -197,12 +234,100 @@ class OpenPassage:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceChange:
+    """A source that came, or that a re-check found otherwise than before (``was``), or (None) one that was withdrawn.
+
+    What was withdrawn is not named again: it may have been put on the record by mistake.
+    """
+
+    claim: int
+    source: Source | None
+    new: bool
+    was: Presence | None
+
+
+@dataclass(frozen=True, slots=True)
+class FlagChange:
+    """A flag that was raised (``was`` is None) or decided on."""
+
+    flag: Flag
+    was: RelationState | None
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """A claim that is in no report any more, and the claims that say the same now, by their numbers.
+
+    ``standing`` tells why. ``by`` and ``at`` are who took it off the list and when.
+    """
+
+    claim: int
+    text: str
+    standing: Standing
+    became: tuple[int, ...]
+    by: str | None
+    at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What this report says else than the last one that left the desk; the claims tell it of themselves.
+
+    ``as_of`` is the time that one states and ``log_head`` the hash of the last event it rests on. ``notes`` is how
+    many notes under ``corrections`` are new.
+    """
+
+    as_of: datetime
+    log_head: str
+    gone: tuple[Gone, ...]
+    sources: tuple[SourceChange, ...]
+    flags: tuple[FlagChange, ...]
+    notes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What an editor says about a correction, in words."""
+
+    text: str
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Alteration:
+    """What a report that left the desk said of a claim, and what was said instead from some time on.
+
+    ``after`` is a ``Gone`` where reports do not have the claim any more. ``by`` and ``at`` are None where that must
+    not be told.
+    """
+
+    before: Stated
+    after: Stated | Gone
+    by: str | None
+    at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """Something that had left the desk and was altered, notes on it, or both.
+
+    ``claim`` is None for a note on the article as a whole.
+    """
+
+    claim: int | None
+    alteration: Alteration | None
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """All of it. ``log_head`` is the hash of the last event the report rests on.
 
     ``claims`` go by sentence, then id; ``flags`` go by kind (conflicts, updates, duplicates), then id, and
     hold dismissed ones too; ``passages`` are what nobody checked because no claim was made of it or
-    it cannot be checked (pending claims are in ``claims``).
+    it cannot be checked (pending claims are in ``claims``). ``changes`` is None where no earlier report said
+    anything else. ``corrections`` are of all times, the oldest first.
     """
 
     article: ArticlePart
@@ -212,6 +337,13 @@ class Report:
     claims: tuple[ClaimEntry, ...]
     flags: tuple[Flag, ...]
     passages: tuple[OpenPassage, ...]
+    changes: Changes | None = None
+    corrections: tuple[Correction, ...] = ()
+
+    @property
+    def changed(self) -> tuple[ClaimEntry, ...]:
+        """The claims of which the last report said something else, or nothing."""
+        return tuple(entry for entry in self.claims if entry.new or entry.earlier)
 
     @property
     def pending(self) -> tuple[ClaimEntry, ...]:

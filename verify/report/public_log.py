@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Any
 
 from verify.report.build import public_source
@@ -26,6 +26,7 @@ _PUBLIC = {
     "relation": _DECIDED | {"a", "b", "kind", "score", "reasons"},
     "evidence": frozenset({"claim_id", "url", "locator", "quote", "stance", "terms", "withdrawn"})
     | {"presence", "note", "checked_at", "decayed"},
+    "correction": frozenset({"article_id", "claim_id", "text"}),
     "snapshot": frozenset({"evidence_id", "status", "final_url", "etag", "last_modified", "sha256", "holds"}),
 }
 
@@ -34,7 +35,8 @@ _PUBLIC = {
 class LogScope:
     """What a report is about, by the ids that the log has; ``evidence`` is what the report lists.
 
-    ``families`` has for an edited claim all claims that it came from and became, itself among them.
+    ``families`` has for an edited claim all claims that it came from and became, itself among them. ``corrections``
+    are the notes on them.
     """
 
     article: int
@@ -42,6 +44,7 @@ class LogScope:
     relations: frozenset[int]
     evidence: frozenset[int]
     families: Mapping[int, frozenset[int]] = field(default_factory=dict)
+    corrections: frozenset[int] = frozenset()
 
 
 def public_log(events: Sequence[EventRecord], scope: LogScope) -> Iterator[dict[str, Any]]:
@@ -52,8 +55,9 @@ def public_log(events: Sequence[EventRecord], scope: LogScope) -> Iterator[dict[
     """
     confidential: defaultdict[int, list[EvidenceRecord]] = defaultdict(list)
     for item in confidential_of(events, shown=scope.evidence):
-        for relative in scope.families.get(item.claim_id, {item.claim_id}):
-            confidential[relative].append(item)
+        if item.claim_id in scope.claims:
+            for relative in scope.families.get(item.claim_id, {item.claim_id}):
+                confidential[relative].append(item)
     snapshots = {
         event.entity_id
         for event in events
@@ -65,6 +69,7 @@ def public_log(events: Sequence[EventRecord], scope: LogScope) -> Iterator[dict[
         "relation": scope.relations,
         "evidence": scope.evidence,
         "snapshot": snapshots,
+        "correction": scope.corrections,
     }
 
     def may_leave(event: EventRecord) -> bool:
@@ -99,6 +104,9 @@ def _is_public(
             reasons = (values.get("reason"), values.get("standing_reason"))
             known = confidential.get(event.entity_id, ())
             return all(public_reason(reason, known) == reason for reason in reasons)
+        case "correction":
+            text = values.get("text")
+            return public_reason(text, chain(*confidential.values())) == text
         case "evidence":
             return bool(values.get("terms", Terms.ON_RECORD) == Terms.ON_RECORD)
         case _:
@@ -107,11 +115,13 @@ def _is_public(
 
 def scope_of(
     article: int,
+    *,
     claims: Iterable[int],
     relations: Iterable[int],
     evidence: Iterable[EvidenceRecord],
     families: Mapping[int, frozenset[int]],
+    corrections: Iterable[int],
 ) -> LogScope:
     """The scope of a report on ``article``; of the evidence only what is on the record is listed."""
     on_record = frozenset(item.id for item in evidence if item.terms is Terms.ON_RECORD)
-    return LogScope(article, frozenset(claims), frozenset(relations), on_record, families)
+    return LogScope(article, frozenset(claims), frozenset(relations), on_record, families, frozenset(corrections))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Any
 
 from verify.types import EventRecord
@@ -13,24 +14,32 @@ Key = tuple[str, int]
 
 Row = dict[str, Any]
 
+_SAID = {"status", "standing", "text", "speaker", "certainty", "occurred_on"}  # what a report says of a claim
+
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """What the log changed after its row ``start``, up to some later row.
 
     ``before`` and ``after`` have the fields that were touched, with their values at either end, as the log
-    spells them; ``before`` is None for what was not there yet.
+    spells them; ``before`` is None for what was not there yet. ``signed`` tells who changed a claim last and
+    when, where its own fields do not.
     """
 
     start: int
     before: dict[Key, Row | None] = field(default_factory=dict)
     after: dict[Key, Row] = field(default_factory=dict)
+    signed: dict[int, tuple[str, datetime]] = field(default_factory=dict)
 
     def go_back(self, event: EventRecord) -> None:
         """Take in the event before the ones that are in already."""
         key = (event.entity, event.entity_id)
+        after = event.after or {}
+        newest = event.entity == "claim" and _SAID & after.keys() and not _SAID & self.after.get(key, {}).keys()
+        if newest and not after.get("decided_at"):
+            self.signed[event.entity_id] = (event.actor, event.at)
         self.before[key] = None if event.before is None else (self.before.get(key) or {}) | event.before
-        self.after[key] = (event.after or {}) | self.after.get(key, {})
+        self.after[key] = after | self.after.get(key, {})
 
 
 def stretches(events: Iterable[EventRecord], starts: Iterable[int], *, to_the_end: bool = False) -> Iterator[Stretch]:
@@ -43,7 +52,7 @@ def stretches(events: Iterable[EventRecord], starts: Iterable[int], *, to_the_en
     event = next(remaining, None)
     stretch = Stretch(0)
     for start in sorted(set(starts), reverse=True):
-        stretch = Stretch(start, stretch.before, stretch.after) if to_the_end else Stretch(start)
+        stretch = replace(stretch, start=start) if to_the_end else Stretch(start)
         while event is not None and event.id > start:
             stretch.go_back(event)
             event = next(remaining, None)

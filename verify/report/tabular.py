@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from verify.report.model import ClaimEntry, Report, Source
+from verify.report.change_words import claim_changed, corrected, plain
+from verify.report.model import ClaimEntry, Correction, Report, Source
 from verify.report.words import STANCE, iso_time
 from verify.types import RelationKind
 from verify.wording import one_line
@@ -31,8 +33,11 @@ def csv_lines(report: Report, entries: Iterable[ClaimEntry]) -> Iterator[str]:
     line = io.StringIO()
     writer = csv.DictWriter(line, _COLUMNS)
     writer.writeheader()
+    corrections: defaultdict[int | None, list[Correction]] = defaultdict(list)
+    for each in report.corrections:
+        corrections[each.claim].append(each)
     for entry in entries:
-        writer.writerow({name: _cell(value) for name, value in _row(report, entry).items()})
+        writer.writerow({name: _cell(value) for name, value in _row(report, entry, corrections).items()})
         yield line.getvalue()
         line.seek(0)
         line.truncate()
@@ -66,12 +71,16 @@ _COLUMNS = (
     "conflicts",
     "updates",
     "duplicates",
+    "changed",
+    "corrections",
     "as_of",
     "log_head",
 )
 
 
-def _row(report: Report, entry: ClaimEntry) -> dict[str, object]:
+def _row(
+    report: Report, entry: ClaimEntry, corrections: Mapping[int | None, Sequence[Correction]]
+) -> dict[str, object]:
     claim, verdict = entry.claim, entry.verdict
     return {
         "id": entry.id,
@@ -93,6 +102,8 @@ def _row(report: Report, entry: ClaimEntry) -> dict[str, object]:
         "conflicts": _flagged(entry, RelationKind.CONFLICT),
         "updates": _flagged(entry, RelationKind.UPDATE),
         "duplicates": _flagged(entry, RelationKind.DUPLICATE),
+        "changed": _BETWEEN.join(map(plain, claim_changed(entry))),
+        "corrections": _BETWEEN.join(plain(line) for each in corrections.get(entry.id, ()) for line in corrected(each)),
         "as_of": iso_time(report.as_of),
         "log_head": report.log_head,
     }

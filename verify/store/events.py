@@ -17,7 +17,7 @@ from sqlalchemy import Connection, and_, or_, select
 
 from verify.store.base import Reading
 from verify.store.changes import GENESIS, chain_hash
-from verify.store.tables import CLAIM, EVENT, EVIDENCE, LOG_HEAD, NOTE, RELATION
+from verify.store.tables import CLAIM, CORRECTION, EVENT, EVIDENCE, LOG_HEAD, NOTE, RELATION
 from verify.types import EventRecord, LogCheck
 
 
@@ -34,12 +34,13 @@ class EventReading(Reading):
         return [EventRecord(**row) for row in self._connection.execute(query).mappings()]
 
     def events_back(self, article_id: int, *, after: int) -> Iterator[EventRecord]:
-        """The rows after number ``after`` about an article's claims, flags and sources, the newest first."""
+        """The rows after number ``after`` about an article's claims, flags, sources and corrections, newest first."""
         claims = select(CLAIM.c.id).where(CLAIM.c.article_id == article_id)
         of_article = {
             "claim": claims,
             "relation": select(RELATION.c.id).where(or_(RELATION.c.a.in_(claims), RELATION.c.b.in_(claims))),
             "evidence": select(EVIDENCE.c.id).where(EVIDENCE.c.claim_id.in_(claims)),
+            "correction": select(CORRECTION.c.id).where(CORRECTION.c.article_id == article_id),
         }
         about = or_(*(and_(EVENT.c.entity == name, EVENT.c.entity_id.in_(ids)) for name, ids in of_article.items()))
         query = select(EVENT).where(EVENT.c.id > after, about).order_by(EVENT.c.id.desc())

@@ -13,6 +13,7 @@ from verify.store.archive import ArchiveWriting
 from verify.store.articles import ArticleReading, ArticleWriting
 from verify.store.base import actor_name
 from verify.store.claims import ClaimReading, ClaimWriting
+from verify.store.corrections import CorrectionReading, CorrectionWriting
 from verify.store.editing import ClaimEditing
 from verify.store.engine import explained, make_engine
 from verify.store.events import EventReading
@@ -42,6 +43,7 @@ class Reader(
     SearchReading,
     FilterReading,
     ExportReading,
+    CorrectionReading,
 ):
     """One consistent snapshot of the desk; usable within its ``with`` block only."""
 
@@ -58,6 +60,7 @@ class Writer(
     FilterWriting,
     ExportWriting,
     WatchWriting,
+    CorrectionWriting,
     Undoing,
     Reader,
 ):

@@ -401,6 +401,19 @@ class ExportRow(_Row, table=True):
     files: list[Any] = Field(sa_type=CanonicalJson)
 
 
+class CorrectionRow(_Row, table=True):
+    """An editor's note on something that had left the desk: about a claim, or the article as a whole."""
+
+    __tablename__ = "correction"
+
+    id: int | None = Field(default=None, primary_key=True)
+    article_id: int = Field(foreign_key="article.id", index=True)
+    claim_id: int | None = Field(foreign_key="claim.id")
+    text: str
+    written_by: str
+    written_at: datetime = Field(sa_type=UtcDateTime)
+
+
 class LogHeadRow(_Row, table=True):
     """How long the log is and the hash of its last row, kept apart from it so that a cut tail shows."""
 
@@ -432,5 +445,6 @@ NOTICE: Table = _tables["notice"]
 DELIVERY: Table = _tables["delivery"]
 STEP: Table = _tables["step"]
 EVENT: Table = _tables["event"]
+CORRECTION: Table = _tables["correction"]
 EXPORT: Table = _tables["export"]
 LOG_HEAD: Table = _tables["log_head"]

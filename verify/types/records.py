@@ -351,6 +351,18 @@ class ExportRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class CorrectionRecord:
+    """An editor's note on something that had left the desk, about a claim or (None) the article as a whole."""
+
+    id: int
+    article_id: int
+    claim_id: int | None
+    text: str
+    written_by: str
+    written_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class LogCheck:
     """What recomputing the hash chain of the log found.
 
