@@ -151,6 +151,13 @@ def _keys(value: object, prefix: str = "") -> dict[str, str]:
     return found
 
 
+def _key(written: object) -> str:
+    value = str(written).strip()
+    if not (value.isascii() and value.isprintable()):
+        raise InputError("A key in the settings has characters that no key has.", "Copy it from the service again.")
+    return value
+
+
 def _service(written: object) -> str:
     value = str(written).strip()
     if not value.startswith(("http://", "https://")):
@@ -178,7 +185,9 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "contact": _header_text,
     "webhook": _service,
     "slack_webhook": _service,
+    "factcheck_key": _key,
     "factcheck_url": _service,
+    "archive_key": _key,
     "archive_url": _service,
     "max_bytes": lambda value: _positive(int(str(value))),
     "hosts_at_once": lambda value: _positive(int(str(value))),

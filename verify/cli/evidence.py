@@ -6,7 +6,7 @@ import click
 
 from verify.cli.options import by_option, json_options, open_desk
 from verify.cli.output import say, say_block, say_json, say_list
-from verify.cli.shapes import copy_shape, evidence_shape
+from verify.cli.shapes import archived_shape, copy_shape, evidence_shape
 from verify.types import Stance, Terms
 
 
@@ -107,6 +107,50 @@ def move_evidence(ctx: click.Context, evidence_id: int, claim_id: int, by: str |
         say_list("evidence", [evidence_shape(moved)], rows_as=rows_as)
         return
     say(f"source {moved.id} {moved.stance} claim {claim_id}: {moved.url or moved.locator}")
+
+
+@evidence.command("archived")
+@click.argument("evidence_id", metavar="SOURCE", type=int)
+@click.option("--attach", is_flag=True, help="Attach the copy to the claim, proved to hold the same quote.")
+@by_option
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@click.pass_context
+def archived(ctx: click.Context, evidence_id: int, attach: bool, by: str | None, as_json: bool) -> None:
+    """Find the archived copy of a source's page that was made nearest before the verification.
+
+    In the Internet Archive. Exit code 3 when there is none.
+    """
+    desk = open_desk(ctx)
+    copy = desk.archived_copy(evidence_id)
+    if copy is None:
+        ctx.exit(3)
+    added = desk.attach_copy(evidence_id, copy, by=by) if attach else None
+    if as_json:
+        say_json({**archived_shape(copy), "evidence": evidence_shape(added) if added else None})
+        return
+    say(f"{copy.at:%Y-%m-%d %H:%M} UTC  {copy.url}")
+    if added:
+        say(f"source {added.id} {added.stance} claim {added.claim_id}: {added.url}")
+    else:
+        say(f"Attach it with: claimdesk evidence archived {evidence_id} --attach")
+
+
+@evidence.command("save")
+@click.argument("evidence_id", metavar="SOURCE", type=int)
+@by_option
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@click.pass_context
+def save_evidence(ctx: click.Context, evidence_id: int, by: str | None, as_json: bool) -> None:
+    """Ask the Internet Archive to save a source's page as it is now.
+
+    Three times a minute at most, and only for sources on the record. The key is read from CLAIMDESK_ARCHIVE_KEY;
+    without one nothing is ever sent.
+    """
+    copy = open_desk(ctx).save_copy(evidence_id, by=by)
+    if as_json:
+        say_json(archived_shape(copy))
+    else:
+        say(f"saved {copy.at:%Y-%m-%d %H:%M} UTC  {copy.url}")
 
 
 COMMANDS = (evidence,)

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from verify.desk.outcomes import Edited, KeptCopy, Offer, Rechecked
     from verify.desk.watching import WatchedSource, WatchStatus
     from verify.types import (
+        ArchivedCopy,
         ArticleRecord,
         Claim,
         ClaimRecord,
@@ -244,6 +245,11 @@ def watch_shape(status: WatchStatus) -> Shape:
 def hit_shape(hit: Hit) -> Shape:
     """A claim or an imported check that a search found, as ``search`` prints it."""
     return {**asdict(hit), "origin": str(hit.origin), "score": round(hit.score, 3)}
+
+
+def archived_shape(copy: ArchivedCopy) -> Shape:
+    """A copy of a page in an archive, as ``evidence archived`` and ``evidence save`` print it."""
+    return {"url": copy.url, "original": copy.original, "at": copy.at.isoformat()}
 
 
 def check_found_shape(check: PublishedCheck) -> Shape:

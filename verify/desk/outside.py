@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from datetime import datetime
 
+from verify.desk.archiving import Sleep, attach_copy, find_copy, save_copy
 from verify.desk.base import DeskBase
 from verify.desk.lookup import attach_check, look_up
 from verify.desk.notifying import Digest, Told, make_digest, note_digest, send_notices
-from verify.types import DeliveryRecord, EvidenceRecord, NoticeRecord, PublishedCheck
+from verify.types import ArchivedCopy, DeliveryRecord, EvidenceRecord, NoticeRecord, PublishedCheck
 
 
 class OutsideUses(DeskBase):
@@ -63,3 +65,32 @@ class OutsideUses(DeskBase):
             FetchError: when the page cannot be had.
         """
         return attach_check(self._store, self._fetcher(), claim_id, check, self._actor(by), quote=quote)
+
+    # archived copies
+
+    def archived_copy(self, evidence_id: int) -> ArchivedCopy | None:
+        """The archived copy of a source's page made nearest before its claim was verified, None when there is none.
+
+        Raises:
+            InputError: when the source has no page, or is not on the record.
+            FetchError: when the archive cannot be asked.
+        """
+        return find_copy(self._store, self._caller, self._settings, evidence_id)
+
+    def attach_copy(self, evidence_id: int, copy: ArchivedCopy, *, by: str | None = None) -> EvidenceRecord:
+        """Attach an archived copy to the claim of a source, with the same quote, stance and terms.
+
+        Raises:
+            InputError: when the quote is not on the copy.
+            FetchError: when the copy cannot be had.
+        """
+        return attach_copy(self._store, self._fetcher(), evidence_id, copy, self._actor(by))
+
+    def save_copy(self, evidence_id: int, *, by: str | None = None, sleep: Sleep = time.sleep) -> ArchivedCopy:
+        """Ask the archive to save a source's page as it is now, and wait until it has; three times a minute at most.
+
+        Raises:
+            InputError: when the source has no page or is not on the record, there is no key, or it was too often.
+            FetchError: when the archive cannot be asked, refuses or fails.
+        """
+        return save_copy(self._store, self._caller, self._settings, evidence_id, self._actor(by), sleep=sleep)

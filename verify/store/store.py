@@ -10,6 +10,7 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from verify.store.archive import ArchiveWriting
+from verify.store.archiving import ArchivingWriting
 from verify.store.articles import ArticleReading, ArticleWriting
 from verify.store.base import actor_name
 from verify.store.claims import ClaimReading, ClaimWriting
@@ -57,6 +58,7 @@ class Writer(
     NoteWriting,
     NoticeWriting,
     ArchiveWriting,
+    ArchivingWriting,
     FilterWriting,
     ExportWriting,
     WatchWriting,
