@@ -58,11 +58,6 @@ def settle(writer: Writer, source: Watched, found: Found, rules: WatchRules, now
         writer.add_notice(
             evidence.id, before=before.presence, after=after.presence, note=outcome.note, reopened=reopened
         )
-    changed = after.settled != before.settled
-    if changed:
-        writer.add_notice(
-            evidence.id, before=before.presence, after=after.presence, note=outcome.note, reopened=reopened
-        )
     return Rechecked(
         writer.evidence_one(evidence.id),
         outcome,
