@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from verify.language.parser import Parser
-from verify.relate import compare, slots_of
-from verify.types import Relation, Slots
+from verify.relate import compare, slots_of, worth_raising
+from verify.types import Relation, Slots, Story
 
 
 @cache
@@ -131,6 +131,43 @@ def test_a_count_that_grows_from_day_to_day_is_an_update() -> None:
     assert relation.kind == "update"
     assert "12 people" in relation.reasons[0].text
     assert "21 people" in relation.reasons[0].text
+
+
+_DAY_1 = {"published": "2031-03-03", "story": Story(("port", "veldra"), ("warehouse", "fire"))}
+_DAY_2 = {"published": "2031-03-04", "story": Story(("port", "veldra"), ("death", "toll", "harbor", "fire"))}
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "kind", "slot"),
+    [
+        ("The fire broke out on the northern quay", "The fire broke out at the southern quay", "conflict", "direction"),
+        ("The fire broke out shortly after 2 a.m.", "The fire broke out at about 11:40 p.m.", "conflict", "time"),
+        ("A fire at the harbour of Port Veldra injured 40", "The fire has injured 46", "update", "quantity"),
+    ],
+)
+def test_two_articles_of_one_story_speak_of_one_event(a: str, b: str, kind: str, slot: str) -> None:
+    relation = _compare(a, b, _DAY_1, _DAY_2)
+    assert (relation.kind, relation.reasons[0].slot) == (kind, slot)
+    assert worth_raising(relation, one_story=True)
+    other = {"published": "2031-03-04", "story": Story(("lima",), ("warehouse", "fire"))}
+    assert not worth_raising(_compare(a, b, _DAY_1, other))
+
+
+def test_what_somebody_was_denied_is_no_denied_statement() -> None:
+    assert _slots("The Afghan team was denied visas to enter the United States").certainty == "asserted"
+
+
+def test_one_order_is_given_by_one_person() -> None:
+    a, b = (
+        "Governor Marta Oskarin ordered the evacuation of Lower Town",
+        "Ivo Relland ordered the evacuation of Lower Town",
+    )
+    relation = _compare(a, b, _DAY_1, _DAY_2)
+    assert [(reason.slot, reason.a, reason.b) for reason in relation.reasons] == [
+        ("agent", "Governor Marta Oskarin", "Ivo Relland")
+    ]
+    assert _compare(a, "Ivo Relland ordered the evacuation of a school", _DAY_1, _DAY_2).kind == "none"
+    assert _compare(a, b, _DAY_1, _DAY_1).kind == "none", "one article that names two means two"
 
 
 def test_of_two_articles_the_later_updates_the_count_of_the_earlier() -> None:

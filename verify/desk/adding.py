@@ -63,7 +63,7 @@ def _known(store: Store, document: Document) -> Added | None:
 
 
 def _read(claims: Sequence[Claim], document: Document) -> list[Indexed]:
-    slots = claim_slots(claims, document.published)
+    slots = claim_slots(claims, document.published, document.title)
     return [Indexed(claim, each, index_terms(each)) for claim, each in zip(claims, slots, strict=True)]
 
 

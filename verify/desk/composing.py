@@ -75,7 +75,7 @@ class Composer:
 
     def index(self, claims: Sequence[Claim]) -> list[Indexed]:
         """Claims with their slots; it loads the language model, so do it before a transaction begins."""
-        slots = claim_slots(claims, self._published)
+        slots = claim_slots(claims, self._published, self.article.title)
         return [Indexed(claim, each, index_terms(each)) for claim, each in zip(claims, slots, strict=True)]
 
     def check_span(self, start: int, end: int) -> None:

@@ -54,11 +54,12 @@ def relate(a: str | Claim, b: str | Claim) -> Relation:
     return compare(*claim_slots([_as_claim(a), _as_claim(b)]))
 
 
-def claim_slots(claims: Sequence[Claim], published: date | None = None) -> list[Slots]:
-    """What relating compares, for each claim; the claims' own texts are parsed in one go."""
-    from verify.relate import slots_of  # noqa: PLC0415 - extract needs none of it
+def claim_slots(claims: Sequence[Claim], published: date | None = None, title: str = "") -> list[Slots]:
+    """What relating compares, for each claim; the claims' own texts and the article's title are parsed in one go."""
+    from verify.relate import slots_of, story_of  # noqa: PLC0415 - extract needs none of it
 
-    parses = shared_parser().parse_texts([claim.text for claim in claims])
+    *parses, headline = shared_parser().parse_texts([*(claim.text for claim in claims), title])
+    story = story_of(slots_of(title, headline))
     return [
         slots_of(
             claim.text,
@@ -67,6 +68,7 @@ def claim_slots(claims: Sequence[Claim], published: date | None = None) -> list[
             occurred_on=claim.occurred_on,
             speaker=claim.speaker,
             published=published.isoformat() if published else None,
+            story=story,
         )
         for claim, tokens in zip(claims, parses, strict=True)
     ]

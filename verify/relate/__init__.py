@@ -6,5 +6,16 @@ from verify.relate.fullest import fullest
 from verify.relate.pairs import near_pairs
 from verify.relate.raising import worth_raising
 from verify.relate.slots import slots_of
+from verify.relate.story import same_story, story_of
 
-__all__ = ["compare", "fullest", "index_terms", "near_pairs", "rank", "slots_of", "worth_raising"]
+__all__ = [
+    "compare",
+    "fullest",
+    "index_terms",
+    "near_pairs",
+    "rank",
+    "same_story",
+    "slots_of",
+    "story_of",
+    "worth_raising",
+]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
 
+from verify.relate.agents import other_agents
 from verify.relate.align import Alignment
 from verify.relate.dates import same_date
 from verify.relate.difference import Difference
@@ -29,7 +30,8 @@ def differences(a: Slots, b: Slots, found: Alignment) -> list[Difference]:
     found_dates = [*_leftovers(a, b, found)]
     if not any(each.slot == "date" for each in found_dates):
         found_dates.extend(_occurred(a, b))
-    return [*_certainty(a, b), *polarity(a, b, found), *found_dates, *_roles(a, b, found)]
+    agents = other_agents(a, b, found)
+    return [*_certainty(a, b), *polarity(a, b, found), *found_dates, *agents, *_roles(a, b, found)]
 
 
 def _certainty(a: Slots, b: Slots) -> Iterator[Difference]:

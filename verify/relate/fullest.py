@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
-from verify.types import Relation
+from verify.types import Relation, RelationKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,13 @@ class Pair:
         """Whether this pair says of larger stretches what the other says of parts of them."""
         if (self.a_place, self.b_place) == (other.a_place, other.b_place):
             return False
-        return self.a_place.holds(other.a_place) and self.b_place.holds(other.b_place)
+        if not (self.a_place.holds(other.a_place) and self.b_place.holds(other.b_place)):
+            return False
+        return self.relation.kind is RelationKind.DUPLICATE or self._values() >= other._values()
+
+    def _values(self) -> set[tuple[str, str, str]]:
+        """What differs; a clause that tells of dead and injured lies around both and yet says two things."""
+        return {(reason.slot, reason.a, reason.b) for reason in self.relation.reasons}
 
 
 def fullest(pairs: Sequence[Pair]) -> list[Pair]:

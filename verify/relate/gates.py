@@ -80,6 +80,8 @@ def _quantity(difference: Difference, frame: Frame) -> bool:
 
 
 def _time(difference: Difference, frame: Frame) -> bool:
+    if frame.anchored and difference.near >= VERY_CLOSE:
+        return frame.shared >= FEW
     return difference.near >= (1 if frame.anchored else VERY_CLOSE) and frame.shared >= _DATED
 
 
@@ -107,6 +109,7 @@ _GATES: dict[str, Callable[[Difference, Frame], bool]] = {
     "label": _label,
     "direction": _direction,
     "manner": _anchored,
+    "agent": _anchored,
     "role": _anchored,
     "name order": _anchored,
 }

@@ -102,7 +102,14 @@ def read_judgement(tokens: Sequence[Token], children: Sequence[Sequence[int]], f
 
 
 def _judgement(tokens: Sequence[Token], children: Sequence[Sequence[int]], index: int) -> str | None:
+    if _lemma(tokens[index]) == "deny" and any(_is_refused(tokens[child]) for child in children[index]):
+        return None
     return _judgement_of(_lemma(tokens[index]), tokens[index].upos, negated=_negated(tokens, children, index))
+
+
+def _is_refused(token: Token) -> bool:
+    """Whether this is somebody who was denied something, and not a statement that was: "they were denied visas"."""
+    return token.deprel == "nsubj:pass" and _lemma(token) not in ("it", *words("certainty", "statement"))
 
 
 def _judgement_of(lemma: str, upos: str, *, negated: bool) -> str | None:

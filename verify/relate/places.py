@@ -53,13 +53,19 @@ def _parents() -> dict[str, str]:
 
 def place_at(words: Sequence[str], start: int) -> tuple[str, int] | None:
     """The place that the words from ``start`` on name: its key and how many words it takes, or None."""
-    names = _names()
     for length in range(min(_LONGEST, len(words) - start), 0, -1):
-        text = " ".join(words[start : start + length])
-        key = names.get(text) or (None if text.isupper() and length == 1 and len(text) < 3 else names.get(plain(text)))  # noqa: PLR2004 - "US" as written
+        key = _place(" ".join(words[start : start + length]))
         if key:
             return key, length
     return None
+
+
+def _place(text: str) -> str | None:
+    """The key of a name; an initialism is one as it is written only ("US"), its last full stop aside."""
+    names = _names()
+    if text.isupper() and len(text) < 3:  # noqa: PLR2004 - "us" is a word
+        return names.get(text)
+    return names.get(text) or names.get(f"{text}.") or names.get(plain(text))
 
 
 def contains(outer: str, inner: str) -> bool:

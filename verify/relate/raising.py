@@ -12,6 +12,11 @@ from verify.types import Relation, RelationKind
 _LEAST = {RelationKind.DUPLICATE: 65.0, RelationKind.CONFLICT: 60.0, RelationKind.UPDATE: 60.0}
 
 
-def worth_raising(relation: Relation) -> bool:
+# Two articles of one story speak of one event, so less must be shared to tell what they disagree on.
+_LEAST_IN_STORY = _LEAST | {RelationKind.CONFLICT: 45.0, RelationKind.UPDATE: 45.0}
+
+
+def worth_raising(relation: Relation, *, one_story: bool = False) -> bool:
     """Whether an outcome is sure enough to be shown to an editor who did not ask."""
-    return relation.kind in _LEAST and relation.score >= _LEAST[relation.kind]
+    least = _LEAST_IN_STORY if one_story else _LEAST
+    return relation.kind in least and relation.score >= least[relation.kind]

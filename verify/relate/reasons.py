@@ -25,6 +25,7 @@ _SENTENCES = {
     "date": "The dates differ: {one} in the first claim, {two} in the second.",
     "place": "The places differ: {one} in the first claim, {two} in the second.",
     "direction": "“{one}” in the first claim and “{two}” in the second exclude each other.",
+    "agent": "Who did it differs: {one} in the first claim, {two} in the second.",
     "role": "Who did what is exchanged: where the first claim has {one}, the second has {two}.",
     "name order": "The words of a name stand in another order: where the first claim has {one}, the second has {two}.",
 }

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from verify.relate.dates import find_dates
 from verify.relate.framing import framing
 from verify.relate.units import find_units, unit_of
-from verify.types import Denial, Slots, Token
+from verify.types import Denial, Slots, Story, Token
 
 _CERTAINTIES = ("asserted", "attributed", "hedged", "unverified", "denied")
 _TAKING_BACK = ("PRON", "NOUN", "VERB")  # second denials that take the first back; "No, it is not" does not
+_NO_STORY = Story()
 
 
 def slots_of(
@@ -21,11 +22,13 @@ def slots_of(
     occurred_on: str | None = None,
     speaker: str | None = None,
     published: str | None = None,
+    story: Story = _NO_STORY,
 ) -> Slots:
     """The slots of a claim, from the parse of its own text.
 
     ``certainty`` is what the article says of it; the claim's own words ("the report that ... is false") overrule
-    it. ``occurred_on`` and ``published`` are ISO 8601 dates of reduced precision.
+    it. ``occurred_on`` and ``published`` are ISO 8601 dates of reduced precision. ``story`` is what ``story_of`` made
+    of the title of its article.
     """
     frame = framing(tokens)
     units, owner = find_units(tokens, frame, find_dates(tokens, published, occurred_on))
@@ -46,4 +49,5 @@ def slots_of(
         occurred_on=occurred_on,
         speaker=speaker,
         published=published,
+        story=story,
     )

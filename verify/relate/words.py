@@ -46,7 +46,9 @@ def phrases_and_places(tokens: Sequence[Token], taken: set[int]) -> list[tuple[i
             found.append((index, index, unit_at(tokens, index, after, key, UnitKind.ACTION)))
             taken.update((index, after))
             continue
-        place = place_at(written, index) if token.text[:1].isupper() and token.upos in _PLACED else None
+        place = place_at(written, index) if token.text[:1].isupper() else None
+        if place is not None and place[1] == 1 and token.upos not in _PLACED:
+            place = None  # "United" of "United States" may be read as a verb, but "Turkey" as one is none
         if place is not None and not _in_person(tokens, index, index + place[1] - 1):
             last = index + place[1] - 1
             found.append((index, last, unit_at(tokens, index, last, place[0], UnitKind.PLACE)))

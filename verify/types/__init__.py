@@ -49,7 +49,7 @@ if TYPE_CHECKING:
         Terms,
     )
     from verify.types.relation import Reason, Relation, RelationKind, RelationState
-    from verify.types.slots import Denial, Slots, Unit, UnitKind
+    from verify.types.slots import Denial, Slots, Story, Unit, UnitKind
     from verify.types.text import Block, BlockKind, Dateline, Document, Sentence, Token
     from verify.types.watch import Cadence, CheckerRecord, VisitRecord, Watched, WatchRules
 
@@ -114,6 +114,7 @@ __all__ = [
     "Stance",
     "Standing",
     "Status",
+    "Story",
     "Terms",
     "Token",
     "Unit",
@@ -197,6 +198,7 @@ _MODULES = {
     "slots": (
         "Denial",
         "Slots",
+        "Story",
         "Unit",
         "UnitKind",
     ),

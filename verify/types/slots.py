@@ -57,12 +57,26 @@ class Denial:
 
 
 @dataclass(frozen=True, slots=True)
+class Story:
+    """What an article is about by its title: the keys of the names and places in it, and of the things."""
+
+    names: tuple[str, ...] = ()
+    things: tuple[str, ...] = ()
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """All of its keys."""
+        return frozenset(self.names + self.things)
+
+
+@dataclass(frozen=True, slots=True)
 class Slots:
     """All that relating needs to know about one claim, made once when the claim is made.
 
     ``certainty`` is the article's ("asserted", "attributed", "hedged", "unverified", "denied"), sharpened by
     the claim's own words ("the report that ... is false"), which then stand at ``certainty_span``.
-    ``occurred_on`` and ``published`` are ISO 8601 dates of reduced precision, or None.
+    ``occurred_on`` and ``published`` are ISO 8601 dates of reduced precision, or None. ``story`` is
+    what the claim's article is about.
     """
 
     text: str
@@ -73,6 +87,7 @@ class Slots:
     occurred_on: str | None = None
     speaker: str | None = None
     published: str | None = None
+    story: Story = Story()
     keys: frozenset[str] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -96,6 +111,7 @@ class Slots:
             "occurred_on": self.occurred_on,
             "speaker": self.speaker,
             "published": self.published,
+            "story": [list(self.story.names), list(self.story.things)],
         }  # fmt: skip
 
     @classmethod
@@ -111,4 +127,5 @@ class Slots:
             occurred_on=data["occurred_on"],
             speaker=data["speaker"],
             published=data["published"],
+            story=Story(*map(tuple, data.get("story", ()))),  # none in what earlier versions stored
         )
