@@ -115,17 +115,7 @@ def _modifier(tree: Tree, predicate: int, index: int, held: frozenset[int]) -> b
     return not tree.is_a(noun, "nsubj", "nmod") and noun != predicate
 
 
-def _agents(tree: Tree, predicate: int) -> bool:
-    """Whether a passive names who or what did it, without which it says little ("was caused")."""
-    return any(
-        tree[i].deprel == "obl:agent" or any(tree.lemma(c) == "by" for c in tree.children(i, "case"))
-        for i in tree.children(predicate, "obl")
-    )
-
-
 def _complete(tree: Tree, predicate: int, core: frozenset[int]) -> bool:
-    if has_object(tree, predicate):
+    if has_object(tree, predicate) or tree.children(predicate, "aux:pass"):
         return True
-    if tree.children(predicate, "aux:pass"):
-        return not _agents(tree, predicate)
     return any(i in core for i in tree.children(predicate, "obl"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from verify.decompose import vetoes
 from verify.decompose.lexicon import lexicon
+from verify.decompose.persons import may_be_person
 from verify.decompose.phrases import is_aside, is_name
 from verify.decompose.tree import Tree
 
@@ -14,6 +15,10 @@ _CERTAIN = 0.9
 def is_told_of(tree: Tree, clause: int, noun: int) -> bool:
     """Whether what a modifying clause says holds of its noun as it stands, and not only of some of a kind."""
     if not is_aside(tree, clause) and (not _is_particular(tree, noun) or _names_a_kind(tree, clause, noun)):
+        return False
+    if tree.lemma(noun) in ("one", "ones") or _is_doing(tree, clause, noun) or _is_no_person(tree, clause, noun):
+        return False
+    if not is_aside(tree, clause) and _is_wished(tree, clause, noun):
         return False
     return not (_is_vague(tree, noun) and (_renames(tree, noun) or _is_role(tree, noun)))
 
@@ -39,9 +44,14 @@ def is_next_to(tree: Tree, noun: int, clause: int) -> bool:
     """
     first = tree.subtree(clause)[0]
     between = [i for i in range(noun + 1, first) if tree[i].upos in ("NOUN", "PROPN") and not tree.is_a(i, "flat")]
-    if not between or tree[clause].confidence >= _CERTAIN:
+    if not between or (tree[clause].confidence >= _CERTAIN and not _lies_deep(tree, noun, clause)):
         return True
     return any(tree.lemma(i) in ("who", "whom") for i in tree.subtree(clause)[:3])
+
+
+def _lies_deep(tree: Tree, noun: int, clause: int) -> bool:
+    """Whether a side remark hangs on a noun that itself describes another, so that it may be said of either."""
+    return is_aside(tree, clause) and tree.is_a(noun, "nmod") and tree[noun].upos == "NOUN"
 
 
 def _says_who(tree: Tree, noun: int) -> bool:
@@ -56,6 +66,27 @@ def _says_who(tree: Tree, noun: int) -> bool:
 
 def _is_vague(tree: Tree, noun: int) -> bool:
     return any(tree.lemma(i) in ("a", "an") for i in tree.children(noun, "det"))
+
+
+def _is_wished(tree: Tree, clause: int, noun: int) -> bool:
+    """Whether a thing is only wanted or still to come ("they want a plan that works", "will build a road that ...")."""
+    if not tree.is_a(noun, "obj") or not (_is_vague(tree, noun) or not tree.children(noun, "det", "nmod:poss")):
+        return False
+    verb = tree[noun].head
+    to_come = any(tree[i].xpos in ("MD", "TO") for i in tree.children(verb, "aux", "mark"))
+    return tree.lemma(verb) in lexicon("wishing") or (to_come and _is_present(tree, clause))
+
+
+def _is_doing(tree: Tree, clause: int, noun: int) -> bool:
+    """Whether a participle says what somebody's work or role is, and not what it does ("Ann's work cleaning it")."""
+    return tree.is_a(clause, "acl") and tree[clause].xpos == "VBG" and bool(tree.children(noun, "nmod:poss"))
+
+
+def _is_no_person(tree: Tree, clause: int, noun: int) -> bool:
+    """Whether "who" stands behind a thing with a name in it, whose clause it rather is ("the rule of Ann, who")."""
+    opens = any(tree.lemma(i) in ("who", "whom") for i in tree.subtree(clause)[:3])
+    named = any(tree[i].upos == "PROPN" for i in tree.children(noun, "nmod"))
+    return opens and named and tree[noun].xpos == "NN" and not may_be_person(tree, noun)
 
 
 def _renames(tree: Tree, noun: int) -> bool:

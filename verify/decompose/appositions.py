@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from verify.decompose.inflect import indefinite
 from verify.decompose.lexicon import lexicon
 from verify.decompose.phrases import is_name, is_plural, noun_phrase
 from verify.decompose.proposition import Proposition, Word
 from verify.decompose.tree import Tree
 from verify.decompose.vetoes import is_time
 
-_VOWELS = "aeiou"
 # How sure the parser has to be that a description belongs to a name.
 _SURE = 0.7
 
@@ -68,7 +68,9 @@ def _is_age(tree: Tree, index: int) -> bool:
 
 
 def _describes(tree: Tree, index: int) -> bool:
-    """Whether a noun phrase says what something is, and does not merely list or rename it."""
+    """Whether a noun phrase says what something is, and does not merely list it or name another."""
+    if any(is_name(tree, i) and i == index + 1 for i in tree.children(index, "appos", "flat")):
+        return False
     return tree[index].upos == "NOUN" and bool(
         tree.children(index, "det", "amod", "nmod", "compound", "acl", "nmod:poss")
     )
@@ -97,6 +99,8 @@ def _title(tree: Tree, name: int, title: int) -> Iterator[Description]:
     words = tuple(i for i in phrase if i not in article)
     own = tuple(i for i in _name(tree, name) if i not in words)
     if not own or any(tree[i].upos not in ("PROPN", "NUM", "X") for i in own):
+        return
+    if words == (title,) and tree.lemma(title) in lexicon("relational"):
         return
     if len(words) == 1 and tree[title].upos == "PROPN":
         return  # "President Nixon" is how he is called, not what he is today
@@ -129,7 +133,9 @@ def _named(tree: Tree, noun: int, name: int) -> Iterator[Description]:
     if is_plural(tree, noun) or tree.children(noun, "nmod:poss"):
         return
     words = tuple(i for i in phrase if i not in tree.children(noun, "det"))
-    own = noun_phrase(tree, name)
+    own = _name(tree, name)
+    if words == (noun,) and tree.lemma(noun) in lexicon("relational"):
+        return
     yield Description(
         Proposition((*own, "is", *_article(tree, noun, words), *words), name), phrase if len(words) > 1 else ()
     )
@@ -161,4 +167,4 @@ def _article(tree: Tree, noun: int, words: tuple[int, ...]) -> tuple[Word, ...]:
         return ()
     if tree.lemma(noun) in lexicon("unique"):
         return ("the",) if any(tree[i].upos == "PROPN" for i in words if i != noun) else ()
-    return ("an",) if tree[words[0]].text[:1].lower() in _VOWELS else ("a",)
+    return (indefinite(tree[words[0]].text),)

@@ -41,7 +41,7 @@ def make_claims(document: Document, reading: Reading) -> Iterator[Claim]:
     for proposition in find_propositions(tree, voices):
         report = voices.of(proposition.head)
         resolved = resolve(tree, proposition, reading.references, names)
-        text = _text(tree, proposition, report, resolved.replaced)
+        text = _text(reading, proposition, report, resolved.replaced)
         if text in seen:
             continue
         seen.add(text)
@@ -72,13 +72,19 @@ def _certainty(reading: Reading, report: Attribution | None, start: int, end: in
     return Certainty.ATTRIBUTED if reading.is_quoted(start, end) else Certainty.ASSERTED
 
 
-def _text(tree: Tree, proposition: Proposition, report: Attribution | None, replaced: Mapping[int, str]) -> str:
-    """The statement in words; one in the first person is quoted, so that its speaker stands before it."""
+def _text(reading: Reading, proposition: Proposition, report: Attribution | None, replaced: Mapping[int, str]) -> str:
+    """The statement in words; in the first person with its speaker before it, in quotation marks where it was so."""
+    tree = reading.tree
     text = render(tree, proposition.words, replaced)
-    if report is None or report.speaker is None or not any(_first_person(tree, i) for i in proposition.tokens):
+    if report is None or report.speaker is None or report.speaker.lower() in lexicon("first_person"):
+        return text
+    mine = [i for i in proposition.tokens if _first_person(tree, i)]
+    if not mine:
         return text
     cue = "said" if report.cue.lower().endswith("ing") else report.cue
-    return f"{sentence_case(report.speaker).rstrip('.')} {cue}: “{text.strip('“”')}”"
+    verbatim = all(reading.voices.verbatim(i) or reading.is_quoted(tree[i].start, tree[i].end) for i in mine)
+    said = f"“{text.strip('“”')}”" if verbatim else text
+    return f"{sentence_case(report.speaker).rstrip('.')} {cue}: {said}"
 
 
 def _first_person(tree: Tree, index: int) -> bool:

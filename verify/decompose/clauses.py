@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from verify.decompose import vetoes
 from verify.decompose.antecedents import bearer, is_next_to, is_told_of
-from verify.decompose.inflect import past_of
+from verify.decompose.inflect import indefinite, past_of
 from verify.decompose.lexicon import lexicon
 from verify.decompose.phrases import after_comma, bare_noun, is_aside, is_plural, noun_phrase
 from verify.decompose.proposition import Word
@@ -189,6 +189,7 @@ class _Finder:
             or host is None
             or host.noun is None
             or not after_comma(tree, index)
+            or _after_dash(tree, index)
             or tree.lemma(index) in lexicon("resulting")
         ):
             return None
@@ -279,6 +280,12 @@ def _looks_back(tree: Tree, participle: int) -> bool:
     return any(tree.lemma(i) in lexicon("formerly") or vetoes.is_time(tree, i) for i in below)
 
 
+def _after_dash(tree: Tree, index: int) -> bool:
+    """Whether a dash opens a phrase, which may then speak of anything before it."""
+    first = tree.subtree(index)[0]
+    return any(tree[i].text in ("-", "--", "–", "—", "―") for i in (first, first - 1) if i >= 0)
+
+
 def _is_participle(tree: Tree, index: int) -> bool:
     return tree[index].xpos in ("VBG", "VBN")
 
@@ -304,16 +311,11 @@ def _agrees(tree: Tree, noun: int, predicate: int, *, alone: bool = False) -> bo
 
 def _article(tree: Tree, first: int, second: int) -> tuple[Word, ...]:
     """The article that a joined predicate noun shares with the first ("a singer and actor")."""
-    indefinite = any(tree.lemma(i) in ("a", "an") for i in tree.children(first, "det"))
-    if (
-        tree[second].upos != "NOUN"
-        or not indefinite
-        or tree.children(second, "det", "nmod:poss")
-        or is_plural(tree, second)
-    ):
+    vague = any(tree.lemma(i) in ("a", "an") for i in tree.children(first, "det"))
+    if tree[second].upos != "NOUN" or not vague or tree.children(second, "det", "nmod:poss") or is_plural(tree, second):
         return ()
     start = bare_noun(tree, second)[0]
-    return ("an",) if tree[start].text[:1].lower() in "aeiou" else ("a",)
+    return (indefinite(tree[start].text),)
 
 
 def _lists(tree: Tree, predicate: int) -> bool:

@@ -15,6 +15,8 @@ def belongs(tree: Tree, predicate: int, index: int) -> bool:
     words = {tree.lemma(i) for i in tree.children(index, "case", "mark")}
     if words & lexicon("restricting") or vetoes.denies(tree, tree.subtree(index)):
         return True
+    if tree.is_a(index, "obl:agent"):
+        return True
     if index > predicate and (_may_complete_noun(tree, index) or _is_called_for(tree, predicate, index, words)):
         return True
     if tree.is_a(index, "advcl"):
@@ -40,8 +42,8 @@ def _completes(tree: Tree, predicate: int, index: int, words: set[str]) -> bool:
 
 
 def _is_called_for(tree: Tree, predicate: int, index: int, words: set[str]) -> bool:
-    """Whether a gerund says for what or of what ("called for releasing the videos", "capable of pumping")."""
-    named = "of" in words or ("for" in words and not has_object(tree, predicate))
+    """Whether a gerund says for what or of what ("called for leaving", "capable of pumping", "likened it to war")."""
+    named = bool(words & {"of", "to"}) or ("for" in words and not has_object(tree, predicate))
     return named and tree[index].xpos == "VBG"
 
 

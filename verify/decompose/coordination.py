@@ -15,7 +15,7 @@ _ARGUMENTS = ("nsubj", "obj", "obl", "iobj")
 # More claims than this from one clause are a list, which is easier read whole.
 _MOST = 6
 # How sure the parser has to be of what a part is joined to, and where another noun stands in between.
-_LIKELY = 0.5
+_LIKELY = 0.6
 _SURE = 0.9
 
 
@@ -63,6 +63,8 @@ def _group(tree: Tree, predicate: int, head: int, held: frozenset[int]) -> _Grou
 def _plain_modifier(tree: Tree, index: int) -> bool:
     """Whether a phrase modifies a common noun that says nothing of its parts as one ("series of raids and attacks")."""
     noun = tree[index].head
+    if any(tree[i].confidence < _SURE for i in tree.children(index, "conj")):
+        return False
     return tree[index].deprel == "nmod" and tree[noun].upos == "NOUN" and not vetoes.gathers(tree, noun)
 
 

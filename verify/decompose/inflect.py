@@ -1,4 +1,4 @@
-"""The few verb forms that English needs and a sentence does not have: simple pasts of participles."""
+"""The few forms that English needs and a sentence does not have: simple pasts of participles, articles."""
 
 from __future__ import annotations
 
@@ -33,3 +33,11 @@ def past_of(lemma: str, participle: str) -> str:
     if lemma.endswith("y") and lemma[-2:-1] not in _VOWELS:
         return lemma[:-1] + "ied"
     return stem + "ed"
+
+
+def indefinite(word: str) -> str:
+    """The indefinite article before a word, by its sound ("an hour", "a one-day strike")."""
+    lower = word.lower()
+    if lower.startswith(("hour", "honest", "honour", "honor", "heir")):
+        return "an"
+    return "an" if lower[:1] in _VOWELS and not lower.startswith(("one", "uni", "eu", "use", "ut")) else "a"

@@ -9,6 +9,7 @@ from verify.decompose.attribution_repair import read_trees
 from verify.decompose.checkable import no_claim_reason
 from verify.decompose.claims import Reading, make_claims
 from verify.decompose.dates import dates_within, find_dates
+from verify.decompose.parse_repair import mend
 from verify.decompose.passages import account
 from verify.decompose.references import References
 from verify.decompose.voices import Voices, by_sentence
@@ -24,6 +25,7 @@ def decompose(document: Document, sentences: Sequence[Sentence]) -> Decompositio
     dates = find_dates(document, sentences)
     trees = read_trees(sentences)
     reports = by_sentence(sentences, attribute(document, sentences, trees))
+    trees = [mend(tree) for tree in trees]
     headings = _headings(document)
     references = References(document, sentences, trees)
     claims: list[Claim] = []

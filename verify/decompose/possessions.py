@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from verify.decompose import vetoes
+from verify.decompose.inflect import indefinite
 from verify.decompose.lexicon import lexicon
 from verify.decompose.phrases import is_plural, noun_phrase
 from verify.decompose.proposition import Proposition, Word
@@ -59,4 +60,4 @@ def _thing(tree: Tree, index: int, owner: int) -> tuple[Word, ...]:
     words = noun_phrase(tree, index, coordinated=False, without=(owner, *tree.children(index, "acl", "appos", "nmod")))
     if is_plural(tree, index):
         return words
-    return ("an" if tree[words[0]].text[:1].lower() in "aeiou" else "a", *words)
+    return (indefinite(tree[words[0]].text), *words)

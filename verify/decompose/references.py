@@ -72,7 +72,9 @@ class References:
 
     def _full_name(self, tree: Tree, index: int) -> str | None:
         """The fuller earlier name of a person who is named by the last name alone."""
-        if tree.is_a(index, "flat", "compound", "nmod:desc", "appos") or tree.children(index, "flat", "compound"):
+        if tree.is_a(index, "flat", "compound", "nmod:desc") or tree.children(index, "flat", "compound"):
+            return None
+        if tree.is_a(index, "appos") and tree[index].head != index - 1:
             return None
         if index and tree[index - 1].upos == "PROPN" and tree[index - 1].deprel != "nmod:desc":
             return None

@@ -10,6 +10,7 @@ from verify.decompose.tree import Tree
 _PAIRS = {"(": ")", "[": "]", "“": "”", "«": "»", "„": "”", '"': '"'}
 _OPENING = frozenset(_PAIRS) - {'"'}
 _CLOSING = frozenset(_PAIRS.values()) - {'"'}
+_NAMING = frozenset({"Great", "North", "South", "East", "West", "United", "Royal", "One"})
 _EDGES = " ,;:.-–—…"
 
 
@@ -38,9 +39,16 @@ def _spelled(tree: Tree, index: int, *, inside: bool) -> str:
     token = tree[index]
     opens = inside and index == tree.first_word
     common = token.upos == "NOUN" or (token.upos not in ("PROPN", "X") and token.lemma[:1].islower())
+    if opens and _is_half_of_name(tree, index):
+        return token.text
     if opens and common and token.text[1:] == token.text[1:].lower() and token.text != "I":
         return token.text[:1].lower() + token.text[1:]
     return token.text
+
+
+def _is_half_of_name(tree: Tree, index: int) -> bool:
+    """Whether a word with a capital opens a name of two words ("Great Britain", "One Direction")."""
+    return tree[index].text in _NAMING and index + 1 < len(tree) and tree[index + 1].upos == "PROPN"
 
 
 def sentence_case(text: str) -> str:

@@ -12,14 +12,31 @@ def is_statement(tree: Tree, proposition: Proposition) -> bool:
     verb = next((k for k, word in enumerate(words) if isinstance(word, str) or _is_finite(tree, word)), None)
     if verb is None:
         return False
+    if _lost_subject(tree, proposition):
+        return False
     nominal = ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM", "VERB")
     return any(isinstance(word, int) and tree[word].upos in nominal for word in (*words[:verb], *words[verb + 1 :]))
+
+
+def _lost_subject(tree: Tree, proposition: Proposition) -> bool:
+    """Whether a verb under the claim's own one stands here and its subject does not."""
+    held = frozenset(proposition.tokens)
+    for index in held:
+        subject = tree.subject(index)
+        below = (
+            index != proposition.head and tree[index].head in held and tree.is_a(index, "advcl", "acl", "ccomp", "conj")
+        )
+        if below and subject is not None and subject not in held:
+            return True
+    return False
 
 
 def without_loose_ends(tree: Tree, words: tuple[Word, ...]) -> tuple[Word, ...]:
     """The words without conjunctions whose two sides do not both stand here."""
     held = frozenset(word for word in words if isinstance(word, int))
-    return tuple(word for word in words if not (isinstance(word, int) and _is_loose(tree, word, held)))
+    kept = tuple(word for word in words if not (isinstance(word, int) and _is_loose(tree, word, held)))
+    opens = bool(kept) and isinstance(kept[0], int) and tree[kept[0]].deprel == "cc" and tree.lemma(kept[0]) == "and"
+    return kept[1:] if opens else kept
 
 
 def _is_loose(tree: Tree, index: int, held: frozenset[int]) -> bool:

@@ -75,7 +75,7 @@ def _goes_with(tree: Tree, index: int, spare: frozenset[int]) -> bool:
     """Whether a token is spare or hangs on a spare one; a name may hang on its title and stays, as does its "by"."""
     i = index
     while i not in spare:
-        if tree[i].head < 0 or tree.is_a(i, "flat", "appos", "case"):
+        if tree[i].head < 0 or tree.is_a(i, "flat", "appos", "case", "cc"):
             return False
         i = tree[i].head
     return True

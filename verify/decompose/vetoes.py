@@ -85,12 +85,17 @@ def exclusive(tree: Tree, indices: Iterable[int]) -> bool:
 def ranked(tree: Tree, predicate: int, indices: Iterable[int]) -> bool:
     """Whether a clause compares, singles out or speaks of all: leaving out in what respect says more."""
     words = tuple(indices)
-    if any(_compares(tree, i) or _ranks(tree, predicate, i) for i in words):
+    if any(_compares(tree, i) or _ranks(tree, predicate, i) or _numbers(tree, i) for i in words):
         return True
     subject = next((i for i in tree.children(predicate) if tree[i].deprel in SUBJECTS), predicate)
     return any(
         tree.lemma(i) in lexicon("universal") for i in (subject, *tree.children(subject, "det", "amod", "nummod"))
     )
+
+
+def _numbers(tree: Tree, index: int) -> bool:
+    """Whether a word is a place in a ranking ("rose to number 3")."""
+    return tree.lemma(index) in ("number", "no.") and index + 1 < len(tree) and tree[index + 1].upos == "NUM"
 
 
 def _compares(tree: Tree, index: int) -> bool:
@@ -133,7 +138,9 @@ def gathers(tree: Tree, noun: int) -> bool:
 def singled_out(tree: Tree, noun: int) -> bool:
     """Whether a noun phrase speaks of all, most or none of its kind, or of the one that comes first in some respect."""
     beside = tree.children(noun, "det", "amod", "nummod", "advmod", "cc:preconj")
-    return any(tree[i].xpos in _COMPARING or tree.lemma(i) in lexicon("universal") | lexicon("ranking") for i in beside)
+    return _numbers(tree, noun) or any(
+        tree[i].xpos in _COMPARING or tree.lemma(i) in lexicon("universal") | lexicon("ranking") for i in beside
+    )
 
 
 def connects(tree: Tree, index: int) -> bool:
