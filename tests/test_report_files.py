@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from verify.cli.main import cli
-from verify.cli.writing import new_files
+from verify.desk.writing import new_files
 from verify.errors import InputError
 
 ARTICLE = "harbour-fire-day-1"

@@ -83,7 +83,7 @@ def test_a_fault_is_one_line_and_the_screen_is_not_opened(command: CliRunner, tm
 
 async def test_a_changed_key_works_and_is_the_one_that_is_shown(tmp_path: Path) -> None:
     stock(settings_in(tmp_path).db)
-    keyboard = Keyboard({"claim.verify": "u w", "undo": "v", "flag.confirm": "ctrl+k", "help": "h"})
+    keyboard = Keyboard({"claim.verify": "u w", "undo": "v", "flag.confirm": "ctrl+k", "help": "y"})
     with Desk(settings_in(tmp_path), clock=ticking_from()) as desk:
         app = ClaimdeskApp(desk, "bridge-over-the-marn-closed", keyboard)
         async with app.run_test(size=(80, 24)) as pilot:
@@ -99,5 +99,5 @@ async def test_a_changed_key_works_and_is_the_one_that_is_shown(tmp_path: Path) 
             assert desk.claim(2).status is Status.PENDING
             await pilot.press("question_mark")
             assert "Keys ·" not in seen(pilot)
-            await pilot.press("h")
+            await pilot.press("y")
             assert "u w" in seen(pilot)

@@ -9,7 +9,7 @@ import pytest
 from textual.pilot import Pilot
 from tui_helpers import settings_in, settle, stock, ticking_from
 
-from tui.app import ClaimdeskApp
+from tui.app import ClaimdeskApp, Start
 from verify.desk.desk import Desk
 from verify.types import Status
 
@@ -93,3 +93,25 @@ def test_compare_without_colour(snap_compare: Snap, marn: Desk, monkeypatch: pyt
 @pytest.mark.parametrize("size", SIZES)
 def test_tagged(snap_compare: Snap, marn: Desk, size: tuple[int, int]) -> None:
     assert snap_compare(ClaimdeskApp(marn, BRIDGE), terminal_size=size, run_before=pressing("space", "j", "space"))
+
+
+def test_all_claims(snap_compare: Snap, marn: Desk) -> None:
+    assert snap_compare(ClaimdeskApp(marn, Start(None)), terminal_size=(120, 40), run_before=pressing("G"))
+
+
+def test_filtered(snap_compare: Snap, marn: Desk) -> None:
+    start = Start(None, "speaker:mayor flag:conflict")
+    assert snap_compare(ClaimdeskApp(marn, start), terminal_size=(80, 24), run_before=pressing())
+
+
+def test_jump(snap_compare: Snap, marn: Desk) -> None:
+    assert snap_compare(ClaimdeskApp(marn, BRIDGE), terminal_size=(80, 24), run_before=pressing("semicolon"))
+
+
+def test_checked_before(snap_compare: Snap, marn: Desk) -> None:
+    assert snap_compare(ClaimdeskApp(marn, BRIDGE), terminal_size=(80, 24), run_before=pressing("h"))
+
+
+def test_empty_desk(snap_compare: Snap, tmp_path: Path) -> None:
+    with Desk(settings_in(tmp_path), clock=ticking_from()) as desk:
+        assert snap_compare(ClaimdeskApp(desk), terminal_size=(80, 24), run_before=pressing())

@@ -40,12 +40,14 @@ _D, _R, _C, _T, _E = Scope.DESK, Scope.REVIEW, Scope.COMPARE, Scope.TYPING, Scop
 
 ACTIONS: tuple[Action, ...] = (
     Action("desk.open", _D, ("enter",), "open", "open", "review the selected article", footer=True),
-    Action("desk.add", _D, ("a",), "add", "add", "take an article in from a file", footer=True),
+    Action("desk.add", _D, ("a",), "add", "add", "take an article in from a file or a web address", footer=True),
+    Action("desk.paste", _D, ("p",), "paste", "paste", "take in an article from text that is pasted"),
     Action(
         "desk.all", _D, ("A",), "review_all", "all claims", "review the claims of all articles in one list", footer=True
     ),
     Action("desk.filter", _D, ("slash",), "filter_all", "filter", "filter the claims of all articles"),
     Action("desk.reload", _D, ("r",), "reload", "reload", "read the desk again"),
+    Action("report.export", _D, ("e",), "export", "export", "write the report of the selected article to a file"),
     Action("desk.down", _D, ("j", "down"), "move(1)", "down", "next article"),
     Action("desk.up", _D, ("k", "up"), "move(-1)", "up", "previous article"),
     Action(
@@ -102,6 +104,15 @@ ACTIONS: tuple[Action, ...] = (
     Action("theme", _E, ("t",), "app.other_theme", "theme", "change between dark and light"),
     Action(
         "palette", _E, ("colon", "ctrl+p"), "app.palette", "palette", "find an action, a claim or an article by words"
+    ),
+    Action("jump", _E, ("semicolon",), "app.jump", "jump", "jump: a letter on every claim, tab and pane leads there"),
+    Action(
+        "archive",
+        _E,
+        ("h",),
+        "screen.search",
+        "checked before?",
+        "have we checked this before? search desk and archive",
     ),
     Action("help", _E, ("question_mark",), "app.help", "help", "the keys of this screen", footer=True),
     Action("quit", _E, ("q",), "app.back", "back", "back; on the desk: quit"),

@@ -23,6 +23,7 @@ from tui.screens.compare import CompareScreen
 from tui.screens.desk import ArticlesScreen
 from tui.screens.dialogs import Dialog
 from tui.screens.help import HelpScreen
+from tui.screens.jump import JumpScreen
 from tui.screens.review import ReviewScreen
 from tui.themes import DARK, LIGHT
 from verify.desk.desk import Desk
@@ -139,6 +140,11 @@ class ClaimdeskApp(OrderedKeysApp):
             await self.screen.review(article.id)
 
         return Entry(one_line(article.title), f"article {one_line(article.slug)}", go)
+
+    async def action_jump(self) -> None:
+        """Put a letter on everything that can be gone to."""
+        if isinstance(self.screen, DeskScreen):
+            await self.push_screen(JumpScreen(self.screen.targets()))
 
     async def action_help(self) -> None:
         """Show the keys of the screen that is open, or close them."""

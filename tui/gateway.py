@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
+from datetime import date
+from io import BytesIO
+from pathlib import Path
 
 from tui.worklist import PAGE
 from verify.desk.attaching import Attachment
 from verify.desk.desk import Desk
+from verify.desk.exporting import Target
 from verify.desk.filters import FilterRead
 from verify.desk.outcomes import Added, Offer
+from verify.desk.reporting import ReportFormat
+from verify.desk.writing import new_files
 from verify.types import (
     ArticleRecord,
     ClaimFilter,
@@ -18,6 +24,7 @@ from verify.types import (
     ClaimRows,
     EventRecord,
     EvidenceRecord,
+    Hit,
     Progress,
     RelationKind,
     RelationRecord,
@@ -58,6 +65,14 @@ class Opened:
     listing: Listing
     text: ArticleText | None
     progress: Progress | None
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The desk: its articles, and how many sources are due to be visited again."""
+
+    articles: list[tuple[ArticleRecord, Progress]]
+    due: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +132,10 @@ class Gateway:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+
+    def overview(self) -> Overview:
+        """Every article with its progress, and what else waits."""
+        return Overview(self._desk.articles(), len(self._desk.recheck_status().due))
 
     def articles(self) -> list[tuple[ArticleRecord, Progress]]:
         """Every article with its progress."""
@@ -210,6 +229,23 @@ class Gateway:
     def add(self, source: str, progress: Callable[[str], None]) -> Added:
         """Take an article in from a file."""
         return self._desk.add(source, progress=progress)
+
+    def paste(self, text: str, published: date | None, progress: Callable[[str], None]) -> Added:
+        """Take an article in from text."""
+        return self._desk.add("-", published=published, stdin=BytesIO(text.encode()), progress=progress)
+
+    def search(self, words: str) -> list[Hit]:
+        """What was checked before, nearest first."""
+        return next(self._desk.search([words]))
+
+    def export(self, article: str, form: ReportFormat, where: str) -> Path:
+        """Write the report of an article to a file that is not there yet; gives its path."""
+        path = Path(where).expanduser()
+        if path.is_dir():
+            path /= f"{article}.{form.suffix}"
+        with new_files([path], force=False) as (file,):
+            self._desk.export(article, {form: Target(file, str(path.absolute()))})
+        return path
 
     def _side(self, claim_id: int) -> Side:
         claim = self._desk.claim(claim_id)

@@ -81,4 +81,9 @@ def short_lead(lead: str, room: int) -> str:
 
 def counted(claims: int) -> str:
     """``1 claim``, ``3 claims``."""
-    return "1 claim" if claims == 1 else f"{claims} claims"
+    return numbered(claims, "claim")
+
+
+def numbered(count: int, noun: str) -> str:
+    """``1 source``, ``3 sources``."""
+    return f"{count} {noun}{'' if count == 1 else 's'}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from textual.content import Content
@@ -12,7 +13,10 @@ from textual.worker import Worker, WorkerFailed
 
 from tui.actions import Scope
 from tui.palette import Entry
+from tui.screens.jump import Target
+from tui.screens.search import SearchScreen
 from verify.errors import StaleWriteError
+from verify.types import Hit
 
 if TYPE_CHECKING:
     from tui.app import ClaimdeskApp
@@ -41,6 +45,24 @@ class DeskScreen(Screen[None]):
     def entries(self) -> list[Entry]:
         """What the palette offers on this screen besides actions; nothing, unless a screen has something."""
         return []
+
+    def targets(self) -> list[Target]:
+        """What jump mode leads to, the most wanted first: here the panes."""
+        return [
+            Target(widget.region.x, widget.region.y, partial(self.set_focus, widget)) for widget in self.focus_chain
+        ]
+
+    def search_words(self) -> str:
+        """What to search the archive for to begin with; nothing, unless a screen has something."""
+        return ""
+
+    async def action_search(self) -> None:
+        """Search what was checked before, on this desk or elsewhere."""
+
+        def read(work: Callable[[], list[Hit]], then: Callable[[list[Hit]], None]) -> None:
+            self.read(work, then, group="search")
+
+        await self.app.push_screen(SearchScreen(self.search_words(), self.gateway.search, read))
 
     def key(self, action_id: str) -> str:
         """The key that does an action, as a person reads it."""

@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
+from pathlib import Path
 
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Footer, Static
 
 from tui.actions import Scope, bindings_of
+from tui.gateway import Overview
+from tui.rows import numbered
 from tui.screens.base import DeskScreen
 from tui.screens.dialogs import Prompt
+from tui.screens.exporting import ExportDialog
+from tui.screens.jump import Target
+from tui.screens.pasting import PasteDialog
 from tui.screens.review import ReviewScreen
 from tui.widgets.article_list import ArticleList
 from verify.desk.outcomes import Added
-from verify.types import ArticleRecord, Progress
+from verify.desk.reporting import ReportFormat
 from verify.wording import visible
 
 _EMPTY = """There is nothing on the desk yet.
 
-Press {add} and name a file to take an article in.
+Press {add} and name a file or a web address to take an article in,
+or {paste} and paste its text.
 On the command line: claimdesk add FILE
 
 {help} shows the keys, {quit} quits."""
@@ -35,7 +43,12 @@ class ArticlesScreen(DeskScreen):
         """Lay the parts out."""
         yield Static(Content("Claimdesk"), id="top")
         yield ArticleList(id="articles")
-        keys = {"add": self.key("desk.add"), "help": self.key("help"), "quit": self.key("quit")}
+        keys = {
+            "add": self.key("desk.add"),
+            "paste": self.key("desk.paste"),
+            "help": self.key("help"),
+            "quit": self.key("quit"),
+        }
         yield Static(Content(_EMPTY.format_map(keys)), id="empty")
         yield Static(id="status")
         yield Footer(show_command_palette=False)
@@ -50,9 +63,10 @@ class ArticlesScreen(DeskScreen):
 
     def action_reload(self) -> None:
         """Read the desk again."""
-        self.read(self.gateway.articles, self._show, group="articles")
+        self.read(self.gateway.overview, self._show, group="articles")
 
-    def _show(self, articles: list[tuple[ArticleRecord, Progress]]) -> None:
+    def _show(self, overview: Overview) -> None:
+        articles = overview.articles
         listed = self.query_one(ArticleList)
         listed.display = bool(articles)
         self.query_one("#empty").display = not articles
@@ -60,8 +74,10 @@ class ArticlesScreen(DeskScreen):
         if articles:
             listed.focus()
         pending = sum(progress.pending for _, progress in articles)
-        count = f"{len(articles)} article{'' if len(articles) == 1 else 's'}"
-        self.query_one("#top", Static).update(Content(f"Claimdesk · {count} · {pending} claims pending"))
+        told = ["Claimdesk", numbered(len(articles), "article"), f"{pending} claims pending"]
+        if overview.due:
+            told.append(f"{numbered(overview.due, 'source')} due for a re-check")
+        self.query_one("#top", Static).update(Content(" · ".join(told)))
 
     async def action_open(self) -> None:
         """Review the article at the cursor."""
@@ -111,9 +127,9 @@ class ArticlesScreen(DeskScreen):
         await self.app.push_screen(
             Prompt(
                 "Take an article in",
-                ["A text file, with a dateline or headings or without."],
-                placeholder="path of the file",
-                missing="Name a file.",
+                ["A file (text, Markdown, HTML, Word, PDF) or the address of a web page."],
+                placeholder="path or https://…",
+                missing="Name a file or an address.",
                 then=self._add,
             )
         )
@@ -121,6 +137,34 @@ class ArticlesScreen(DeskScreen):
     async def _add(self, source: str) -> None:
         self.say(f"Taking in {visible(source)}…")
         self.read(partial(self.gateway.add, source, self._tell_progress), self._added)
+
+    async def action_paste(self) -> None:
+        """Ask for the text of an article and take it in."""
+        await self.app.push_screen(PasteDialog(self._paste))
+
+    async def _paste(self, text: str, published: date | None) -> None:
+        self.say("Taking in what was pasted…")
+        self.read(partial(self.gateway.paste, text, published, self._tell_progress), self._added)
+
+    async def action_export(self) -> None:
+        """Ask where to and write the report of the article at the cursor."""
+        article = self.query_one(ArticleList).current
+        if article is None:
+            self.say("There is no article to report about.")
+        else:
+            await self.app.push_screen(ExportDialog(article.slug, partial(self._export, article.slug)))
+
+    async def _export(self, slug: str, form: ReportFormat, where: str) -> None:
+        self.say("Writing the report…")
+        self.read(partial(self.gateway.export, slug, form, where), self._exported)
+
+    def _exported(self, path: Path) -> None:
+        self.say(f"Report written to {visible(str(path))}")
+
+    def targets(self) -> list[Target]:
+        """The articles in view."""
+        listed = self.query_one(ArticleList)
+        return [Target(0, y, partial(setattr, listed, "cursor", row)) for row, y in listed.rows_in_view()]
 
     def _tell_progress(self, message: str) -> None:
         self.call_later(self.say, f"{message}…")

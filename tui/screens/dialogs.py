@@ -39,7 +39,7 @@ class Dialog(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Give the first field the focus at once: the next key may be its first letter."""
-        for field in self.query(LineInput).results():
+        for field in self.query("LineInput, TextArea").results():
             self.set_focus(field)
             break
 

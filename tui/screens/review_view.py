@@ -10,10 +10,11 @@ from textual.content import Content
 from textual.widgets import Footer, Static
 
 from tui.gateway import ArticleText, Detail, Opened
+from tui.screens.jump import Target
 from tui.screens.review_list import ClaimListing, worklist_of
 from tui.widgets.article_view import ArticleView
 from tui.widgets.claim_list import ClaimList
-from tui.widgets.details import Details
+from tui.widgets.details import Details, Tab
 from tui.widgets.filter_bar import Chips, FilterBar
 from tui.widgets.progress_line import adjusted, progress_content
 from verify.types import ClaimFilter, ClaimLine, Progress
@@ -165,6 +166,25 @@ class ReviewView(ClaimListing):
         self.details.turn_to("flags")
         if await self.current_detailed() is not None:
             self.details.flags.select(step)
+
+    def search_words(self) -> str:
+        """The words of the claim at the cursor."""
+        line = self.claims.current
+        return "" if line is None else line.text
+
+    def targets(self) -> list[Target]:
+        """The claims in view, the tabs and the panes."""
+        claims = self.claims
+        rows = [Target(claims.region.x, y, partial(self._jump_to, row)) for row, y in claims.rows_in_view()]
+        tabs = [
+            Target(tab.region.x, tab.region.y, partial(self.action_tab, tab.word)) for tab in self.details.query(Tab)
+        ]
+        panes = [target for target in super().targets() if target.y != claims.region.y or target.x != claims.region.x]
+        return [*tabs, *panes, *(rows if claims.display else [])]
+
+    def _jump_to(self, row: int) -> None:
+        self.set_focus(self.claims)
+        self.go_to(row)
 
     def action_tab(self, name: str) -> None:
         """Bring a tab to the front."""

@@ -65,6 +65,14 @@ class CursorList(ScrollView, can_focus=True, inherit_bindings=False):
             self.refresh(Region(0, row * self.row_height() - self.scroll_offset.y, self.size.width, self.row_height()))
         self.post_message(self.Moved())
 
+    def rows_in_view(self) -> list[tuple[int, int]]:
+        """The entries whose first line is in view, each with that line on the screen."""
+        region, height = self.scrollable_content_region, self.row_height()
+        top = self.scroll_offset.y
+        first = -(-top // height)
+        rows = range(first, min((top + region.height - 1) // height + 1, self.count()))
+        return [(row, self.content_region.y + row * height - top) for row in rows]
+
     def page(self, step: int) -> None:
         """Move the cursor by what fits in view."""
         self.cursor += step * max(self.size.height // self.row_height(), 1)

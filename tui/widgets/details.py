@@ -22,16 +22,16 @@ class Tab(Static):
 
     def __init__(self, name: str, key: str) -> None:
         super().__init__(id=f"tab-{name}", classes="tab")
-        self._word, self._key = name, key
+        self.word, self._key = name, key
 
     def count(self, number: int | None) -> None:
         """Say how much is in the tab; None while that is being read."""
         told = "…" if number is None else str(number)
-        self.update(Content.assemble((self._key, "bold"), f" {self._word} {told}"))
+        self.update(Content.assemble((self._key, "bold"), f" {self.word} {told}"))
 
     async def on_click(self) -> None:
         """Do what the key does."""
-        await self.run_action(f"screen.tab('{self._word}')")
+        await self.run_action(f"screen.tab('{self.word}')")
 
 
 class Details(Vertical):

@@ -13,7 +13,7 @@ import click
 from verify.cli.claims import tell_claim, tell_flag
 from verify.cli.options import settings_of
 from verify.cli.output import end_progress, progress, say, say_block
-from verify.cli.writing import new_files
+from verify.desk.writing import new_files
 from verify.resources import seed_path
 from verify.types import Certainty, ClaimFilter, ClaimRecord, RelationKind, Status
 

@@ -11,7 +11,7 @@ import click
 from verify.cli.options import open_desk
 from verify.cli.output import note, say, say_json
 from verify.cli.report import Moment
-from verify.cli.writing import new_files
+from verify.desk.writing import new_files
 
 
 class _Pack(click.Group):

@@ -11,7 +11,7 @@ import click
 
 from verify.cli.options import open_desk
 from verify.cli.output import note
-from verify.cli.writing import new_files
+from verify.desk.writing import new_files
 from verify.errors import InputError
 
 if TYPE_CHECKING:
