@@ -87,3 +87,15 @@ async def test_both_themes_have_every_colour(tmp_path: Path, theme: str) -> None
             pilot.app.theme = theme
             await settle(pilot)
             assert "Claims 10" in seen(pilot)
+
+
+async def test_what_is_assigned_to_me_is_told_and_one_key_away(tmp_path: Path) -> None:
+    stock(settings_in(tmp_path).db)
+    with Desk(settings_in(tmp_path), clock=ticking_from()) as desk:
+        desk.assign([3, 12], "ines")
+        desk.assign([4], "omar")
+        async with running(desk, None) as pilot:
+            assert "12 claims pending · 2 for you" in seen(pilot)
+            await pilot.press("m")
+            await settle(pilot)
+            assert "[assignee:me] [status:pending] 2 of 12" in seen(pilot)

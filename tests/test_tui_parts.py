@@ -54,6 +54,7 @@ class TestWrap:
 
     def test_a_word_that_takes_no_cells_is_not_lost(self) -> None:
         assert wrap("\u0301 000", 2) == [(0, 1), (2, 4), (4, 5)]
+        assert wrap("⺀ \x1b", 2) == [(0, 1), (2, 3)]
 
     def test_wide_characters_count_double(self) -> None:
         assert wrap("橋の修理", 4) == [(0, 2), (2, 4)]

@@ -38,7 +38,7 @@ async def test_jump_leads_to_a_tab_a_pane_and_a_claim(marn: Desk) -> None:
         assert isinstance(pilot.app.focused, ArticleView)
         await type_fast(pilot, "semicolon j")
         assert review_of(pilot).claims.cursor == 1
-        assert pilot.app.focused is review_of(pilot).claims
+        assert review_of(pilot).claims.has_focus
 
 
 async def test_any_other_key_and_another_size_end_the_jump_and_nothing_else_happens(marn: Desk) -> None:

@@ -45,6 +45,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "desk.all", _D, ("A",), "review_all", "all claims", "review the claims of all articles in one list", footer=True
     ),
+    Action("desk.mine", _D, ("m",), "review_mine", "mine", "review the open claims that are assigned to you"),
     Action("desk.filter", _D, ("slash",), "filter_all", "filter", "filter the claims of all articles"),
     Action("desk.reload", _D, ("r",), "reload", "reload", "read the desk again"),
     Action("report.export", _D, ("e",), "export", "export", "write the report of the selected article to a file"),

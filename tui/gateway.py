@@ -34,6 +34,9 @@ from verify.types import (
     Status,
 )
 
+MINE = "assignee:me status:pending"
+"""The open claims that are assigned to the reviewer, as a filter."""
+
 _KINDS = (RelationKind.CONFLICT, RelationKind.UPDATE, RelationKind.DUPLICATE)
 
 
@@ -69,10 +72,11 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The desk: its articles, and how many sources are due to be visited again."""
+    """The desk: its articles, how many sources are due to be visited again, how many open claims are the reviewer's."""
 
     articles: list[tuple[ArticleRecord, Progress]]
     due: int
+    mine: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +139,8 @@ class Gateway:
 
     def overview(self) -> Overview:
         """Every article with its progress, and what else waits."""
-        return Overview(self._desk.articles(), len(self._desk.recheck_status().due))
+        mine = self._desk.progress(self._desk.filter(MINE).wanted).total
+        return Overview(self._desk.articles(), len(self._desk.recheck_status().due), mine)
 
     def articles(self) -> list[tuple[ArticleRecord, Progress]]:
         """Every article with its progress."""

@@ -36,7 +36,8 @@ def _wrap_paragraph(text: str, width: int) -> list[tuple[int, int]]:
         if end > start:  # even when it takes no cells
             lines.append((start, end))
         start = word.end() - len(word[0].lstrip())
-        pieces = chop_cells(text[start : word.end()], width)
+        # Nothing but characters without width gives no pieces.
+        pieces = chop_cells(text[start : word.end()], width) or [text[start : word.end()]]
         for piece in pieces[:-1]:
             lines.append((start, start + len(piece)))
             start += len(piece)

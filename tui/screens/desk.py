@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Footer, Static
 
 from tui.actions import Scope, bindings_of
-from tui.gateway import Overview
+from tui.gateway import MINE, Overview
 from tui.rows import numbered
 from tui.screens.base import DeskScreen
 from tui.screens.dialogs import Prompt
@@ -75,6 +75,8 @@ class ArticlesScreen(DeskScreen):
             listed.focus()
         pending = sum(progress.pending for _, progress in articles)
         told = ["Claimdesk", numbered(len(articles), "article"), f"{pending} claims pending"]
+        if overview.mine:
+            told.append(f"{overview.mine} for you")
         if overview.due:
             told.append(f"{numbered(overview.due, 'source')} due for a re-check")
         self.query_one("#top", Static).update(Content(" · ".join(told)))
@@ -111,6 +113,10 @@ class ArticlesScreen(DeskScreen):
     async def action_review_all(self) -> None:
         """Review the claims of all articles."""
         await self.review_all()
+
+    async def action_review_mine(self) -> None:
+        """Review the open claims that are assigned to the reviewer."""
+        await self.review_all(MINE)
 
     async def action_filter_all(self) -> None:
         """Review the claims of all articles that a filter lets through, which is asked for."""
