@@ -342,6 +342,23 @@ def test_no_pack_is_made_from_a_broken_log(packed: tuple[Path, Path], tmp_path: 
     assert not path.exists()
 
 
+def test_a_pack_of_the_first_version_is_still_proved_and_one_of_a_later_version_is_not(
+    files: Files, tmp_path: Path
+) -> None:
+    for version, code in ((1, 0), (3, 2)):
+        manifest = json.loads(files["manifest.json"]) | {"version": version}
+        path = put_together({**files, "manifest.json": json.dumps(manifest).encode()}, tmp_path)
+        assert run("pack", "verify", path).exit_code == code
+
+
+def test_no_random_value_of_a_withheld_row_leaves(packed: tuple[Path, Path], files: Files) -> None:
+    shown = {row["id"]: row["salt"] for row in rows_of(files) if "withheld" not in row}
+    with Desk(Settings(db=packed[0], reviewer="ines")) as desk:
+        for event in desk.events():
+            assert event.salt is not None
+            assert (event.salt.encode() in files["log.jsonl"]) == (event.id in shown)
+
+
 def test_the_exported_log_proves_itself(packed: tuple[Path, Path]) -> None:
     previous = GENESIS
     lines = run("--db", packed[0], "log", "export").stdout.splitlines()

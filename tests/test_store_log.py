@@ -12,7 +12,8 @@ import pytest
 from store_helpers import new_store, open_store, read_file, stock, tamper
 
 from verify.errors import DatabaseError
-from verify.types import LogCheck, Status
+from verify.store.changes import GENESIS, chain_hash
+from verify.types import EventRecord, LogCheck, Status
 
 
 @pytest.fixture
@@ -154,3 +155,47 @@ def test_cut_tail_with_a_forged_head_shows_only_in_the_head(path: Path) -> None:
     after = _check(path)
     assert after.broken is None
     assert (after.rows, after.head) != (before.rows, before.head)
+
+
+def test_a_hash_confirms_no_guess_of_its_row(path: Path) -> None:
+    with read_file(path) as reader:
+        events = reader.events()
+    salts = {event.salt for event in events}
+    assert len(salts) == len(events)
+    for event in events:
+        guess = {name: getattr(event, name) for name in EventRecord.__slots__} | {"salt": None}
+        assert chain_hash(guess) != event.hash
+
+
+def test_rows_from_before_there_were_salts_stay_proved_and_are_followed(path: Path) -> None:
+    _take_the_salts_out(path)
+    with closing(open_store(path)) as store, store.write("ana") as writer:
+        writer.set_status(2, Status.VERIFIED, reason=None)
+    assert _check(path).rows == 9
+    assert _check(path).broken is None
+    tamper(path, "UPDATE event SET salt = 'guessed' WHERE id = 4")
+    assert _check(path).broken == 4
+
+
+_UNSALTED = "UPDATE event SET salt = NULL, previous = '{}', hash = '{}' WHERE id = {}"
+_END = "UPDATE log_head SET hash = '{}'"
+
+
+def _take_the_salts_out(path: Path) -> None:
+    """Make the file one that was written before rows had salts."""
+    with read_file(path) as reader:
+        rows = [{name: getattr(event, name) for name in EventRecord.__slots__} for event in reader.events()]
+    previous, statements = GENESIS, []
+    for row in rows:
+        row |= {"previous": previous, "salt": None}
+        hash_ = chain_hash(row)
+        statements.append(_UNSALTED.format(previous, hash_, row["id"]))
+        previous = hash_
+    triggers = _triggers(path)
+    tamper(path, *statements, _END.format(previous), *triggers)
+
+
+def _triggers(path: Path) -> list[str]:
+    with closing(sqlite3.connect(path)) as connection:
+        found = connection.execute("SELECT sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'event'")
+        return [sql for (sql,) in found]

@@ -11,7 +11,10 @@ from verify.report.model import Report
 from verify.report.words import iso_time
 
 FORMAT = "claimdesk-pack"
-VERSION = 1
+VERSION = 2
+READABLE = (1, 2)
+"""The versions that can be proved. In the first one the rows of the log had no salt."""
+
 MANIFEST = "manifest.json"
 LOG = "log.jsonl"
 REPORTS = "report/"

@@ -12,7 +12,7 @@ from typing import Any, BinaryIO
 
 from verify.errors import InputError
 from verify.report.archive import write_zip
-from verify.report.pack import FORMAT, LOG, MANIFEST, REPORTS, SNAPSHOTS, VERSION
+from verify.report.pack import FORMAT, LOG, MANIFEST, READABLE, REPORTS, SNAPSHOTS
 
 _CHUNK = 1 << 16
 
@@ -88,7 +88,7 @@ def _manifest(raw: bytes) -> dict[str, Any]:
         raise InputError(f"Its {MANIFEST} cannot be read.", "Get the pack again.") from error
     if not known or not listed:
         raise InputError(f"Its {MANIFEST} is not that of an evidence pack.", "Name another file.")
-    if version != VERSION:
+    if version not in READABLE:
         raise InputError(f"It is a pack of version {version!r}.", "Use a newer claimdesk to prove it.")
     return dict(manifest)
 

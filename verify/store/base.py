@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,6 +15,8 @@ from verify.errors import InputError, NotFoundError
 from verify.store.changes import FOLLOWING, GENESIS, KEPT, REVERTED, Change, called, chain_hash, plain, stale_write
 from verify.store.tables import EVENT, LOG_HEAD, STEP
 from verify.wording import one_line
+
+_SALT_BYTES = 16  # 128 bits: too many to try
 
 # How to find what there is of an entity.
 _LISTED_BY = {
@@ -136,6 +139,7 @@ class Writing(Reading):
                 "actor": self._actor,
                 **change.fields(),
                 "previous": head.hash,
+                "salt": secrets.token_hex(_SALT_BYTES),
             }
             head.hash = row["hash"] = chain_hash(row)
             rows.append(row)

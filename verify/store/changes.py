@@ -60,8 +60,13 @@ def plain(values: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def chain_hash(event: Mapping[str, Any]) -> str:
-    """SHA-256 (hex) of the canonical JSON of all fields of an event but ``hash``, the previous hash among them."""
+    """SHA-256 (hex) of the canonical JSON of all fields of an event but ``hash``, the previous hash among them.
+
+    A row that was written before there were salts has none, and its hash is made of the other fields.
+    """
     fields = plain({name: event[name] for name in _HASHED})
+    if event.get("salt") is not None:
+        fields["salt"] = event["salt"]
     return hashlib.sha256(canonical_json(fields).encode()).hexdigest()
 
 

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Engine
 from verify.errors import DatabaseError
 from verify.store.engine import connect
 
-HEAD = "0009"
+HEAD = "0010"
 """The revision this version of the program works with; opening an up-to-date file need not load Alembic."""
 
 MIGRATIONS = Path(__file__).with_name("migrations")

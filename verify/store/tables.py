@@ -367,7 +367,10 @@ class StepRow(_Row, table=True):
 
 
 class EventRow(_Row, table=True):
-    """The log. Triggers refuse to change or remove a row; see ``verify.store.events`` for the chain."""
+    """The log. Triggers refuse to change or remove a row; see ``verify.store.events`` for the chain.
+
+    ``salt`` is a random value that the hash is made of as well; rows of older versions have none.
+    """
 
     __tablename__ = "event"
     __table_args__ = (Index(None, "entity", "entity_id"),)
@@ -384,6 +387,7 @@ class EventRow(_Row, table=True):
     undoes: int | None
     previous: str
     hash: str
+    salt: str | None
 
 
 class ExportRow(_Row, table=True):

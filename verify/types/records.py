@@ -304,7 +304,8 @@ class EventRecord:
 
     ``step`` groups the rows of one action, which is undone as a whole. ``undoes`` is the step that
     this row reverts. ``before`` and ``after`` hold the changed fields only. ``hash`` is the SHA-256
-    of this row's canonical JSON with ``previous``, the hash of the row before it.
+    of this row's canonical JSON with ``previous``, the hash of the row before it, and ``salt``, a random value
+    that keeps a guess of the row from being confirmed by its hash alone (None in rows of older versions).
     """
 
     id: int
@@ -319,6 +320,7 @@ class EventRecord:
     undoes: int | None
     previous: str
     hash: str
+    salt: str | None
 
 
 @dataclass(frozen=True, slots=True)
