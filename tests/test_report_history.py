@@ -165,7 +165,7 @@ def test_the_first_report_has_nothing_to_compare_with(bridge: Desk) -> None:
     bridge.mark([FIRST], Status.VERIFIED)
     export(bridge)
     assert seen(bridge)["changes"] is None
-    assert "No earlier report that left the desk said anything else." in text_of(bridge, ReportFormat.MARKDOWN)
+    assert "No report that left the desk before said anything different." in text_of(bridge, ReportFormat.MARKDOWN)
 
 
 WHEN = "2 March 2026, 09:00 UTC."

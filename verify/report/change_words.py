@@ -9,7 +9,7 @@ from verify.report.model import ClaimEntry, Correction, FlagChange, Gone, Source
 from verify.report.words import CERTAINTY, GLYPH, PRESENCE, STANCE, day, moment
 from verify.types import Standing
 
-NO_CHANGES = "No earlier report that left the desk said anything else."
+NO_CHANGES = "No report that left the desk before said anything different."
 NOTHING_ELSE = "Claims, sources and flags that are not named here stand as they did."
 NO_CORRECTIONS = "Nothing that left the desk in an earlier report had to be corrected."
 CORRECTIONS_INTRO = "What reports that left the desk before said, and what was said instead from the time given on."
@@ -32,7 +32,7 @@ def plain(sentence: Sentence) -> str:
 
 def since(as_of: datetime) -> str:
     """Which report the changes are counted from."""
-    return f"What this report says else than the one as of {moment(as_of)}."
+    return f"What this report says differently from the one as of {moment(as_of)}."
 
 
 def claim_changed(entry: ClaimEntry) -> Iterator[Sentence]:
@@ -92,6 +92,8 @@ def corrected(correction: Correction) -> Iterator[Sentence]:
             yield gone(altered.after)
             yield from _was(altered.before.verdict)
         else:
+            if altered.before.text == altered.after.text:
+                yield ("On “", Foreign(altered.before.text), "”:")
             yield from _turned(altered.before, altered.after, altered.by, altered.at)
     for note in correction.notes:
         yield ("Note", *_signed(note.by, note.at), ": ", Foreign(note.text))

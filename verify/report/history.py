@@ -16,6 +16,7 @@ from verify.report.rewind import Key, Row, stretches
 from verify.report.stated import WORDING, row_of_claim, stated, time_of
 from verify.types import ClaimRecord, CorrectionRecord, EventRecord, ExportRecord, Lineage, Standing, Status
 
+_NOTHING: Row = {}
 _LATEST = datetime.max.replace(tzinfo=UTC)
 _DECIDED = (Status.VERIFIED, Status.DISPUTED)
 
@@ -83,7 +84,7 @@ def look_back(
     by_start = {export.events: export for export in exports}
     for stretch in stretches(events, by_start):
         changed = [
-            _Altered(change, later.get(change.claim, {}), stretch.signed.get(change.claim))
+            _Altered(change, later.get(change.claim, _NOTHING), stretch.signed.get(change.claim))
             for change in lookback.claims(stretch)
         ]
         if last.last is None:

@@ -151,7 +151,7 @@ class Lookback:
 
 def told(stretch: Stretch, lookback: Lookback) -> Iterator[str]:
     """Each change in a few words, for somebody at the desk who asks why a report is out of date."""
-    for claim in lookback.claims(stretch):
+    for claim in sorted(lookback.claims(stretch), key=lambda change: change.claim):
         yield f"claim {claim.claim}: {_claim_told(claim)}"
     for source in lookback.sources(stretch):
         yield f"claim {source.evidence.claim_id}: {_source_told(source)}"
