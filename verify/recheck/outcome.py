@@ -92,7 +92,8 @@ def _refusal(status: int) -> Outcome:
 
 
 def _judge(basis: Basis, page: Page, sight: Sight) -> Outcome:
-    if _stands(basis, sight.text):
+    sight = replace(sight, text=_without_retractions(basis, sight.text))
+    if find_quote(basis.quote, sight.text).span is not None:
         return _present(basis, page)
     remains = remains_of(basis.before, sight.text, basis.quote)
     if _is_blocked(basis, page, sight, remains):
@@ -116,18 +117,20 @@ def _replaced(basis: Basis, page: Page, sight: Sight) -> Outcome | None:
     return None
 
 
-def _stands(basis: Basis, text: str) -> bool:
-    """Whether the quote stands somewhere else than in a note that takes it back."""
-    places = find_all(basis.quote, text)
-    if not places or all(_is_taken_back(basis.before, each) for each in find_all(basis.quote, basis.before)[:1]):
-        return bool(places)
-    return not all(_is_taken_back(text, each) for each in places)
+def _without_retractions(basis: Basis, text: str) -> str:
+    """``text`` without the paragraphs that quote these words only to take them back.
+
+    Where the words were quoted from such a paragraph, it is what the verdict rests on.
+    """
+    if any(_CORRECTS.search(line) for line in _lines_with(basis.quote, basis.before)):
+        return text
+    dropped = {line for line in _lines_with(basis.quote, text) if _CORRECTS.search(line)}
+    return "\n".join(line for line in text.split("\n") if line not in dropped) if dropped else text
 
 
-def _is_taken_back(text: str, span: tuple[int, int]) -> bool:
-    start = text.rfind("\n", 0, span[0]) + 1
-    end = text.find("\n", span[1])
-    return _CORRECTS.search(text, start, len(text) if end < 0 else end) is not None
+def _lines_with(quote: str, text: str) -> list[str]:
+    places = find_all(quote, text)
+    return [text[text.rfind("\n", 0, start) + 1 : (text + "\n").find("\n", end)] for start, end in places]
 
 
 def _present(basis: Basis, page: Page) -> Outcome:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from verify.recheck.folding import Word
@@ -33,14 +33,14 @@ class Remains:
 
     ``above`` and ``below`` are the shares, 0 to 1, of the sentences next before and after the quote that still
     stand, None where there were none. ``next_stands`` is about the very next one. ``fresh`` are the sentences of
-    the page now that were not on it before, or were part of the quote; ``in_place`` those of them, by index, that
-    stand where the quote stood.
+    the page now, by their numbers, that were not on it before or were part of the quote; ``in_place`` are the
+    numbers of those that stand where the quote stood.
     """
 
     above: float | None
     below: float | None
     next_stands: bool
-    fresh: tuple[tuple[Word, ...], ...]
+    fresh: Mapping[int, Sequence[Word]]
     in_place: frozenset[int]
 
     @property
@@ -67,15 +67,14 @@ def remains_of(before: str, after: str, quote: str) -> Remains:
     above = [key_of(each) for each in reversed(old[:first]) if len(each) >= _PROSE][:_AROUND]
     below = [key_of(each) for each in old[last + 1 :] if len(each) >= _PROSE][:_AROUND]
     known = {key_of(each) for number, each in enumerate(old) if number not in own}
-    is_fresh = [key_of(each) not in known for each in new]
-    fresh = [number for number, each in enumerate(is_fresh) if each]
+    fresh = {number: each for number, each in enumerate(new) if key_of(each) not in known}
     place = _place([key_of(each) for each in new], above, below) if own else range(0)
     return Remains(
         above=_share(above, standing) if own else None,
         below=_share(below, standing) if own else None,
         next_stands=bool(below) and below[0] in standing,
-        fresh=tuple(tuple(new[number]) for number in fresh),
-        in_place=frozenset(at for at, number in enumerate(fresh) if number in place),
+        fresh=fresh,
+        in_place=frozenset(number for number in fresh if number in place),
     )
 
 

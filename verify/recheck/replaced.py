@@ -42,11 +42,10 @@ def find_replacement(quote: str, text: str, remains: Remains) -> Replacement | N
 
 def _candidates(remains: Remains, length: int) -> Iterator[tuple[Sequence[Word], bool]]:
     """Runs of up to one more fresh sentence than the quote has, and whether they stand in its place."""
-    fresh = remains.fresh
-    for start in range(len(fresh)):
-        for end in range(start + 1, min(start + length + 1, len(fresh)) + 1):
-            run = fresh[start:end]
-            yield (
-                [word for sentence in run for word in sentence],
-                all(at in remains.in_place for at in range(start, end)),
-            )
+    for start in remains.fresh:
+        words: list[Word] = []
+        for number in range(start, start + length + 1):
+            if number not in remains.fresh:
+                break
+            words = [*words, *remains.fresh[number]]
+            yield words, remains.in_place.issuperset(range(start, number + 1))

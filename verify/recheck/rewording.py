@@ -19,7 +19,8 @@ from verify.recheck.numbers import numbers_in
 
 _SMALL = frozenset(
     "a an the of to in on at by for with from as and or that which who this these those it its he she they his her"
-    " their him them is are was were be been being has have had will would do does did than then there so".split()
+    " their him them is are was were be been being has have had will would do does did than then there so until till"
+    " but also".split()
 )
 _TURNS = frozenset(
     "not no never none neither nor nobody nothing without cannot can't don't doesn't didn't isn't aren't wasn't"
