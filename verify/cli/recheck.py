@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from verify.cli.options import json_options, open_desk
-from verify.cli.output import end_progress, progress, say, say_block, say_json, say_list
+from verify.cli.options import json_options, open_desk, settings_of
+from verify.cli.output import complain, end_progress, note, progress, say, say_block, say_json, say_list
 from verify.cli.shapes import check_shape, watch_shape
+from verify.cli.writing import new_files
+from verify.errors import ClaimdeskError, InputError
 
 if TYPE_CHECKING:
+    from verify.desk.desk import Desk
     from verify.desk.outcomes import Rechecked
     from verify.desk.watching import WatchedSource, WatchStatus
+
+
+_MINUTES = ["5", "10", "15", "20", "30", "60"]  # what divides an hour
 
 
 class _Recheck(click.Group):
@@ -40,16 +50,21 @@ def recheck() -> None:
 @click.argument("claim_ids", metavar="[CLAIM...]", type=int, nargs=-1)
 @click.option("--all", "check_all", is_flag=True, help="The sources of all claims (the same as naming none).")
 @click.option("--due", is_flag=True, help="Only what is due by the rules; for cron. Respects robots.txt.")
+@click.option("--watch", is_flag=True, help="Stay, check what falls due, and print what changed.")
 @json_options
 @click.pass_context
-def check_now(ctx: click.Context, claim_ids: tuple[int, ...], check_all: bool, due: bool, rows_as: str | None) -> None:
+def check_now(
+    ctx: click.Context, claim_ids: tuple[int, ...], check_all: bool, due: bool, watch: bool, rows_as: str | None
+) -> None:
     """Check sources now; "now" may be left out.
 
     Exit code 1 when a verdict can rest on one of them no more, 3 when there was nothing to check.
     """
-    if sum((check_all, due, bool(claim_ids))) > 1:
-        raise click.UsageError("Name claims, or say --all or --due.")
+    if sum((check_all, due or watch, bool(claim_ids))) > 1:
+        raise click.UsageError("Name claims, or say --all or --due; --watch visits what is due.")
     desk = open_desk(ctx)
+    if watch:
+        _watch(desk, as_rows=rows_as is not None)
     try:
         results = desk.recheck_due(progress=progress()) if due else desk.recheck(claim_ids, progress=progress())
     finally:
@@ -59,9 +74,49 @@ def check_now(ctx: click.Context, claim_ids: tuple[int, ...], check_all: bool, d
     else:
         _tell(results)
     if not results:
+        if any(each.in_hand for each in desk.recheck_status(claim_ids or None).sources):
+            note("Another run has these sources in hand: claimdesk recheck status tells what it found.")
         ctx.exit(3)
     if any(each.decays for each in results):
         ctx.exit(1)
+
+
+@recheck.command("install")
+@click.option(
+    "--every", type=click.Choice(_MINUTES), default="15", show_default=True, help="Minutes between two looks."
+)
+@click.option("--cron", is_flag=True, help="Print a line for your crontab and write nothing.")
+@click.option("--force", is_flag=True, help="Replace unit files that are there.")
+@click.pass_context
+def install(ctx: click.Context, every: str, cron: bool, force: bool) -> None:
+    """Let the machine run the checker.
+
+    A timer of systemd for your user is written and the command that starts it is told; nothing is started.
+    The folder this is called in is where the checker looks for its settings.
+    """
+    from verify.desk.installing import NAME, Installation
+
+    settings = settings_of(ctx)
+    if not settings.db.exists():
+        raise InputError(f"There is no desk at {settings.db} yet.", "Take an article in first: claimdesk add FILE.")
+    command = (sys.executable, "-m", "verify", "--db", str(settings.db.absolute()), "recheck", "--due")
+    installation = Installation(command, Path.cwd(), int(every))
+    if cron:
+        click.echo(installation.cron_line())
+        return
+    folder = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config") / "systemd" / "user"
+    folder.mkdir(parents=True, exist_ok=True)
+    units = installation.units()
+    with new_files([folder / name for name in units], force=force) as targets:
+        for target, text in zip(targets, units.values(), strict=True):
+            target.write(text.encode())
+    for name in units:
+        say(f"wrote {folder / name}")
+    say(f"Start it with: systemctl --user daemon-reload && systemctl --user enable --now {NAME}.timer")
+    say("Without a login it runs after: loginctl enable-linger")
+    kept = sorted(name for name in os.environ if name.startswith("CLAIMDESK_") and name != "CLAIMDESK_DB")
+    if kept:
+        note(f"The timer does not know {', '.join(kept)} of this shell: put that into claimdesk.toml.")
 
 
 @recheck.command("status")
@@ -82,6 +137,31 @@ def status(ctx: click.Context, as_json: bool) -> None:
         ctx.exit(3)
     if found.silent or found.failing or found.late:
         ctx.exit(1)
+
+
+def _watch(desk: Desk, *, as_rows: bool) -> NoReturn:
+    """Check what falls due until somebody ends this process; an interrupt lets go of what is in hand."""
+    from verify.desk.resident import keep_watch
+
+    def tick() -> None:
+        try:
+            changes = [each for each in desk.recheck_due() if each.changed]
+        except ClaimdeskError as error:  # told, and tried again with the next tick
+            complain(error)
+            return
+        if as_rows:
+            say_list("checks", map(check_shape, changes), rows_as="jsonl")
+        else:
+            _tell(changes)
+        sys.stdout.flush()
+
+    def end(_signal: int, _frame: object) -> NoReturn:
+        sys.exit(0)
+
+    signal.signal(signal.SIGTERM, end)
+    note("Watching the sources; Ctrl+C ends it.")
+    keep_watch(tick)
+    sys.exit(0)
 
 
 def _tell(results: Sequence[Rechecked]) -> None:

@@ -15,13 +15,15 @@ from verify.types import CheckerRecord, Watched, WatchRules
 class WatchedSource:
     """A source, when it is (or was) due, and what is to be said about that.
 
-    ``due`` when it is to be visited now; ``late`` when it was due so long ago that it counts as forgotten.
+    ``due`` when it is to be visited now; ``late`` when it was due so long ago that it counts as forgotten;
+    ``in_hand`` while a run has it.
     """
 
     source: Watched
     due_at: datetime
     due: bool
     late: bool
+    in_hand: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,9 @@ def watch_status(reader: Reader, rules: WatchRules, now: datetime, claim_ids: Se
     sources = []
     for each in reader.watched(claim_ids):
         due = due_at(each, rules)
-        sources.append(WatchedSource(each, due, due=due <= now, late=now - due > rules.late_after))
+        late = now - due > rules.late_after
+        in_hand = each.lease_until is not None and each.lease_until > now
+        sources.append(WatchedSource(each, due, due=due <= now, late=late, in_hand=in_hand))
     checker = reader.checker()
     silent = _silence(checker, rules, now) if sources else None
     return WatchStatus(now, tuple(sources), checker, silent, quiet_until(now, rules))

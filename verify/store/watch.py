@@ -1,8 +1,8 @@
 """Pages under watch: how their visits went, and which run has which of them in hand.
 
-A run takes sources by a lease, a name and a time written into their rows in one transaction, so that two runs
-never have the same source. Each result is written under its lease; a run that was stopped lets go of its
-sources when the lease ends, and one that comes back after that finds that it may write no more.
+A run takes sources by a lease, a name and a time written into their rows in one transaction, and keeps them to
+its end, so that two runs at once never visit the same source. Each result is written under its lease: a run that
+was stopped lets go of its sources when the lease ends, and one that comes back after that may write no more.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ class WatchWriting(WatchReading, Writing):
         return self._connection.scalar(query) == by
 
     def record_visit(self, evidence_id: int, visit: VisitRecord) -> None:
-        """Note a visit and let go of the source; what is settled is logged where it differs from before.
+        """Note a visit; what is settled is logged where it differs from before.
 
         Raises:
             NotFoundError: when there is no such evidence, or attaching it was undone.
@@ -81,8 +81,6 @@ class WatchWriting(WatchReading, Writing):
             "checked_at": self._now,
             "failures": visit.failures,
             "not_before": visit.not_before,
-            "lease_by": None,
-            "lease_until": None,
         }
         if visit.last.looked:
             values |= {"looked_at": self._now, "etag": visit.etag, "last_modified": visit.last_modified}
