@@ -44,31 +44,33 @@ class Checker:
 
         In the quiet hours nobody is visited; that the checker was there is noted all the same.
         """
-        with self.store.write(ACTOR) as writer:
-            writer.begin_run()
-        checked = 0
-        if quiet_until(self.clock(), self.rules) is None:
-            for each in self._run((), progress, due_only=True):
-                checked += 1
-                yield each
-        with self.store.write(ACTOR) as writer:
-            writer.end_run(checked)
+        return self._run((), progress, due_only=True)
 
     def _run(self, claim_ids: Sequence[int], progress: Callable[[str], None], *, due_only: bool) -> Iterator[Rechecked]:
         run = uuid.uuid4().hex
         by_address: defaultdict[str, list[Watched]] = defaultdict(list)
         for each in self._take(run, claim_ids, due_only=due_only):
             by_address[each.address].append(each)
+        checked, ended = 0, False
         try:
-            yield from self._visit_all(run, by_address, progress, scheduled=due_only)
+            for result in self._visit_all(run, by_address, progress, scheduled=due_only):
+                checked += 1
+                yield result
+            ended = True
         finally:
             with self.store.write(ACTOR) as writer:
                 writer.release(run)
+                if due_only and ended:
+                    writer.end_run(checked)
 
     def _take(self, run: str, claim_ids: Sequence[int], *, due_only: bool) -> list[Watched]:
         """Take the sources in hand that are wanted and that no other run has."""
         now = self.clock()
         with self.store.write(ACTOR) as writer:
+            if due_only:
+                writer.begin_run()
+                if quiet_until(now, self.rules) is not None:
+                    return []
             for claim_id in claim_ids:
                 writer.claim(claim_id)  # a wrong number is told before anything is visited
             sources = writer.watched(claim_ids or None)
@@ -82,6 +84,8 @@ class Checker:
         self, run: str, by_address: Mapping[str, Sequence[Watched]], progress: Callable[[str], None], *, scheduled: bool
     ) -> Iterator[Rechecked]:
         visits = [_visit(sources, scheduled=scheduled) for sources in by_address.values()]
+        if not visits:
+            return
         renewed = self.clock()
         for number, (visit, answer) in enumerate(self.fetcher.fetch_each(visits), start=1):
             progress(f"page {number} of {len(visits)}: {visit.url}")

@@ -26,7 +26,8 @@ def sight_of(answer: Page | FetchError) -> Sight:
 
 def basis_of(reader: Reader, source: Watched) -> Basis:
     """What a source is judged by: its quote, and how its page was."""
-    good, newest = reader.latest_snapshot(source.evidence_id), reader.newest_snapshot(source.evidence_id)
+    newest = reader.newest_snapshot(source.evidence_id)
+    good = newest if newest is None or newest.holds else reader.latest_snapshot(source.evidence_id)
     return Basis(
         url=source.url, quote=source.quote, before=good.text if good else "", newest=newest.text if newest else ""
     )
