@@ -41,6 +41,8 @@ def sources_content(evidence: list[EvidenceRecord], attach_key: str) -> Content:
 def _source(each: EvidenceRecord) -> Content:
     quote = f"\n  “{visible(each.quote)}”" if each.quote else ""
     checked = f"{each.presence} when re-checked" if each.presence else "not re-checked yet"
+    if each.decayed:
+        checked = f"! stands no more, {checked}"
     note = f" ({visible(each.note)})" if each.note else ""
     return Content.assemble(
         (str(each.stance), "bold"),

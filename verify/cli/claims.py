@@ -163,6 +163,8 @@ def show(ctx: click.Context, claim_id: int, as_json: bool) -> None:
         if each.quote:
             say_block(f"“{each.quote}”", 8)
         say_block(f"{each.terms}, {each.presence or 'not re-checked yet'}; added by {each.added_by}", 8)
+        if each.decayed:
+            say_block(f"! A verdict can rest on it no more. {each.note}", 8)
     for note in desk.notes(claim_id):
         say_block(f"note by {note.added_by}, {note.added_at:%Y-%m-%d %H:%M} UTC: {note.text}", 6)
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 import click
 
 from verify.cli.options import by_option, json_options, open_desk
 from verify.cli.output import say, say_block, say_json, say_list
 from verify.cli.shapes import archived_shape, copy_shape, evidence_shape
 from verify.types import Stance, Terms
+
+_AROUND = 60  # characters shown on either side of a quote that was proved
 
 
 @click.group()
@@ -40,11 +44,16 @@ def add_evidence(
     from verify.desk.attaching import Attachment
 
     attachment = Attachment(url=url, locator=locator, quote=quote, stance=Stance(stance), terms=Terms(terms))
-    added = open_desk(ctx).attach(claim_id, attachment, by=by)
+    desk = open_desk(ctx)
+    added = desk.attach(claim_id, attachment, by=by)
     if rows_as:
         say_list("evidence", [evidence_shape(added)], rows_as=rows_as)
         return
     say(f"source {added.id} {added.stance} claim {claim_id}: {added.url or added.locator}")
+    copy = desk.kept_copy(added.id)
+    if copy.snapshot and copy.span:
+        text, (start, end) = copy.snapshot.text, copy.span
+        say_block(f"…{text[max(0, start - _AROUND) : start]}[{text[start:end]}]{text[end : end + _AROUND]}…", 6)
 
 
 @evidence.command("list")
@@ -63,7 +72,8 @@ def list_evidence(ctx: click.Context, claim_id: int | None, rows_as: str | None)
                 say_block(each.locator, 6)
             if each.quote:
                 say_block(f"“{each.quote}”", 6)
-            say_block(f"{each.terms}; {each.note or 'not re-checked yet'}", 6)
+            decayed = "stands no more: " if each.decayed else ""
+            say_block(f"{each.terms}; {decayed}{each.note or 'not re-checked yet'}", 6)
     if not found:
         ctx.exit(3)
 
@@ -151,6 +161,28 @@ def save_evidence(ctx: click.Context, evidence_id: int, by: str | None, as_json:
         say_json(archived_shape(copy))
     else:
         say(f"saved {copy.at:%Y-%m-%d %H:%M} UTC  {copy.url}")
+
+
+@evidence.command("verify")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@click.pass_context
+def verify_evidence(ctx: click.Context, as_json: bool) -> None:
+    """Prove every kept page against its hash and the log.
+
+    Exit code 1 when one is not as it was kept, 3 when none is kept.
+    """
+    proof = open_desk(ctx).verify_evidence()
+    if as_json:
+        say_json(asdict(proof))
+    else:
+        for fault in proof.faults:
+            say(f"source {fault.evidence_id}: {fault.what}" if fault.evidence_id else fault.what)
+        if not proof.faults:
+            say(f"All {proof.snapshots} snapshots stand: {proof.bodies} bodies have the hashes they were kept under.")
+    if proof.faults:
+        ctx.exit(1)
+    if not proof.snapshots:
+        ctx.exit(3)
 
 
 COMMANDS = (evidence,)

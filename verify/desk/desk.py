@@ -21,6 +21,7 @@ from verify.desk.offers import offers_after
 from verify.desk.outcomes import Added, Decision, FeedFound, Missed, Rechecked, Undone
 from verify.desk.outside import OutsideUses
 from verify.desk.packing import write_pack
+from verify.desk.proving import EvidenceProof, prove_evidence
 from verify.desk.rechecking import Checker
 from verify.desk.reporting import ReportFormat, export, publishable, publisher_of, render
 from verify.desk.taking import Material, get, get_entry
@@ -299,6 +300,11 @@ class Desk(EditUses, OutsideUses):
             FetchError: when the page cannot be had.
         """
         return attach(self._store, self._fetcher(), claim_id, attachment, self._actor(by))
+
+    def verify_evidence(self) -> EvidenceProof:
+        """Whether every page is kept as it was, and what is not."""
+        with self._store.read() as reader:
+            return prove_evidence(reader)
 
     def recheck(self, claim_ids: Sequence[int] = (), *, progress: Callable[[str], None] = _silent) -> list[Rechecked]:
         """Look for the quotes of these claims (of all, when none is named) at their sources again."""

@@ -6,13 +6,16 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, false, insert, select, true
+from sqlalchemy import ColumnElement, LargeBinary, Select, cast, false, insert, select, true
 
 from verify.errors import InputError
 from verify.store.base import Reading, Writing, missing
 from verify.store.changes import Change
 from verify.store.tables import BODY, CLAIM, EVIDENCE, SNAPSHOT, WATCH
 from verify.types import EvidenceRecord, Page, Presence, SnapshotRecord, Stance, Terms
+
+# Whatever is there is read as bytes: a body that was tampered with may be text.
+_BODIES = select(BODY.c.sha256, cast(BODY.c.content, LargeBinary).label("content"))
 
 
 class EvidenceReading(Reading):
@@ -61,6 +64,11 @@ class EvidenceReading(Reading):
     def _snapshots(self, *wanted: ColumnElement[bool]) -> Iterator[SnapshotRecord]:
         query = select(SNAPSHOT).where(*wanted).order_by(SNAPSHOT.c.id.desc())
         return (SnapshotRecord(**row) for row in self._connection.execute(query).mappings())
+
+    def bodies(self) -> Iterator[tuple[str, bytes]]:
+        """Every stored body under the hash it was stored under, read one by one."""
+        rows = self._connection.execution_options(yield_per=1).execute(_BODIES)
+        return ((row.sha256, row.content) for row in rows)
 
     def snapshot_body(self, sha256: str) -> bytes:
         """The bytes that were fetched, by their SHA-256 (hex).
