@@ -195,6 +195,13 @@ def test_a_newsroom_sets_its_own_rules(tmp_path: Path) -> None:
     assert interval(source(), rules) == 14 * DAY
 
 
+def test_the_rules_in_the_guide_are_the_ones_that_hold_without_any(tmp_path: Path) -> None:
+    guide = (Path(__file__).parents[1] / "docs" / "guide.md").read_text(encoding="utf-8")
+    (written,) = (block for block in guide.split("```") if block.startswith("toml\nfailures"))
+    (tmp_path / "recheck.toml").write_text(written.removeprefix("toml\n"))
+    assert load_rules(tmp_path / "recheck.toml") == WatchRules()
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [
