@@ -282,6 +282,20 @@ def test_a_host_that_asks_for_an_hour_gets_it(desk: Desk) -> None:
     assert notices(desk) == []
 
 
+def test_a_page_that_was_never_asked_for_has_not_failed(desk: Desk) -> None:
+    watch_pages(desk.store, desk.web)
+    held = FetchError("Its host wants to be left alone.", kind=FetchFailure.RATE_LIMITED, retry_after=7200.0)
+    desk.web.pages[URL] = held
+    for _ in range(4):
+        desk.clock.move(hours=7)
+        assert [each.changed for each in desk.check_due()] == [False]
+        assert desk.check_due() == []
+    with desk.store.read() as reader:
+        (watched,) = reader.watched()
+    assert (watched.failures, watched.checked_at) == (0, None)
+    assert notices(desk) == []
+
+
 def test_the_watch_says_what_is_due_failing_and_forgotten_and_that_nobody_watches(desk: Desk) -> None:
     watch_pages(desk.store, desk.web, 2)
 

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from verify.desk.outcomes import Rechecked
 from verify.desk.seeing import Found
+from verify.errors import FetchFailure
 from verify.recheck.standing import Standing, advance
 from verify.store import Reader, Writer
 from verify.types import (
@@ -33,6 +34,10 @@ def settle(writer: Writer, source: Watched, found: Found, rules: WatchRules, now
     evidence = writer.evidence_one(source.evidence_id)
     before = Standing(evidence.presence or Presence.PRESENT, evidence.decayed, source.failures)
     after = advance(before, outcome, patience=rules.failures, reopen_below=rules.reopen_below)
+    if found.sight.error is not None and found.sight.error.kind is FetchFailure.RATE_LIMITED:
+        # Its host wants to be left alone because of another page, so this one was never asked for: no failure of it.
+        writer.postpone(evidence.id, _not_before(found, now))
+        return Rechecked(evidence, outcome, before.presence, decays=False, changed=False, reopened=False)
     validated = page is not None and page.ok and not page.redirects
     if outcome.keep and page is not None:
         holds = outcome.presence in (Presence.PRESENT, Presence.MOVED)

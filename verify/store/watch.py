@@ -86,6 +86,10 @@ class WatchWriting(WatchReading, Writing):
             values |= {"looked_at": self._now, "etag": visit.etag, "last_modified": visit.last_modified}
         self._connection.execute(update(WATCH).where(WATCH.c.evidence_id == evidence_id).values(**values))
 
+    def postpone(self, evidence_id: int, until: datetime | None) -> None:
+        """Visit a source not before some time; that is no visit."""
+        self._connection.execute(update(WATCH).where(WATCH.c.evidence_id == evidence_id).values(not_before=until))
+
     def begin_run(self) -> None:
         """Note that a scheduled run has begun."""
         self._connection.execute(delete(CHECKER))
