@@ -34,7 +34,7 @@ class Remains:
     ``above`` and ``below`` are the shares, 0 to 1, of the sentences next before and after the quote that still
     stand, None where there were none. ``next_stands`` is about the very next one. ``fresh`` are the sentences of
     the page now, by their numbers, that were not on it before or were part of the quote; ``in_place`` are the
-    numbers of those that stand where the quote stood.
+    numbers of those that stand where the quote stood. ``own`` are the words of the sentences the quote was in.
     """
 
     above: float | None
@@ -42,6 +42,7 @@ class Remains:
     next_stands: bool
     fresh: Mapping[int, Sequence[Word]]
     in_place: frozenset[int]
+    own: Sequence[Word]
 
     @property
     def nothing(self) -> bool:
@@ -75,6 +76,7 @@ def remains_of(before: str, after: str, quote: str) -> Remains:
         next_stands=bool(below) and below[0] in standing,
         fresh=fresh,
         in_place=frozenset(number for number in fresh if number in place),
+        own=[word for number in sorted(main) for word in old[number]],
     )
 
 

@@ -33,7 +33,7 @@ def find_replacement(quote: str, text: str, remains: Remains) -> Replacement | N
     wanted = words_of(quote)
     best: tuple[float, Replacement] | None = None
     for words, in_place in _candidates(remains, min(_LONGEST_QUOTE, len(sentences(quote)))):
-        found = likeness(wanted, words)
+        found = likeness(wanted, words, remains.own)
         if found.nearness >= (_IN_PLACE if in_place else _ANYWHERE) and (best is None or found.nearness > best[0]):
             shown = one_line(text[words[0].start : words[-1].end])
             best = found.nearness, Replacement(shown, found.score, found.number_changed)

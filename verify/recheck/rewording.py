@@ -53,8 +53,8 @@ class Likeness:
     number_changed: bool
 
 
-def likeness(quote: Sequence[Word], sentence: Sequence[Word]) -> Likeness:
-    """Compare a quote with a sentence that may say more than the quote did."""
+def likeness(quote: Sequence[Word], sentence: Sequence[Word], own: Sequence[Word] = ()) -> Likeness:
+    """Compare a quote with a sentence that may say more than the quote did; ``own`` is the sentence it was in."""
     ours, whole = _tokens(quote), _spelled_alike(_tokens(sentence), _tokens(quote))
     theirs = _window(ours, whole)
     total = sum(map(_weight, ours)) or 1.0
@@ -63,7 +63,8 @@ def likeness(quote: Sequence[Word], sentence: Sequence[Word]) -> Likeness:
         score = min(score, _TURNED)
     elif any(_weight(token) == 1 for token in Counter(ours) - Counter(whole)):
         score = min(score, _LOST)
-    return Likeness(min(score, _MOST), _nearness(ours, theirs, quote, sentence), _number_changed(ours, theirs))
+    changed = _is_lost(ours, theirs) and _is_new(_tokens(own) or ours, whole if own else theirs)
+    return Likeness(min(score, _MOST), _nearness(ours, theirs, quote, sentence), changed)
 
 
 def _tokens(words: Sequence[Word]) -> list[_Token]:
@@ -160,8 +161,15 @@ def _plain(words: Sequence[Word]) -> str:
     return " ".join(word.text.casefold() for word in words)
 
 
-def _number_changed(ours: Sequence[_Token], theirs: Sequence[_Token]) -> bool:
-    """Whether a number of ours is not there, and another is."""
-    wanted = Counter(token for token in ours if not isinstance(token, str))
-    there = Counter(token for token in theirs if not isinstance(token, str))
-    return bool(wanted - there) and bool(there - wanted)
+def _is_lost(ours: Sequence[_Token], theirs: Sequence[_Token]) -> bool:
+    """Whether a number of ours is not there."""
+    return bool(_amounts(ours) - _amounts(theirs))
+
+
+def _is_new(before: Sequence[_Token], now: Sequence[_Token]) -> bool:
+    """Whether a number is there that was not before: without one, a lost number did not become another."""
+    return bool(_amounts(now) - _amounts(before))
+
+
+def _amounts(tokens: Sequence[_Token]) -> Counter[_Token]:
+    return Counter(token for token in tokens if not isinstance(token, str))

@@ -41,6 +41,8 @@ _GONE = re.compile(
     r"|(?:is |are )?no longer (?:available|exists?|online|here|on)|(?:does|do) ?n[o'’]t exist|does not exist"
     r"|(?:has|have) been (?:removed|deleted|taken down|withdrawn|unpublished|archived)"
     r"|(?:was|were) (?:removed|deleted|taken down|withdrawn)|(?:has )?expired|(?:is )?unavailable|is missing)"
+    r"|\b(?:this|the|that) \w+ (?:has|have) (?:now )?been (?:removed|deleted|taken down|withdrawn|unpublished)"
+    r"|\bno (?:search )?results\b|\bdomain (?:name )?is (?:for sale|parked)|\bbuy this domain"
     r"|(?:can(?:no|['’])?t|could ?n[o'’]?t|unable to) (?:seem to )?find (?:the|that|this|what)"
     r"|\b(?:error )?404\b|410 gone|nothing (?:was |to be )?found|nothing here|page introuvable|n['’]existe (?:plus|pas)"
     r"|seite (?:wurde )?nicht (?:gefunden|verfügbar)|página no encontrada|pagina non trovata|página não encontrada",
