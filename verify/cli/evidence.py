@@ -11,6 +11,7 @@ from verify.cli.output import say, say_block, say_json, say_list
 from verify.cli.shapes import archived_shape, copy_shape, evidence_shape
 from verify.types import Stance, Terms
 
+_KINDS = ["document", "interview", "call", "recording", "search"]
 _AROUND = 60  # characters shown on either side of a quote that was proved
 
 
@@ -23,6 +24,10 @@ def evidence() -> None:
 @click.argument("claim_id", metavar="CLAIM", type=int)
 @click.argument("url", required=False)
 @click.option("--locator", help="Where the source is found, in words, when it is no web page.")
+@click.option("--kind", type=click.Choice(_KINDS), help="What the locator leads to; it is put into words then.")
+@click.option("--page", help="The page of a document.")
+@click.option("--timecode", help="Where in a recording, as 1:02:30.")
+@click.option("--on", metavar="DAY", help="When: 2026-03-09, or with a time.")
 @click.option("--quote", help="The exact words that the verdict rests on; they must be on the page.")
 @click.option("--stance", type=click.Choice([str(each) for each in Stance]), default="supports", show_default=True)
 @click.option("--terms", type=click.Choice([str(each) for each in Terms]), default="on-record", show_default=True)
@@ -34,6 +39,10 @@ def add_evidence(
     claim_id: int,
     url: str | None,
     locator: str | None,
+    kind: str | None,
+    page: str | None,
+    timecode: str | None,
+    on: str | None,
     quote: str | None,
     stance: str,
     terms: str,
@@ -42,7 +51,12 @@ def add_evidence(
 ) -> None:
     """Attach a web page (fetched, kept, and proved to hold the quote) or another source to a claim."""
     from verify.desk.attaching import Attachment
+    from verify.desk.locators import Locator, LocatorKind
 
+    if kind is not None:
+        locator = Locator(LocatorKind(kind), locator or "", page, timecode, on).words()
+    elif page or timecode or on:
+        raise click.UsageError("--page, --timecode and --on need --kind.")
     attachment = Attachment(url=url, locator=locator, quote=quote, stance=Stance(stance), terms=Terms(terms))
     desk = open_desk(ctx)
     added = desk.attach(claim_id, attachment, by=by)
