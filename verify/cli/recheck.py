@@ -40,7 +40,7 @@ def recheck() -> None:
     """Go back to the sources of verdicts.
 
     Each page is fetched again and the quote that the verdict rests on is looked for. A verdict is reopened as
-    pending when its quote is gone, was reworded past recognition, or has another number.
+    pending when its quote is gone, has another number, or was reworded further than the rules allow.
 
     Without a command, the sources of the named CLAIMs are checked, or all; see: claimdesk recheck now --help
     """
@@ -185,7 +185,8 @@ def _tell_status(found: WatchStatus) -> None:
     if found.quiet_until:
         say(f"Quiet hours until {found.quiet_until:%Y-%m-%d %H:%M} UTC: nobody is visited on schedule.")
     next_due = f"; the next at {found.next_due:%Y-%m-%d %H:%M} UTC" if found.next_due else ""
-    say(f"{len(found.sources)} pages under watch, {len(found.due)} due{next_due}")
+    count = len(found.sources)
+    say(f"{count} {'page' if count == 1 else 'pages'} under watch, {len(found.due)} due{next_due}")
     for title, listed in (
         ("words that stand no more", found.decayed),
         ("failing", found.failing),

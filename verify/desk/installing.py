@@ -15,7 +15,6 @@ NAME = "claimdesk-recheck"
 _SERVICE = """\
 [Unit]
 Description=Re-check the sources of Claimdesk that are due
-Documentation=man:systemd.service(5)
 
 [Service]
 Type=oneshot
