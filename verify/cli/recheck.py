@@ -14,7 +14,7 @@ import click
 from verify.cli.options import json_options, open_desk, settings_of
 from verify.cli.output import complain, end_progress, note, progress, say, say_block, say_json, say_list
 from verify.cli.shapes import check_shape, watch_shape
-from verify.cli.writing import new_files
+from verify.desk.writing import new_files
 from verify.errors import ClaimdeskError, InputError
 
 if TYPE_CHECKING:
