@@ -19,7 +19,9 @@ from tui.painting import Mark, paint
 from tui.rows import claim_row, claim_rows
 from tui.screens.compare import CompareScreen
 from tui.screens.desk import ArticlesScreen
+from tui.screens.passage import PassageScreen
 from tui.screens.review import ReviewScreen
+from tui.screens.snapshot import SnapshotScreen
 from tui.worklist import PAGE, Worklist
 from tui.wrapping import fit, wrap
 from verify.types import ClaimLine, ClaimRows, Status
@@ -177,7 +179,13 @@ class TestWorklist:
         assert worklist.next_open(-1) == (open_rows[0] if open_rows else None)
 
 
-SCREENS = {Scope.DESK: ArticlesScreen, Scope.REVIEW: ReviewScreen, Scope.COMPARE: CompareScreen}
+SCREENS = {
+    Scope.DESK: ArticlesScreen,
+    Scope.REVIEW: ReviewScreen,
+    Scope.COMPARE: CompareScreen,
+    Scope.PASSAGE: PassageScreen,
+    Scope.SNAPSHOT: SnapshotScreen,
+}
 
 
 class TestActions:

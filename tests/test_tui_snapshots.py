@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
-from tui_helpers import settings_in, settle, stock, ticking_from
+from tui_helpers import START, settings_in, settle, stock, ticking_from
 
 from tui.app import ClaimdeskApp, Start
 from verify.desk.desk import Desk
-from verify.types import Status
+from verify.types import Page, Status
 
 Snap = Callable[..., bool]
 
@@ -115,3 +115,34 @@ def test_checked_before(snap_compare: Snap, marn: Desk) -> None:
 def test_empty_desk(snap_compare: Snap, tmp_path: Path) -> None:
     with Desk(settings_in(tmp_path), clock=ticking_from()) as desk:
         assert snap_compare(ClaimdeskApp(desk), terminal_size=(80, 24), run_before=pressing())
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_split(snap_compare: Snap, marn: Desk, size: tuple[int, int]) -> None:
+    keys = ("k", "vertical_line", "home", *"The bridge over the Marn is shut | ")
+    assert snap_compare(ClaimdeskApp(marn, BRIDGE), terminal_size=size, run_before=pressing(*keys))
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_passage(snap_compare: Snap, marn: Desk, size: tuple[int, int]) -> None:
+    keys = ("plus", "j", "plus", "plus")
+    assert snap_compare(ClaimdeskApp(marn, BRIDGE), terminal_size=size, run_before=pressing(*keys))
+
+
+def test_notes(snap_compare: Snap, marn: Desk) -> None:
+    keys = ("i", *"Ask the council", "enter")
+    assert snap_compare(ClaimdeskApp(marn, BRIDGE), terminal_size=(80, 24), run_before=pressing(*keys))
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_kept_page(snap_compare: Snap, marn: Desk, size: tuple[int, int]) -> None:
+    body = b"<p>The council met.</p><p>The bridge was closed on Sunday.</p><p>It meets again in May.</p>"
+    url = "https://council.example/minutes"
+    page = Page(url, url, 200, "text/html", None, None, body, START)
+    with marn._store.write("ines") as writer:
+        source = writer.add_evidence(1, url=url, quote="closed on Sunday")
+        writer.add_snapshot(
+            source, page, "The council met.\n\nThe bridge was closed on Sunday.\n\nIt meets again in May."
+        )
+    keys = ("g", "2", "l")
+    assert snap_compare(ClaimdeskApp(marn, BRIDGE), terminal_size=size, run_before=pressing(*keys))

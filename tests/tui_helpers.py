@@ -32,6 +32,7 @@ from verify.types import (
     Reason,
     Relation,
     RelationKind,
+    Slots,
 )
 
 START = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
@@ -136,7 +137,7 @@ def _add(
     document = Document(text, f"{title}.txt", title, blocks, Dateline("Lowick", published), published, "en")
     made = [_claim(text, *each) for each in claims]
     article = writer.add_article(document, Decomposition(tuple(made), ()))
-    return writer.add_claims(article, [(claim, {}, ()) for claim in made])
+    return writer.add_claims(article, [(claim, Slots(claim.text, ()).to_json(), ()) for claim in made])
 
 
 def _blocks(text: str) -> Iterator[Block]:

@@ -14,6 +14,8 @@ class Scope(StrEnum):
     DESK = "On the desk"
     REVIEW = "While reviewing"
     COMPARE = "While comparing"
+    PASSAGE = "While choosing a passage"
+    SNAPSHOT = "While looking at a kept page"
     TYPING = "While typing"
     EVERYWHERE = "Everywhere"
 
@@ -37,6 +39,7 @@ class Action:
 
 
 _D, _R, _C, _T, _E = Scope.DESK, Scope.REVIEW, Scope.COMPARE, Scope.TYPING, Scope.EVERYWHERE
+_P, _S = Scope.PASSAGE, Scope.SNAPSHOT
 
 ACTIONS: tuple[Action, ...] = (
     Action("desk.open", _D, ("enter",), "open", "open", "review the selected article", footer=True),
@@ -76,9 +79,25 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("flag.compare", _R, ("enter", "equals_sign"), "compare", "compare", "compare the two claims of the flag"),
     Action("tab.flags", _R, ("1",), "tab('flags')", "flags", "show the flags of this claim"),
-    Action("tab.sources", _R, ("2",), "tab('sources')", "sources", "show its sources"),
+    Action("tab.sources", _R, ("2",), "tab('sources')", "sources", "show its sources; again: select the next"),
     Action("tab.history", _R, ("3",), "tab('history')", "history", "show what was done to it, and by whom"),
+    Action("tab.notes", _R, ("4",), "tab('notes')", "notes", "show the notes on it"),
+    Action("edit.reword", _R, ("e",), "reword", "reword", "reword this claim"),
+    Action("edit.split", _R, ("vertical_line",), "split", "split", "split this claim into parts"),
+    Action("edit.merge", _R, ("ampersand",), "merge", "merge", "merge the tagged claims into one"),
+    Action("edit.add", _R, ("plus",), "add_claim", "add claim", "add a claim from a passage of the article"),
+    Action("edit.aside", _R, ("minus",), "set_aside", "set aside", "set it aside as not checkable, or put it back"),
+    Action("note.add", _R, ("i",), "note", "note", "write a note on this claim"),
+    Action("note.next", _R, ("I",), "next_note", "next note", "next claim with a note"),
+    Action("claim.assign", _R, ("a",), "assign", "assign", "say who is to look at this claim"),
+    Action("claim.priority", _R, ("exclamation_mark",), "priority", "priority", "high, low, or again normal priority"),
     Action("source.attach", _R, ("s",), "attach", "source", "attach a source to this claim"),
+    Action("source.copy", _R, ("l",), "copy", "kept page", "see the page that was kept of the selected source"),
+    Action("source.browse", _R, ("b",), "browse", "browser", "open the selected source in a browser"),
+    Action("source.recheck", _R, ("r",), "recheck", "re-check", "visit the sources of this claim again"),
+    Action(
+        "source.take", _R, ("m",), "take_source", "take over", "take a source over from the claim it was split from"
+    ),
     Action(
         "filter.open",
         _R,
@@ -100,6 +119,24 @@ ACTIONS: tuple[Action, ...] = (
         "compare.dismiss", _C, ("x",), "decide('dismissed')", "dismiss", "dismiss the flag and go back", footer=True
     ),
     Action("compare.close", _C, ("escape",), "close", "back", "go back, nothing is changed", footer=True),
+    Action("passage.choose", _P, ("enter",), "choose", "make a claim", "make a claim of this passage", footer=True),
+    Action("passage.next", _P, ("j", "down"), "sentence(1)", "next sentence", "the next sentence", footer=True),
+    Action("passage.previous", _P, ("k", "up"), "sentence(-1)", "previous sentence", "the sentence before"),
+    Action("passage.longer", _P, ("plus", "right"), "end(1)", "longer", "end a word later", footer=True),
+    Action("passage.shorter", _P, ("minus", "left"), "end(-1)", "shorter", "end a word earlier", footer=True),
+    Action(
+        "passage.later",
+        _P,
+        ("greater_than_sign", "shift+right"),
+        "start(1)",
+        "later",
+        "start a word later",
+        footer=True,
+    ),
+    Action("passage.earlier", _P, ("less_than_sign", "shift+left"), "start(-1)", "earlier", "start a word earlier"),
+    Action("passage.close", _P, ("escape",), "close", "back", "go back, nothing is changed"),
+    Action("kept.browse", _S, ("b",), "browse", "browser", "open the page as it is now in a browser", footer=True),
+    Action("kept.close", _S, ("escape",), "close", "back", "go back", footer=True),
     Action("typing.commit", _T, ("enter",), "screen.commit", "done", "done"),
     Action("typing.cancel", _T, ("escape",), "screen.cancel", "cancel", "cancel; nothing is changed"),
     Action("theme", _E, ("t",), "app.other_theme", "theme", "change between dark and light"),

@@ -24,7 +24,9 @@ from tui.screens.desk import ArticlesScreen
 from tui.screens.dialogs import Dialog
 from tui.screens.help import HelpScreen
 from tui.screens.jump import JumpScreen
+from tui.screens.passage import PassageScreen
 from tui.screens.review import ReviewScreen
+from tui.screens.snapshot import SnapshotScreen
 from tui.themes import DARK, LIGHT
 from verify.desk.desk import Desk
 from verify.types import ArticleRecord
@@ -49,6 +51,7 @@ class ClaimdeskApp(OrderedKeysApp):
         "styles/review.tcss",
         "styles/compare.tcss",
         "styles/dialogs.tcss",
+        "styles/editing.tcss",
     ]
     ENABLE_COMMAND_PALETTE = False
     # Textual declares the two without ClassVar, so a type checker wants the same here.
@@ -156,7 +159,7 @@ class ClaimdeskApp(OrderedKeysApp):
 
     async def action_back(self) -> None:
         """Leave the help, the article, or the desk."""
-        if isinstance(self.screen, HelpScreen | ReviewScreen | CompareScreen):
+        if isinstance(self.screen, HelpScreen | ReviewScreen | CompareScreen | PassageScreen | SnapshotScreen):
             await self.pop_screen()
         else:
             self.exit()

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
 
+from tui.gateway_edits import EditGateway
 from tui.worklist import PAGE
 from verify.desk.attaching import Attachment
-from verify.desk.desk import Desk
 from verify.desk.exporting import Target
 from verify.desk.filters import FilterRead
 from verify.desk.outcomes import Added, Offer
@@ -25,6 +25,8 @@ from verify.types import (
     EventRecord,
     EvidenceRecord,
     Hit,
+    Lineage,
+    NoteRecord,
     Progress,
     RelationKind,
     RelationRecord,
@@ -90,12 +92,14 @@ class Flag:
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """All there is to know of one claim."""
+    """All there is to know of one claim; the sources of a claim that it was split from come after its own."""
 
     claim: ClaimRecord
     flags: list[Flag]
     evidence: list[EvidenceRecord]
     history: list[EventRecord]
+    notes: list[NoteRecord]
+    lineage: Lineage
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,17 +129,18 @@ class Marked:
 
 @dataclass(frozen=True, slots=True)
 class Reverted:
-    """What undo or redo did, in words, and the claims as they are now, the first of them first."""
+    """What undo or redo did, in words, and the claims as they are now, the first of them first.
+
+    ``relists`` when claims left the list or came back to it, or say something else.
+    """
 
     message: str
     claims: list[ClaimLine]
+    relists: bool
 
 
-class Gateway:
+class Gateway(EditGateway):
     """The desk as the screens ask for it. Errors are those of the desk, unchanged."""
-
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
 
     def overview(self) -> Overview:
         """Every article with its progress, and what else waits."""
@@ -200,7 +205,16 @@ class Gateway:
             Flag(relation, other, names[other.article_id]) for relation, other in zip(relations, others, strict=True)
         ]
         flags.sort(key=_urgency)
-        return Detail(desk.claim(claim_id), flags, desk.evidence(claim_id), desk.history(claim_id)[::-1])
+        lineage = desk.lineage(claim_id)
+        evidence = desk.evidence(claim_id)
+        if lineage.split_from is not None:
+            evidence += desk.evidence(lineage.split_from)
+        history = desk.history(claim_id)[::-1]
+        return Detail(desk.claim(claim_id), flags, evidence, history, desk.notes(claim_id), lineage)
+
+    def noted(self, wanted: ClaimFilter) -> list[ClaimLine]:
+        """The claims of these that have a note."""
+        return self._desk.claim_lines(self._desk.claim_ids(replace(wanted, note="")))
 
     def compare(self, relation: RelationRecord) -> Comparison:
         """Both claims of a relation in full."""
@@ -220,12 +234,12 @@ class Gateway:
     def undo(self) -> Reverted:
         """Revert the last step."""
         undone = self._desk.undo()
-        return Reverted(undone.message, self._desk.claim_lines(undone.claim_ids))
+        return Reverted(undone.message, self._desk.claim_lines(undone.claim_ids), undone.relists)
 
     def redo(self) -> Reverted:
         """Bring back the step that was reverted last."""
         redone = self._desk.redo()
-        return Reverted(redone.message, self._desk.claim_lines(redone.claim_ids))
+        return Reverted(redone.message, self._desk.claim_lines(redone.claim_ids), redone.relists)
 
     def attach(self, claim_id: int, attachment: Attachment) -> EvidenceRecord:
         """Attach a source; a web page is fetched first."""

@@ -8,11 +8,12 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from tui.wrapping import fit
-from verify.types import Certainty, ClaimLine
-from verify.wording import STATUS_GLYPHS, one_line
+from verify.types import Certainty, ClaimLine, Standing
+from verify.wording import STANDING_GLYPHS, STATUS_GLYPHS, one_line
 
 FLAG_GLYPHS = {"conflict": "≠", "duplicate": "=", "update": "→"}
 
+_OFF_THE_LIST = {"set aside": "aside", "superseded": "replaced", "withdrawn": "undone"}
 _STATUS_CELLS = len("○ disputed ")
 _FLAG_CELLS = len("≠=→ ")
 _INDENT = 2
@@ -32,6 +33,11 @@ class Piece(NamedTuple):
 def state_words(status: str) -> str:
     """A state as glyph and word: ``✓ verified``."""
     return f"{STATUS_GLYPHS[status]} {status}"
+
+
+def standing_words(standing: str) -> str:
+    """Why a claim is not on the list, as glyph and word: ``– aside``."""
+    return f"{STANDING_GLYPHS[standing]} {_OFF_THE_LIST[standing]}"
 
 
 def flag_words(kind: str) -> str:
@@ -69,6 +75,8 @@ def claim_rows(line: ClaimLine, width: int) -> tuple[Sequence[Piece], Sequence[P
 
 def _state(line: ClaimLine) -> tuple[Piece, Piece]:
     glyphs = "".join(FLAG_GLYPHS[flag] for flag in line.flags)
+    if line.standing is not Standing.LISTED:
+        return Piece(fit(standing_words(line.standing), _STATUS_CELLS), "lead"), Piece(fit(glyphs, _FLAG_CELLS), "flag")
     return Piece(fit(state_words(line.status), _STATUS_CELLS), line.status), Piece(fit(glyphs, _FLAG_CELLS), "flag")
 
 

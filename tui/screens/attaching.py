@@ -11,13 +11,13 @@ from textual.widgets import Input, Static
 from tui.screens.dialogs import Dialog
 from tui.widgets.line_input import LineInput
 from verify.desk.attaching import Attachment
-from verify.types import Stance
+from verify.types import Stance, Terms
 
 _KEYS = "Tab: next field   Enter: attach   Esc: cancel, nothing is changed"
 
 
 class AttachDialog(Dialog):
-    """Asks for an address or a place in words, the quote, and what it does to the claim."""
+    """Asks for an address or a place in words, the quote, what it does to the claim, and how it may be used."""
 
     def __init__(self, about: Iterable[Content], then: Callable[[Attachment], Awaitable[None]]) -> None:
         super().__init__("Attach a source", about, _KEYS)
@@ -28,17 +28,21 @@ class AttachDialog(Dialog):
         yield LineInput(placeholder="https://… or, in words, where it is found", id="where")
         yield LineInput(placeholder="the exact words of the source", id="quote")
         yield LineInput(placeholder=f"{' or '.join(Stance)} (empty: supports)", id="stance")
+        yield LineInput(placeholder=f"{', '.join(Terms)} (empty: on-record)", id="terms")
 
     async def action_commit(self) -> None:
         """Attach it, once there is enough to go on."""
-        where, quote, stance = (
-            self.query_one(f"#{name}", Input).value.strip() for name in ("where", "quote", "stance")
+        where, quote, stance, terms = (
+            self.query_one(f"#{name}", Input).value.strip() for name in ("where", "quote", "stance", "terms")
         )
         stances = [each for each in Stance if each.startswith(stance.lower())]
+        agreed = [each for each in Terms if each.startswith(terms.lower())]
         if not where:
             self._refuse("Say where the source is found.")
         elif not stances:
             self._refuse(f"It {', '.join(Stance)}: one of these.")
+        elif not agreed:
+            self._refuse(f"It is {', '.join(Terms)}: one of these.")
         else:
             is_url = where.lower().startswith(("http://", "https://"))
             await self.close()
@@ -48,6 +52,7 @@ class AttachDialog(Dialog):
                     locator=None if is_url else where,
                     quote=quote or None,
                     stance=stances[0],
+                    terms=agreed[0],
                 )
             )
 

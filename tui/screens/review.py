@@ -7,14 +7,15 @@ from functools import partial
 from tui.actions import Scope, bindings_of
 from tui.palette import Entry
 from tui.rows import lead_of, state_words
-from tui.screens.review_filter import Filtering
+from tui.screens.review_editing import Editing
 from tui.screens.review_flags import FlagDeciding
+from tui.screens.review_sharing import Sharing
 from tui.screens.review_sources import Sourcing
 from verify.types import ClaimLine
 from verify.wording import one_line
 
 
-class ReviewScreen(FlagDeciding, Sourcing, Filtering):
+class ReviewScreen(Editing, Sharing, FlagDeciding, Sourcing):
     """Where claims are decided, one key each."""
 
     BINDINGS = bindings_of(Scope.REVIEW, Scope.EVERYWHERE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from textual.content import Content
@@ -13,6 +14,7 @@ from tui.widgets.filter_bar import Chips, FilterBar
 from verify.desk.filters import FilterRead
 from verify.errors import InputError
 from verify.review.filters import chips
+from verify.types import ClaimLine
 from verify.wording import one_line, visible
 
 
@@ -99,6 +101,29 @@ class Filtering(ReviewView):
         saved = await self.ask(partial(self.gateway.save_filter, name, self.filtered_by))
         if saved is not None:
             self.say(f"Saved: @{visible(name)} is {visible(saved.words)}")
+
+    async def relist(self, at: Sequence[ClaimLine]) -> None:
+        """Read the text and the list again, because claims came, went or changed their place; stand on one of ``at``.
+
+        When none of them is listed the cursor stays in its row.
+        """
+        row = self.claims.cursor
+        if self.text is not None:
+            text = await self.ask(partial(self.gateway.text, self.text.article))
+            if text is not None:
+                self.show_text(text)
+        self.progress = await self.ask(partial(self.gateway.progress, self.base))
+        typed = self.filtered_by
+        read = await self._read_filter(typed) if typed else None
+        listing = await self.ask(partial(self.gateway.matching, read.wanted if read else self.base))
+        if listing is None:
+            return
+        self.show_listing(listing, f"No claim is left in this list.\n\n{self.key('filter.clear')} clears the filter.")
+        listed = {line.id for line in at}
+        for claim_id in set(self.claims.tagged) - listed:
+            del self.claims.tagged[claim_id]
+        rows = [found for line in at if (found := await self.row_of(line)) is not None]
+        self.go_to(rows[0] if rows else min(row, max(self.claims.count() - 1, 0)))
 
     async def action_clear(self) -> None:
         """Take the tags away; when there are none, clear the filter."""

@@ -10,7 +10,7 @@ from textual.content import Content
 from tui.gateway import Opened, Reverted
 from tui.rows import counted, state_words
 from tui.screens.dialogs import Prompt, Question
-from tui.screens.review_view import ReviewView
+from tui.screens.review_filter import Filtering
 from tui.widgets.claim_card import claim_content, state_content
 from verify.desk.outcomes import Offer
 from verify.errors import StaleWriteError
@@ -20,7 +20,7 @@ from verify.wording import visible
 _APPLY_KEYS = "Enter: give your verdict all the same   Esc: keep theirs"
 
 
-class Deciding(ReviewView):
+class Deciding(Filtering):
     """What the keys of a verdict do."""
 
     def __init__(self, opened: Opened) -> None:
@@ -169,6 +169,8 @@ class Deciding(ReviewView):
         if reverted is None:
             return
         self._offers = []
+        if reverted.relists:
+            await self.relist(reverted.claims)
         self.take_in(reverted.claims)
         rows = [await self.row_of(line) for line in reverted.claims]
         self.go_to(next((row for row in rows if row is not None), self.claims.cursor))

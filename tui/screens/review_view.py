@@ -49,7 +49,7 @@ class ReviewView(ClaimListing):
     def on_mount(self) -> None:
         """Stand on the first open claim."""
         if self.text is not None:
-            self._show_text(self.text)
+            self.show_text(self.text)
         self.show_listing(self._opened.listing, "")
         if not self.claims.count():
             where = "in this article" if self.base.article_id else "on this desk"
@@ -126,13 +126,14 @@ class ReviewView(ClaimListing):
         """Show the article of the claim at the cursor, unless that has moved on."""
         line = self.claims.current
         if line is not None and line.article_id == text.article.id:
-            self._show_text(text)
+            self.show_text(text)
             self.article_view.highlight(line)
 
-    def _show_text(self, text: ArticleText) -> None:
+    def show_text(self, text: ArticleText) -> None:
+        """Show an article with its claims marked."""
         self.text = text
         self.known = {line.id: line for line in text.claims}
-        self.article_view.show(text.revision, text.claims)
+        self.article_view.show(text.revision.text, text.revision.blocks, text.claims)
         article = text.article
         self.article_view.border_title = Content(
             " · ".join(one_line(part) for part in (article.published, article.place, article.title) if part)
@@ -187,5 +188,7 @@ class ReviewView(ClaimListing):
         self.go_to(row)
 
     def action_tab(self, name: str) -> None:
-        """Bring a tab to the front."""
+        """Bring a tab to the front; the sources once more select the next of them."""
+        if name == "sources" and self.details.front == name:
+            self.details.sources.select(1)
         self.details.turn_to(name)

@@ -14,7 +14,7 @@ from textual.strip import Strip
 
 from tui.painting import Mark, Run, paint
 from tui.wrapping import wrap
-from verify.types import Block, BlockKind, ClaimLine, RevisionRecord
+from verify.types import Block, BlockKind, ClaimLine, Status
 from verify.wording import STATUS_GLYPHS, visible
 
 _STATES = ("pending", "verified", "disputed")
@@ -44,10 +44,10 @@ class ArticleView(ScrollView, can_focus=True):
         self._starts: list[int] = []
         self._runs: list[Run] = []
 
-    def show(self, revision: RevisionRecord, claims: Iterable[ClaimLine]) -> None:
+    def show(self, text: str, blocks: Iterable[Block], claims: Iterable[ClaimLine]) -> None:
         """Show a text with its claims, none of them the current one."""
-        self._text = visible(revision.text).replace("\t", " ")
-        self._headings = [block for block in revision.blocks if block.kind in (BlockKind.TITLE, BlockKind.HEADING)]
+        self._text = visible(text).replace("\t", " ")
+        self._headings = [block for block in blocks if block.kind in (BlockKind.TITLE, BlockKind.HEADING)]
         self._marks = {claim.id: _mark(claim) for claim in claims}
         self._current = None
         self._wrap()
@@ -61,6 +61,12 @@ class ArticleView(ScrollView, can_focus=True):
     def highlight(self, claim: ClaimLine | None) -> None:
         """Make a claim the current one and bring it into view."""
         self._current = None if claim is None else _mark(claim)
+        self._repaint()
+        self._follow()
+
+    def select(self, start: int, end: int) -> None:
+        """Highlight a passage and bring it into view."""
+        self._current = Mark(start, end, Status.PENDING)
         self._repaint()
         self._follow()
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from textual.content import Content
 from textual.widgets import Static
 
-from tui.rows import lead_of, state_words
-from verify.types import ClaimLine, ClaimRecord
+from tui.rows import lead_of, standing_words, state_words
+from verify.types import ClaimLine, ClaimRecord, Priority, Standing
 from verify.wording import one_line, visible
 
 _STATE_STYLES = {"pending": "$pending", "verified": "$verified", "disputed": "$disputed"}
@@ -36,9 +36,7 @@ class ClaimCard(Static):
         if line is None:
             self.update(Content(""))
             return
-        self.update(
-            _card(line.id, line.status, [str(line.certainty)], lead_of(line.speaker, line.certainty), line.text)
-        )
+        self.update(_card(line, [str(line.certainty)], lead_of(line.speaker, line.certainty), line.text))
 
     def show_record(self, record: ClaimRecord) -> None:
         """All that is stored of the claim."""
@@ -50,17 +48,27 @@ class ClaimCard(Static):
             facts.append(f"who or what is meant by {', '.join(map(one_line, claim.open_references))}?")
         if not claim.checkable:
             facts.append("nothing to check: opinion or wish")
+        if record.priority is not Priority.NORMAL:
+            facts.append(f"{record.priority} priority")
+        if record.assignee:
+            facts.append(f"for {one_line(record.assignee)}")
+        if record.standing_reason:
+            facts.append(f"{record.standing_by}: {one_line(record.standing_reason)}")
         if record.decided_by and record.reason:
             facts.append(f"{record.decided_by}: {one_line(record.reason)}")
         elif record.decided_by:
             facts.append(f"by {record.decided_by}")
-        self.update(_card(record.id, record.status, facts, lead_of(claim.speaker, claim.certainty), claim.text))
+        elif record.reason:
+            facts.append(one_line(record.reason))
+        self.update(_card(record, facts, lead_of(claim.speaker, claim.certainty), claim.text))
 
 
-def _card(claim_id: int, status: str, facts: list[str], lead: str, text: str) -> Content:
+def _card(claim: ClaimLine | ClaimRecord, facts: list[str], lead: str, text: str) -> Content:
+    listed = claim.standing is Standing.LISTED
+    state = state_content(claim.status) if listed else Content.styled(standing_words(claim.standing), "bold $muted")
     return Content.assemble(
-        state_content(status),
-        (f"{_GAP}claim {claim_id}{_GAP}{_GAP.join(map(visible, facts))}\n", "$muted"),
+        state,
+        (f"{_GAP}claim {claim.id}{_GAP}{_GAP.join(map(visible, facts))}\n", "$muted"),
         (visible(lead), "italic"),
         (visible(text), "bold"),
     )

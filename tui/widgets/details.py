@@ -1,4 +1,4 @@
-"""Below the article: the current claim in full, and its flags, sources and history in tabs."""
+"""Below the article: the current claim in full, and its flags, sources, history and notes in tabs."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ from tui.gateway import Detail
 from tui.keyboard import Keyboard
 from tui.widgets.claim_card import ClaimCard
 from tui.widgets.flags_pane import FlagsPane
-from tui.widgets.text_pane import TextPane, history_content, sources_content
+from tui.widgets.sources_pane import SourcesPane
+from tui.widgets.text_pane import TextPane, history_content, notes_content
 from verify.types import ClaimLine
 
-_TABS = ("flags", "sources", "history")
+_TABS = ("flags", "sources", "history", "notes")
 
 
 class Tab(Static):
@@ -51,8 +52,9 @@ class Details(Vertical):
                 yield Tab(name, self._keyboard.key(f"tab.{name}"))
         with ContentSwitcher(initial="flags", id="panes"):
             yield FlagsPane(self._keyboard, id="flags")
-            yield TextPane(id="sources")
+            yield SourcesPane(self._keyboard, id="sources")
             yield TextPane(id="history")
+            yield TextPane(id="notes")
 
     def on_mount(self) -> None:
         """Start on the flags."""
@@ -62,6 +64,16 @@ class Details(Vertical):
     def flags(self) -> FlagsPane:
         """The pane of the flags."""
         return self.query_one(FlagsPane)
+
+    @property
+    def sources(self) -> SourcesPane:
+        """The pane of the sources."""
+        return self.query_one(SourcesPane)
+
+    @property
+    def front(self) -> str | None:
+        """The tab in front."""
+        return self.query_one("#panes", ContentSwitcher).current
 
     def turn_to(self, name: str) -> None:
         """Bring a tab to the front."""
@@ -74,6 +86,7 @@ class Details(Vertical):
         self.claim_id = None
         self.query_one(ClaimCard).show_line(line)
         self.flags.show([])
+        self.sources.show(0, [])
         self.query_one("#tabs").visible = line is not None
         self.query_one("#panes").set_class(True, "-waiting")  # noqa: FBT003 - Textual's signature
         for tab in self.query(Tab):
@@ -85,9 +98,10 @@ class Details(Vertical):
         self.query_one("#tabs").visible = True
         self.query_one(ClaimCard).show_record(detail.claim)
         self.flags.show(detail.flags)
-        self.query_one("#sources", TextPane).show(sources_content(detail.evidence, self._keyboard.key("source.attach")))
-        self.query_one("#history", TextPane).show(history_content(detail.history))
+        self.sources.show(detail.claim.id, detail.evidence)
+        self.query_one("#history", TextPane).show(history_content(detail.history, detail.lineage))
+        self.query_one("#notes", TextPane).show(notes_content(detail.notes, self._keyboard.key("note.add")))
         self.query_one("#panes").set_class(False, "-waiting")  # noqa: FBT003 - Textual's signature
-        sizes = (len(detail.flags), len(detail.evidence), len(detail.history))
+        sizes = (len(detail.flags), len(detail.evidence), len(detail.history), len(detail.notes))
         for tab, size in zip(self.query(Tab), sizes, strict=True):
             tab.count(size)

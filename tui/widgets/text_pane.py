@@ -1,4 +1,4 @@
-"""A pane that scrolls one text: the sources of a claim, or its history."""
+"""A pane that scrolls one text: the history of a claim, or its notes."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tui.rows import state_words
-from verify.types import EventRecord, EvidenceRecord
+from verify.review.standing import lineage_words
+from verify.types import EventRecord, Lineage, NoteRecord
 from verify.wording import one_line, visible
 
 _NO_HISTORY = "Nothing was done to this claim yet."
@@ -31,31 +32,26 @@ class TextPane(VerticalScroll):
         self.scroll_home(animate=False)
 
 
-def sources_content(evidence: list[EvidenceRecord], attach_key: str) -> Content:
-    """The sources of a claim: stance, place, quote, terms, and what the last re-check found."""
-    if not evidence:
-        return Content.styled(f"No sources yet: {attach_key} attaches one.", "$muted")
-    return Content("\n").join(_source(each) for each in evidence)
-
-
-def _source(each: EvidenceRecord) -> Content:
-    quote = f"\n  “{visible(each.quote)}”" if each.quote else ""
-    checked = f"{each.presence} when re-checked" if each.presence else "not re-checked yet"
-    if each.decayed:
-        checked = f"! stands no more, {checked}"
-    note = f" ({visible(each.note)})" if each.note else ""
-    return Content.assemble(
-        (str(each.stance), "bold"),
-        f" {visible(each.url or each.locator or '')}{quote}\n",
-        (f"  {each.terms}, added by {visible(each.added_by)}; {checked}{note}", "$muted"),
+def notes_content(notes: list[NoteRecord], add_key: str) -> Content:
+    """The notes on a claim: who, when, and what."""
+    if not notes:
+        return Content.styled(f"No notes yet: {add_key} writes one. Notes never enter a report.", "$muted")
+    return Content("\n").join(
+        Content.assemble(
+            (f"{note.added_at:%Y-%m-%d %H:%M} UTC  ", "$muted"),
+            (visible(note.added_by), "bold"),
+            f"  {visible(note.text)}",
+        )
+        for note in notes
     )
 
 
-def history_content(history: list[EventRecord]) -> Content:
-    """What was done to a claim, in the order given: when, who, what, and from what to what."""
-    if not history:
+def history_content(history: list[EventRecord], lineage: Lineage) -> Content:
+    """What a claim came from and became, then what was done to it: when, who, what, and from what to what."""
+    came = [Content.styled(f"{words[:1].upper()}{words[1:]}.", "$flag") for words in lineage_words(lineage)]
+    if not history and not came:
         return Content.styled(_NO_HISTORY, "$muted")
-    return Content("\n").join(_event(event) for event in history)
+    return Content("\n").join([*came, *map(_event, history)])
 
 
 def _event(event: EventRecord) -> Content:
@@ -63,13 +59,19 @@ def _event(event: EventRecord) -> Content:
     return Content.assemble(
         (f"{event.at:%Y-%m-%d %H:%M} UTC  ", "$muted"),
         (visible(event.actor), "bold"),
-        f"  {what.replace('_', ' ')}{_change(event.before, event.after)}",
+        f"  {what.replace('_', ' ')}{_change(event.before or {}, event.after or {})}",
     )
 
 
-def _change(before: dict[str, Any] | None, after: dict[str, Any] | None) -> str:
-    if not before or not after or "status" not in after:
-        return ""
-    reason = f": {one_line(str(after['reason']))}" if after.get("reason") else ""
-    was = f"{state_words(before['status'])} to " if "status" in before else ""
-    return f"  {was}{state_words(after['status'])}{reason}"
+def _change(before: dict[str, Any], after: dict[str, Any]) -> str:
+    parts = []
+    if "text" in before and "text" in after:
+        parts.append(f"“{one_line(str(before['text']))}” to “{one_line(str(after['text']))}”")
+    if before and "status" in after:
+        reason = f": {one_line(str(after['reason']))}" if after.get("reason") else ""
+        was = f"{state_words(before['status'])} to " if "status" in before else ""
+        parts.append(f"{was}{state_words(after['status'])}{reason}")
+    if after.get("standing_reason"):
+        parts.append(one_line(str(after["standing_reason"])))
+    parts += [f"{name} {one_line(str(after[name] or 'nobody'))}" for name in ("assignee", "priority") if name in after]
+    return f"  {'; '.join(parts)}" if parts else ""

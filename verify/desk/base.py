@@ -49,6 +49,11 @@ class DeskBase:
         """The copy that was kept of the database because opening it brought it up to date, else None."""
         return self._store.backup
 
+    @property
+    def reviewer(self) -> str:
+        """The name that decisions are logged under."""
+        return self._settings.reviewer
+
     def close(self) -> None:
         """Let go of the database."""
         self._store.close()

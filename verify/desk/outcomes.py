@@ -14,6 +14,7 @@ from verify.types import (
     Presence,
     RelationKind,
     SnapshotRecord,
+    Standing,
     Status,
 )
 
@@ -107,7 +108,9 @@ class Undone:
     @property
     def message(self) -> str:
         """What happened, in words: ``claim 12 is pending again (was verified)``."""
-        told = [words for event in self.events if (words := _told(event))]
+        # Who undoes an edit wants to know what is there again; what went, and the flags, follow from that.
+        back = [each for each in self.events if each.entity == "claim" and _is_back(each)]
+        told = [words for event in back or self.events if (words := _told(event))]
         return "; ".join(told)
 
     @property
@@ -141,6 +144,11 @@ class Rechecked:
     def note(self) -> str:
         """The same in words."""
         return self.outcome.note
+
+
+def _is_back(event: EventRecord) -> bool:
+    after = event.after or {}
+    return "text" in after or after.get("standing") == Standing.LISTED
 
 
 def _told(event: EventRecord) -> str:
