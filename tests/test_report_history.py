@@ -27,7 +27,7 @@ from verify.desk.exporting import Target
 from verify.desk.reporting import ReportFormat
 from verify.errors import ClaimdeskError, InputError
 from verify.settings import Settings
-from verify.types import Status, Terms
+from verify.types import ClaimFilter, ClaimRecord, Status, Terms
 
 ARTICLE = "bridge"
 AS_OF = datetime(2026, 4, 1, 12, 0, tzinfo=UTC)
@@ -366,3 +366,60 @@ def test_a_confidential_source_does_not_move_the_last_report(bridge: Desk, what:
     bridge.attach(FIRST, Attachment(locator="Ines Vold by phone", terms=what))
     export(bridge)
     assert {**seen(bridge), "log_head": None} == before
+
+
+# edited claims, on an article that was really taken apart
+
+HARBOUR = "harbour-fire-day-1"
+
+
+def harbour(desk: Desk) -> tuple[dict[str, Any], str]:
+    """The report as programs and as editors have it."""
+    return json.loads(desk.report(HARBOUR, ReportFormat.JSON)), desk.report(HARBOUR, ReportFormat.MARKDOWN).decode()
+
+
+def published(desk: Desk) -> list[ClaimRecord]:
+    """The first claims of the article, verified and told to readers."""
+    claims = list(desk.claims(ClaimFilter(article_id=desk.article(HARBOUR).id)))
+    desk.mark([claims[0].id, claims[1].id], Status.VERIFIED, "Seen.")
+    desk.export(HARBOUR, {ReportFormat.CSV: Target(io.BytesIO())})
+    return claims
+
+
+def test_a_reworded_claim_is_told_as_a_change_and_as_a_correction(desk: Desk) -> None:
+    claim = published(desk)[0]
+    desk.reword(claim.id, "The harbour burned.", by="mira")
+    report, text = harbour(desk)
+    entry = next(each for each in report["claims"] if each["id"] == claim.id)
+    assert (entry["earlier"]["text"], entry["earlier"]["status"]) == (claim.claim.text, "verified")
+    correction = report["corrections"][0]
+    assert (correction["before"]["text"], correction["after"]["text"]) == (claim.claim.text, "The harbour burned.")
+    assert correction["by"] == "mira"
+    assert f"Reworded: “{claim.claim.text}” → “The harbour burned.” by mira, " in text
+
+
+def test_merged_and_set_aside_claims_are_told_and_not_counted(desk: Desk) -> None:
+    first, second, third = published(desk)[:3]
+    before = harbour(desk)[0]["figures"]["total"]
+    desk.merge([first.id, second.id], "The harbour burned.")
+    desk.set_aside([third.id], "Nobody can know.")
+    report, text = harbour(desk)
+    assert report["figures"]["total"] == before - 2
+    assert next(each["came_from"] for each in report["claims"] if each["id"] == first.id) == [second.id]
+    assert [(gone["claim"], gone["standing"], gone["became"]) for gone in report["changes"]["gone"]] == [
+        (second.id, "superseded", [first.id]),
+        (third.id, "set aside", []),
+    ]
+    # What had no verdict was told to nobody: that it was set aside is a change, and no correction.
+    assert {each["claim"] for each in report["corrections"]} == {first.id, second.id}
+    assert f"- Claim {second.id}: “{second.claim.text}”: it became claim {first.id} by ines, " in text
+    assert f"- An editor made it of claim {second.id}, not listed any more." in text
+    assert "*(set aside as not checkable: Nobody can know.)*" in text
+
+
+def test_a_claim_that_is_restored_before_the_next_report_is_as_it_was(desk: Desk) -> None:
+    claim = published(desk)[2]
+    desk.set_aside([claim.id], "Nobody can know.")
+    desk.restore([claim.id])
+    changes = harbour(desk)[0]["changes"]  # putting it back looks for flags anew
+    assert changes is None or (changes["claims"], changes["gone"]) == ([], [])

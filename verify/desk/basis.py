@@ -39,6 +39,7 @@ class Basis:
     snapshots: dict[int, SnapshotRecord]
     aside: list[ClaimRecord]
     families: dict[int, frozenset[int]]
+    origins: dict[int, tuple[int, ...]]
     log: LogCheck
     history: History
     as_of: datetime
@@ -61,6 +62,7 @@ class Basis:
             as_of=self.as_of,
             aside=self.aside,
             history=self.history,
+            origins=self.origins,
         )
 
     def outline(self) -> Report:
@@ -89,6 +91,7 @@ class Basis:
             snapshots=self.snapshots,
             flags=outline.flags,
             past=self.history.claims,
+            origins=self.origins,
         )
 
 
@@ -121,6 +124,7 @@ def read_basis(reader: Reader, article: str, as_of: datetime) -> Basis:
         snapshots={key: replace(snapshot, text="") for key, snapshot in snapshots if snapshot is not None},
         aside=list(reader.claims(ClaimFilter(article_id=record.id, standing=Standing.ASIDE))),
         families=reader.families(record.id),
+        origins=reader.origins(record.id),
         log=reader.verify_log(),
         history=_history(reader, record, evidence),
         as_of=as_of,

@@ -63,6 +63,7 @@ def build_report(
     as_of: datetime,
     aside: Sequence[ClaimRecord] = (),
     history: History = NO_HISTORY,
+    origins: Mapping[int, Sequence[int]] | None = None,
 ) -> Report:
     """Put together the report on one article.
 
@@ -79,6 +80,7 @@ def build_report(
         as_of: The moment the report speaks of, aware.
         aside: The claims that were set aside as not checkable.
         history: What earlier reports said.
+        origins: The claims that a claim was split from or that were merged into it.
 
     Raises:
         ValueError: when ``as_of`` has no time zone.
@@ -105,6 +107,7 @@ def build_report(
         snapshots=snapshots,
         flags=outline.flags,
         past=history.claims,
+        origins=origins or {},
     )
     return replace(outline, claims=tuple(entries))
 
@@ -171,6 +174,7 @@ def build_entries(
     snapshots: Mapping[int, SnapshotRecord],
     flags: Sequence[Flag],
     past: Mapping[int, ClaimPast],
+    origins: Mapping[int, Sequence[int]],
 ) -> Iterator[ClaimEntry]:
     """The entries of ``claims``, one by one, those of a sentence by id.
 
@@ -186,6 +190,8 @@ def build_entries(
             # Looked up without adding a key: a large article has far more claims than sources or flags.
             found = by_claim.get(claim.id, ())
             entry = _entry(claim, revision, found, snapshots, tuple(links.get(claim.id, ())))
+            if claim.id in origins:
+                entry = replace(entry, came_from=tuple(origins[claim.id]))
             yield _with_past(entry, claim, past[claim.id], found) if claim.id in past else entry
 
 

@@ -48,14 +48,14 @@ def claim_changed(entry: ClaimEntry) -> Iterator[Sentence]:
 
 def gone(claim: Gone) -> Sentence:
     """Tell that reports do not have a claim any more, and what says the same now."""
-    read: Sentence = ("It read: “", Foreign(claim.text), "”. ")
+    read: Sentence = ("“", Foreign(claim.text), "”: ")
     signed = _signed(claim.by, claim.at)
     if claim.standing is Standing.ASIDE:
-        return (*read, "It was set aside", *signed, ": it cannot be checked.")
+        return (*read, "it was set aside", *signed, " as not checkable.")
     if claim.standing is Standing.SUPERSEDED and claim.became:
         others = " and ".join(f"claim {number}" for number in claim.became)
-        return (*read, f"It is {others} now", *signed, ".")
-    return (*read, "It was taken off the list", *signed, ".")
+        return (*read, f"it became {others}", *signed, ".")
+    return (*read, "it was taken off the list", *signed, ".")
 
 
 def source_changed(change: SourceChange) -> Sentence:
@@ -107,7 +107,7 @@ def notes_added(number: int) -> str:
 def _turned(before: Stated, after: Stated, by: str | None, at: datetime | None) -> Iterator[Sentence]:
     signed = _signed(by, at)
     if before.text != after.text:
-        yield ("It read: “", Foreign(before.text), "”. It reads: “", Foreign(after.text), "”", *signed, ".")
+        yield ("Reworded: “", Foreign(before.text), "” → “", Foreign(after.text), "”", *signed, ".")
     for name, was, now in (
         ("said by", before.speaker or "the article itself", after.speaker or "the article itself"),
         ("put down as", CERTAINTY[before.certainty], CERTAINTY[after.certainty]),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from verify.report.model import ClaimEntry, Flag, FlagLink, Source
-from verify.report.words import CERTAINTY, FLAG_GLYPH, GLYPH, KIND_TITLE, NOT_CHECKABLE, STANCE, day, moment
+from verify.report.words import CERTAINTY, FLAG_GLYPH, GLYPH, KIND_TITLE, NOT_CHECKABLE, STANCE, came_from, day, moment
 from verify.types import Status
 
 
@@ -22,6 +22,8 @@ def comment_paragraphs(entry: ClaimEntry, flags: Mapping[int, Flag]) -> Iterator
     yield f"Said by: {claim.speaker or 'the article itself'}{cue}; {CERTAINTY[claim.certainty]}"
     if claim.occurred_on:
         yield f"When: {day(claim.occurred_on)}"
+    if entry.came_from:
+        yield came_from(entry.came_from)
     if not claim.checkable:
         yield NOT_CHECKABLE
     for link in entry.flags:

@@ -93,7 +93,7 @@ def look_back(
             if changed or sources or flags or notes:
                 past = {each.change.claim: _past(each) for each in changed}
                 last = History(by_start[stretch.start], past, (), sources, flags, notes)
-                gone = [each for each in changed if each.change.gone]
+                gone = sorted((each for each in changed if each.change.gone), key=lambda each: each.change.claim)
         altered += [each for each in changed if _may_be_correction(each.change)]
         if stretch.start != min(by_start):  # there is an older one
             _note(later, stretch.before)

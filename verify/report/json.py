@@ -127,6 +127,7 @@ def _entry(entry: ClaimEntry) -> dict[str, Any]:
         "decided_at": None if verdict.at is None else iso_time(verdict.at),
         "evidence": [_source(source) for source in entry.sources],
         "flags": [link.id for link in entry.flags],
+        "came_from": list(entry.came_from),
         "new": entry.new,
         "earlier": None if entry.earlier is None else earlier_shape(entry.earlier),
     }

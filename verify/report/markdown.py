@@ -20,6 +20,7 @@ from verify.report.words import (
     NO_FLAG,
     NOT_CHECKABLE,
     STANCE,
+    came_from,
     claims_count,
     day,
     moment,
@@ -176,6 +177,8 @@ def _facts(entry: ClaimEntry) -> Iterator[str]:
         yield f"Figures: {'; '.join(inert(quantity.text) for quantity in claim.quantities)}"
     if entry.reworded:
         yield f"In the article: “{inert(entry.quote)}”"
+    if entry.came_from:
+        yield came_from(entry.came_from)
     if not claim.checkable:
         yield NOT_CHECKABLE
     for link in entry.flags:

@@ -184,7 +184,8 @@ class ClaimEntry:
 
     ``quote`` is the article's own words for it; ``marked`` tells whether they are marked in the text
     (a claim of an earlier revision is not). ``flags`` leaves dismissed ones out. ``new`` when the last report
-    did not have it, ``earlier`` when it said something else of it.
+    did not have it, ``earlier`` when it said something else of it. ``came_from``
+    are the claims that it was a part of, or that were merged into it.
     """
 
     id: int
@@ -196,6 +197,7 @@ class ClaimEntry:
     flags: tuple[FlagLink, ...]
     new: bool = False
     earlier: Earlier | None = None
+    came_from: tuple[int, ...] = ()
 
     @property
     def reworded(self) -> bool:

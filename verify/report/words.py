@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from verify.types import Certainty, Presence, RelationKind, Stance, Status
@@ -103,6 +104,11 @@ def day(iso_date: str) -> str:
     if rest:
         parts.append(_MONTHS[int(rest[0]) - 1])
     return " ".join([*parts, str(int(year))])
+
+
+def came_from(numbers: Sequence[int]) -> str:
+    """Which claims a claim was made of, which are not listed any more."""
+    return f"An editor made it of {' and '.join(f'claim {number}' for number in numbers)}, not listed any more."
 
 
 def claims_count(number: int) -> str:

@@ -128,6 +128,20 @@ class ClaimReading(ListReading):
             families |= dict.fromkeys(family, family)
         return families
 
+    def origins(self, article_id: int) -> dict[int, tuple[int, ...]]:
+        """The claims that each listed claim of an article came from: one that was split, those merged into it."""
+        listed = (CLAIM.c.article_id == article_id, CLAIM.c.standing == Standing.LISTED)
+        split = select(CLAIM.c.id, CLAIM.c.split_from).where(*listed, CLAIM.c.split_from.is_not(None))
+        merged = select(CLAIM.c.merged_into, CLAIM.c.id).where(
+            CLAIM.c.article_id == article_id,
+            CLAIM.c.merged_into.is_not(None),
+            CLAIM.c.standing == Standing.SUPERSEDED,
+        )
+        origins: defaultdict[int, list[int]] = defaultdict(list)
+        for claim_id, origin in self._connection.execute(union_all(split, merged)):
+            origins[claim_id].append(origin)
+        return {claim_id: tuple(sorted(found)) for claim_id, found in origins.items()}
+
     def assigned(self, name: str) -> dict[int, int]:
         """The number of listed, pending claims that somebody is to look at, by article."""
         query = (
