@@ -127,6 +127,8 @@ def test_a_page_that_has_moved_is_visited_where_it_is_now(desk: Desk) -> None:
     desk.web.pages[new] = 410
     assert desk.check()[0].reopened
     assert status(desk) is Status.PENDING
+    desk.web.pages[URL] = BODY
+    assert desk.check()[0].presence is Presence.PRESENT
 
 
 # what is reopened
@@ -189,6 +191,13 @@ def test_the_reason_names_the_source_and_what_became_of_it(desk: Desk) -> None:
     assert claim.decided_by == "recheck"
     assert URL in (claim.reason or "")
     assert "closed on Thursday" in (claim.reason or "")
+
+
+def test_nobody_visits_a_source_that_nothing_rests_on_any_more(desk: Desk) -> None:
+    watch_pages(desk.store, desk.web, 2)
+    with desk.store.write("ines") as writer:
+        writer.set_aside(1, "an opinion")
+    assert [each.evidence.claim_id for each in desk.check()] == [2]
 
 
 # whose turn it is

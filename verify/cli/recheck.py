@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from verify.desk.watching import WatchedSource, WatchStatus
 
 
+_LOST = ("gone", "unreachable")  # settled so: an archive may still have the page
 _MINUTES = ["5", "10", "15", "20", "30", "60"]  # what divides an hour
 
 
@@ -172,6 +173,8 @@ def _tell(results: Sequence[Rechecked]) -> None:
             say(f"Until now it was {each.before}.", 6)
         if each.reopened:
             say("The claim is pending again.", 6)
+        if str(each.evidence.presence) in _LOST:
+            say(f"Look for an archived copy with: claimdesk evidence archived {each.evidence.id}", 6)
 
 
 def _tell_status(found: WatchStatus) -> None:

@@ -51,7 +51,8 @@ def settle(writer: Writer, source: Watched, found: Found, rules: WatchRules, now
             presence=after.presence,
             decayed=after.decayed,
             failures=after.failures,
-            address=outcome.address or source.address,
+            # A page that is gone from where it had moved may be back where it was.
+            address=outcome.address or (source.url if outcome.presence is Presence.GONE else source.address),
             etag=source.etag if not_modified else page.etag if page and validated else None,
             last_modified=source.last_modified if not_modified else page.last_modified if page and validated else None,
             not_before=_not_before(found, now),

@@ -15,7 +15,7 @@ from sqlalchemy import ColumnElement, Select, delete, false, insert, or_, select
 
 from verify.store.base import Reading, Writing, missing
 from verify.store.tables import ARTICLE, CHECKER, CLAIM, EVIDENCE, WATCH
-from verify.types import CheckerRecord, Presence, Status, VisitRecord, Watched
+from verify.types import CheckerRecord, Presence, Standing, Status, VisitRecord, Watched
 
 _CHUNK = 500  # values in one statement, well below the limit of SQLite
 
@@ -24,7 +24,10 @@ class WatchReading(Reading):
     """Looking up what is under watch."""
 
     def watched(self, claim_ids: Sequence[int] | None = None) -> list[Watched]:
-        """The pages under watch, oldest evidence first; only those of some claims where they are named."""
+        """The pages under watch, oldest evidence first; only those of some claims where they are named.
+
+        Nothing rests on the sources of a claim that was set aside, split or merged away: they are not among them.
+        """
         if claim_ids is None:
             return self._watched()
         return [each for chunk in _chunks(claim_ids) for each in self._watched(EVIDENCE.c.claim_id.in_(chunk))]
@@ -123,7 +126,7 @@ def _all() -> Select[Any]:
         .join(EVIDENCE, EVIDENCE.c.id == WATCH.c.evidence_id)
         .join(CLAIM, CLAIM.c.id == EVIDENCE.c.claim_id)
         .join(ARTICLE, ARTICLE.c.id == CLAIM.c.article_id)
-        .where(EVIDENCE.c.withdrawn == false())
+        .where(EVIDENCE.c.withdrawn == false(), CLAIM.c.standing == Standing.LISTED)
         .order_by(WATCH.c.evidence_id)
     )
 
