@@ -5,11 +5,13 @@ One claim is told at a time; one letter and Return decides, and the next open cl
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from verify.cli.claims import tell_claim, tell_flag
 from verify.cli.output import complain, say, say_block
+from verify.cli.plain_edits import EDITS, REMARKS, edit, remark
+from verify.cli.plain_edits import HELP as EDIT_HELP
 from verify.errors import ClaimdeskError
 from verify.types import ClaimFilter, Status
 
@@ -34,7 +36,7 @@ class PlainReview:
 
     def run(self, lines: Iterable[str]) -> None:
         """Work through the lines until they end or one says ``q``."""
-        say(HELP)
+        self._help()
         self._tell()
         for line in lines:
             letter, _, rest = line.strip().partition(" ")
@@ -59,14 +61,39 @@ class PlainReview:
         elif letter in ("u", "U"):
             undone = self._desk.undo() if letter == "u" else self._desk.redo()
             say(undone.message)
-            self._current = next(iter(undone.claim_ids), self._current)
-            self._tell()
+            self._relist(undone.claim_ids)
         elif letter == "f":
             self._tell_flags()
         elif letter == "s":
             self._tell_sentence()
+        elif letter[:1] in EDITS | REMARKS:
+            self._edit(letter[0], f"{letter[1:]} {rest}".strip())
         else:
-            say(HELP)
+            self._help()
+
+    def _help(self) -> None:
+        say(HELP)
+        say(EDIT_HELP)
+
+    def _edit(self, sign: str, rest: str) -> None:
+        if self._current is None:
+            say("No claim is open.")
+            return
+        shown = self._desk.claim(self._current)
+        if sign in REMARKS:
+            remark(self._desk, shown, sign, rest)
+            return
+        edited = edit(self._desk, shown, sign, rest)
+        for was in edited.replaced:
+            say(f"claim {was.id} was {was.status}; undo brings that back")
+        self._relist([record.id for record in edited.claims])
+
+    def _relist(self, wanted: Sequence[int]) -> None:
+        """Read the list again, because claims came or went, and tell the first of ``wanted`` that is on it."""
+        following = self._open_after(self._current)
+        self._ids = list(self._desk.claim_ids(self._filter))
+        self._current = next((each for each in (*wanted, following) if each in self._ids), None)
+        self._tell()
 
     def _decide(self, status: Status, reason: str | None) -> None:
         if self._current is None:
