@@ -98,6 +98,9 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "source.take", _R, ("m",), "take_source", "take over", "take a source over from the claim it was split from"
     ),
+    Action("source.lookup", _R, ("W",), "lookup", "published", "checks of it that others published, to attach one"),
+    Action("source.archived", _R, ("z",), "archived", "archived", "archived copy of a source, from before the verdict"),
+    Action("source.save", _R, ("Z",), "save_copy", "save copy", "ask the Internet Archive to save a source"),
     Action(
         "filter.open",
         _R,

@@ -17,6 +17,7 @@ from verify.desk.outcomes import Added, Offer
 from verify.desk.reporting import ReportFormat
 from verify.desk.writing import new_files
 from verify.types import (
+    ArchivedCopy,
     ArticleRecord,
     ClaimFilter,
     ClaimLine,
@@ -28,6 +29,7 @@ from verify.types import (
     Lineage,
     NoteRecord,
     Progress,
+    PublishedCheck,
     RelationKind,
     RelationRecord,
     RelationState,
@@ -244,6 +246,26 @@ class Gateway(EditGateway):
     def attach(self, claim_id: int, attachment: Attachment) -> EvidenceRecord:
         """Attach a source; a web page is fetched first."""
         return self._desk.attach(claim_id, attachment)
+
+    def lookup(self, claim_id: int, limit: int) -> list[PublishedCheck]:
+        """Published checks of a claim, at most ``limit``."""
+        return self._desk.lookup(claim_id, limit=limit)
+
+    def attach_check(self, claim_id: int, check: PublishedCheck) -> EvidenceRecord:
+        """Attach a published check as context; its page is fetched first."""
+        return self._desk.attach_check(claim_id, check)
+
+    def archived_copy(self, evidence_id: int) -> ArchivedCopy | None:
+        """The archived copy of a source nearest before the verification."""
+        return self._desk.archived_copy(evidence_id)
+
+    def attach_copy(self, evidence_id: int, copy: ArchivedCopy) -> EvidenceRecord:
+        """Attach an archived copy of a source; it is fetched first."""
+        return self._desk.attach_copy(evidence_id, copy)
+
+    def save_copy(self, evidence_id: int) -> ArchivedCopy:
+        """Ask the archive to save a source."""
+        return self._desk.save_copy(evidence_id)
 
     def add(self, source: str, progress: Callable[[str], None]) -> Added:
         """Take an article in from a file."""

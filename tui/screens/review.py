@@ -9,13 +9,13 @@ from tui.palette import Entry
 from tui.rows import lead_of, state_words
 from tui.screens.review_editing import Editing
 from tui.screens.review_flags import FlagDeciding
+from tui.screens.review_outside import AskingOutside
 from tui.screens.review_sharing import Sharing
-from tui.screens.review_sources import Sourcing
 from verify.types import ClaimLine
 from verify.wording import one_line
 
 
-class ReviewScreen(Editing, Sharing, FlagDeciding, Sourcing):
+class ReviewScreen(Editing, Sharing, FlagDeciding, AskingOutside):
     """Where claims are decided, one key each."""
 
     BINDINGS = bindings_of(Scope.REVIEW, Scope.EVERYWHERE)
