@@ -159,6 +159,36 @@ CASES = [
         ["A plan pays the creditors."],
     ),
     (
+        "trouble doing it is not doing it",
+        "Mr. Oort has had trouble, however, persuading buyers to pay more.",
+        [],
+        ["Mr. Oort is persuading buyers to pay more."],
+    ),
+    (
+        "what came of it all is not said of the last place",
+        "People jumped to conclusions in Ferrow, which caused riots.",
+        [],
+        ["Ferrow caused riots."],
+    ),
+    (
+        "a time is known by what happened then",
+        "Roe died at a time when some calls were not answered.",
+        [],
+        ["Roe died at a time."],
+    ),
+    (
+        "to begin by doing is not only to begin",
+        "Dana Oort began by saying that he would never sell the mine.",
+        [],
+        ["Dana Oort began."],
+    ),
+    (
+        "a party is from nowhere",
+        "Senator Ann Lee, Republican from Westmark, issued a statement.",
+        [],
+        ["Republican is from Westmark."],
+    ),
+    (
         "a mine is no first person",
         "Ann Lee said the owners closed the mine.",
         ["The owners closed the mine."],

@@ -169,6 +169,8 @@ class _Finder:
         word = "" if mark is None else tree.lemma(mark)
         own = self._own(index)
         if own is not None:
+            if word == "when" and vetoes.modal(tree, index):
+                return None
             return own if word in lexicon("factual") and not _hypothetical(tree, governor) else None
         if not _is_participle(tree, index) or tree.auxiliaries(index):
             return None
@@ -180,7 +182,8 @@ class _Finder:
                 else None
             )
         host = self.clause(governor)
-        if _hypothetical(tree, governor):
+        troubled = any(tree.lemma(i) in lexicon("ungapped") for i in tree.children(governor, "obj"))
+        if _hypothetical(tree, governor) or troubled:
             return None
         if word in ("after", "by", "while") and host is not None and host.noun is not None:
             return self._gerund(index, governor, host, word)
@@ -205,7 +208,8 @@ class _Finder:
             or tree.children(governor, "xcomp")
         ):
             return None
-        if word == "by" and tree.children(governor, "aux:pass"):
+        bare = not tree.children(governor, "obj", "obl", "cop", "ccomp")
+        if word == "by" and (bare or tree.children(governor, "aux:pass")):
             return None
         subject = host.subject or self._subject(host)
         if word == "after":

@@ -13,17 +13,18 @@ _SURE = 0.5
 def belongs(tree: Tree, predicate: int, index: int) -> bool:
     """Whether an oblique phrase or adverbial clause belongs to what its predicate says."""
     words = {tree.lemma(i) for i in tree.children(index, "case", "mark")}
-    if words & lexicon("restricting") or vetoes.denies(tree, tree.subtree(index)):
-        return True
-    if tree.is_a(index, "obl:agent"):
+    if words & lexicon("restricting") or tree.is_a(index, "obl:agent") or vetoes.denies(tree, tree.subtree(index)):
         return True
     if index > predicate and (_may_complete_noun(tree, index) or _is_called_for(tree, predicate, index, words)):
         return True
     if tree.is_a(index, "advcl"):
         bare = tree[index].xpos == "VB" and not has_object(tree, predicate)
-        return bare or _depends(tree, predicate, index)
+        return bare or _depends(tree, predicate, index) or says_what_time(tree, index)
     if index < predicate:
         return any(i < index for i in tree.children(predicate, "cop"))  # "two months away"
+    explained = any(says_what_time(tree, i) for i in tree.children(predicate, "advcl") if i > index)
+    if tree.lemma(index) in ("time", "moment", "day"):
+        return explained
     return not vetoes.is_time(tree, index) and _completes(tree, predicate, index, words)
 
 
@@ -61,6 +62,12 @@ def _receives(tree: Tree, predicate: int, index: int) -> bool:
         return False
     things = tree.children(predicate, "obj", "iobj")
     return bool(things) and tree[index].upos != "NUM" and tree.subtree(index)[0] == tree.subtree(things[-1])[-1] + 1
+
+
+def says_what_time(tree: Tree, index: int) -> bool:
+    """Whether a clause explains the noun of time right before it ("at a time when ...")."""
+    first = tree.subtree(index)[0]
+    return first > 0 and tree.lemma(first) in ("when", "where") and tree.lemma(first - 1) in lexicon("ungapped")
 
 
 def _depends(tree: Tree, predicate: int, index: int) -> bool:

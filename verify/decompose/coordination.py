@@ -128,6 +128,8 @@ def _half_compound(tree: Tree, members: tuple[int, ...]) -> bool:
 
 def _gapped(tree: Tree, members: tuple[int, ...]) -> bool:
     """Whether a later part stands for a clause of its own ("one on the sixth floor, a chapel on the tenth")."""
+    if any(tree[i - 1].upos == "PROPN" for m in members[1:] for i in tree.children(m, "nummod") if i):
+        return True  # "ahead 3 points, the Globe 4 points"
     own = {tree.lemma(i) for i in tree.children(members[0], "case")}
     below = {tree.lemma(i) for m in members[1:] for n in tree.children(m, "nmod") for i in tree.children(n, "case")}
     return bool((own & below) - {"of"})

@@ -43,18 +43,18 @@ def _behind(tree: Tree, noun: int, index: int) -> tuple[int, ...]:
 
 def _is_known(tree: Tree, noun: int) -> bool:
     """Whether a noun is a name, or a definite thing that is not itself only part of a description."""
-    if tree[noun].deprel == "nmod" or tree.lemma(noun) in _KINDS or is_time(tree, noun):
+    if tree[noun].deprel in ("nmod", "appos") or tree.lemma(noun) in _KINDS or is_time(tree, noun):
         return False
     if any(vetoes.singled_out(tree, i) for i in (noun, *tree.children(noun, "amod"))):
         return False
     if tree[noun].upos == "PROPN":
-        return True
+        return tree[noun].deprel != "conj" or bool(tree.children(noun, "flat", "compound", "det", "amod"))
     return tree[noun].upos == "NOUN" and any(tree.lemma(i) == "the" for i in tree.children(noun, "det"))
 
 
 def _be(tree: Tree, noun: int) -> str:
     """The form of "be": a name is where it is, a thing was there when what is told of it happened."""
     past = tree[noun].upos == "NOUN" and any(is_past(tree, i) for i in tree.ancestors(noun)[:1])
-    if is_plural(tree, noun):
+    if is_plural(tree, noun) and tree[noun].xpos not in ("NN", "NNP"):
         return "were" if past else "are"
     return "was" if past else "is"

@@ -8,6 +8,7 @@ from dataclasses import replace
 from verify.decompose import vetoes
 from verify.decompose.adjuncts import Parts, divide
 from verify.decompose.clauses import Clause
+from verify.decompose.complements import says_what_time
 from verify.decompose.coordination import take_apart
 from verify.decompose.lexicon import lexicon
 from verify.decompose.phrases import material
@@ -92,6 +93,8 @@ def _leaves(tree: Tree, index: int) -> bool:
     label = tree[index].deprel
     if label in ("acl:relcl", "acl"):
         return not _tells_which(tree, tree[index].head) and not _is_absolute(tree, tree[index].head)
+    if label == "advcl" and says_what_time(tree, index):
+        return False
     return label not in ("ccomp", "xcomp") and not (label.startswith("advcl") and _explains(tree, index))
 
 

@@ -146,8 +146,10 @@ def singled_out(tree: Tree, noun: int) -> bool:
 def connects(tree: Tree, index: int) -> bool:
     """Whether an adverb or phrase only ties a sentence to the one before ("however", "as a result")."""
     if tree.is_a(index, "obl"):
-        return tree.lemma(index) in lexicon("connecting_nouns") and not tree.children(
-            index, "nmod", "amod", "nmod:poss", "acl"
+        return (
+            bool(tree.children(index, "case"))
+            and tree.lemma(index) in lexicon("connecting_nouns")
+            and not tree.children(index, "nmod", "amod", "nmod:poss", "acl")
         )
     return tree.lemma(index) in lexicon("connectives") and all(tree.is_a(i, "punct") for i in tree.children(index))
 
