@@ -189,6 +189,24 @@ CASES = [
         ["Republican is from Westmark."],
     ),
     (
+        "what happens whenever is no single event",
+        "When intruders are caught, the owners call them guests.",
+        [],
+        ["Intruders are caught."],
+    ),
+    (
+        "a need keeps what is needed",
+        "Ann Lee has spoken about the need for reforms.",
+        ["Ann Lee has spoken about the need for reforms."],
+        ["Ann Lee has spoken about the need."],
+    ),
+    (
+        "a pledge is nobody who can be charged",
+        "The mayor is demanding a pledge not to pardon Ann Lee, who has not been charged with any crime.",
+        [],
+        ["A pledge has not been charged with any crime."],
+    ),
+    (
         "a mine is no first person",
         "Ann Lee said the owners closed the mine.",
         ["The owners closed the mine."],

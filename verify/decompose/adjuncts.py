@@ -112,7 +112,8 @@ def _modifier(tree: Tree, predicate: int, index: int, held: frozenset[int]) -> b
         return False
     if any(tree.lemma(i) in ("a", "an") for i in tree.children(noun, "det")):
         return True
-    return not tree.is_a(noun, "nsubj", "nmod") and noun != predicate
+    placed = tree[index].upos == "PROPN" and bool(words & {"in", "at", "near"})
+    return placed and not tree.is_a(noun, "nsubj", "nmod") and noun != predicate
 
 
 def _complete(tree: Tree, predicate: int, core: frozenset[int]) -> bool:

@@ -84,7 +84,7 @@ def _is_wished(tree: Tree, clause: int, noun: int) -> bool:
         return False
     verb = tree[noun].head
     to_come = any(tree[i].xpos in ("MD", "TO") for i in tree.children(verb, "aux", "mark"))
-    return tree.lemma(verb) in lexicon("wishing") or (to_come and _is_present(tree, clause))
+    return tree.lemma(verb) in lexicon("wishing") or (to_come and is_present(tree, clause))
 
 
 def _is_doing(tree: Tree, clause: int, noun: int) -> bool:
@@ -95,7 +95,7 @@ def _is_doing(tree: Tree, clause: int, noun: int) -> bool:
 def _is_no_person(tree: Tree, clause: int, noun: int) -> bool:
     """Whether "who" stands behind a thing with a name in it, whose clause it rather is ("the rule of Ann, who")."""
     opens = any(tree.lemma(i) in ("who", "whom") for i in tree.subtree(clause)[:3])
-    named = any(tree[i].upos == "PROPN" for i in tree.children(noun, "nmod"))
+    named = any(tree[i].upos == "PROPN" for i in range(noun + 1, tree.subtree(clause)[0]))
     return opens and named and tree[noun].xpos == "NN" and not may_be_person(tree, noun)
 
 
@@ -117,11 +117,11 @@ def _names_a_kind(tree: Tree, clause: int, noun: int) -> bool:
     if tree[noun].upos != "NOUN" or tree.children(noun, "det", "nummod", "nmod:poss"):
         return False
     governor = tree[noun].head
-    told = tree.is_a(noun, "obj") and tree[governor].xpos == "VBD" and not _is_present(tree, clause)
+    told = tree.is_a(noun, "obj") and tree[governor].xpos == "VBD" and not is_present(tree, clause)
     return not told
 
 
-def _is_present(tree: Tree, predicate: int) -> bool:
+def is_present(tree: Tree, predicate: int) -> bool:
     """Whether a predicate speaks of what is, may be or will be."""
     return any(tree[i].xpos in ("VBZ", "VBP", "MD") for i in (predicate, *tree.auxiliaries(predicate)))
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from verify.decompose import vetoes
-from verify.decompose.antecedents import bearer, is_next_to, is_told_of
+from verify.decompose.antecedents import bearer, is_next_to, is_present, is_told_of
 from verify.decompose.inflect import indefinite, past_of
 from verify.decompose.lexicon import lexicon
 from verify.decompose.phrases import after_comma, bare_noun, is_aside, is_plural, noun_phrase
@@ -169,7 +169,7 @@ class _Finder:
         word = "" if mark is None else tree.lemma(mark)
         own = self._own(index)
         if own is not None:
-            if word == "when" and vetoes.modal(tree, index):
+            if word == "when" and is_present(tree, index):
                 return None
             return own if word in lexicon("factual") and not _hypothetical(tree, governor) else None
         if not _is_participle(tree, index) or tree.auxiliaries(index):

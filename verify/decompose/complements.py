@@ -36,7 +36,7 @@ def _completes(tree: Tree, predicate: int, index: int, words: set[str]) -> bool:
         return bound or placing or is_set_phrase(tree, index)
     first = next((i for i in tree.children(predicate, "obl") if i > predicate), None)
     if index != first:
-        return bool(words & {"as", "into", "of"})
+        return bool(words & {"as", "into", "of", "on", "upon"})
     if placing or not words or not _passive(tree, predicate) or tree.is_a(predicate, "acl", "advcl"):
         return True
     return bool(words & lexicon("completing")) or is_set_phrase(tree, index)

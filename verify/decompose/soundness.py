@@ -12,8 +12,12 @@ def is_statement(tree: Tree, proposition: Proposition) -> bool:
     verb = next((k for k, word in enumerate(words) if isinstance(word, str) or _is_finite(tree, word)), None)
     if verb is None:
         return False
-    opens_with_than = isinstance(words[0], int) and tree.lemma(words[0]) == "than"
-    if opens_with_than or _lost_subject(tree, proposition):
+    first, last = words[0], words[-1]
+    if isinstance(first, int) and (tree.lemma(first) == "than" or first == words[verb]):
+        return False
+    if isinstance(last, int) and tree[last].xpos == "WRB":
+        return False
+    if _lost_subject(tree, proposition):
         return False
     nominal = ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM", "VERB")
     return any(isinstance(word, int) and tree[word].upos in nominal for word in (*words[:verb], *words[verb + 1 :]))
