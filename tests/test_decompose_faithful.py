@@ -207,6 +207,12 @@ CASES = [
         ["A pledge has not been charged with any crime."],
     ),
     (
+        "a share of some is no claim about them",
+        "A slide shows that eight of ten apples eaten in Westmark are grown in Aldford.",
+        [],
+        ["Ten apples are eaten in Westmark."],
+    ),
+    (
         "a mine is no first person",
         "Ann Lee said the owners closed the mine.",
         ["The owners closed the mine."],

@@ -34,20 +34,25 @@ def find_propositions(tree: Tree, voices: Voices) -> list[Proposition]:
         if not _only_reports(tree, voices, clause, apart)
         for proposition in state(tree, clause, apart, spare, whole=voices.verbatim(clause.predicate))
     ]
-    found = found or [_whole(tree, voices)]
+    found = found or [_whole(tree)]
     found += [description.proposition for description in descriptions]
     found += [aside for aside in (*find_places(tree), *find_possessions(tree)) if not voices.verbatim(aside.head)]
-    return [proposition for proposition in found if proposition.tokens]
+    return [_without_report(tree, voices, proposition) for proposition in found if proposition.tokens]
 
 
-def _whole(tree: Tree, voices: Voices) -> Proposition:
-    """The sentence as it stands; of a quotation with its report around it only what is quoted."""
-    words = [i for i in range(len(tree)) if tree[i].upos != "PUNCT"]
-    quoted = [i for i in words if voices.verbatim(i)]
-    if quoted and any(voices.speaks(i) for i in words) and len(quoted) * 2 > len(words):
-        top = next((i for i in quoted if tree[i].head not in quoted), quoted[0])
-        return Proposition(tuple(quoted), top)
-    return Proposition(tuple(words), next(iter(tree.roots), 0))
+def _whole(tree: Tree) -> Proposition:
+    """The sentence as it stands."""
+    return Proposition(tuple(i for i in range(len(tree)) if tree[i].upos != "PUNCT"), next(iter(tree.roots), 0))
+
+
+def _without_report(tree: Tree, voices: Voices, proposition: Proposition) -> Proposition:
+    """Of a quotation with the report around it only what is quoted, since its speaker goes beside it."""
+    quoted = [i for i in proposition.tokens if voices.verbatim(i)]
+    if len(quoted) * 2 <= len(proposition.words) or voices.verbatim(proposition.head):
+        return proposition
+    if not any(voices.speaks(i) for i in proposition.tokens):
+        return proposition
+    return Proposition(tuple(quoted), next((i for i in quoted if tree[i].head not in quoted), quoted[0]))
 
 
 def _divides(tree: Tree, voices: Voices, predicate: int) -> bool:

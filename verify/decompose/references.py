@@ -93,6 +93,7 @@ class References:
         offset = self._trees[place][index].start
         quote = next((q for q in self._quotes if q.start <= offset < q.end), None)
         near = [n for n in self._known.since(start) if self._in_reach(n, quote)]
+        near = [n for n in near if not n.text.endswith(".") or n.text.endswith(("Jr.", "Sr."))]  # "W.Va." is nobody
         names = {self._known.full(n) or n.text for n in near if self._known.is_person(n) and self._fits(n, pronoun)}
         tree = self._trees[place]
         others = {tree[i].start for i in range(index) if tree.is_a(i, "nmod:poss", "obj")}

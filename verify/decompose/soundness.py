@@ -13,7 +13,7 @@ def is_statement(tree: Tree, proposition: Proposition) -> bool:
     if verb is None:
         return False
     first, last = words[0], words[-1]
-    if isinstance(first, int) and (tree.lemma(first) == "than" or first == words[verb]):
+    if isinstance(first, int) and (tree.lemma(first) in ("than", "of") or first == words[verb]):
         return False
     if isinstance(last, int) and tree[last].xpos == "WRB":
         return False
