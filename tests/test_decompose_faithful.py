@@ -213,6 +213,30 @@ CASES = [
         ["Ten apples are eaten in Westmark."],
     ),
     (
+        "not before that denies the clause",
+        "The paper said that Roe wants a review, not that he wants the plan dropped at once.",
+        [],
+        ["He wants the plan dropped at once.", "Roe wants the plan dropped at once."],
+    ),
+    (
+        "a word with hyphens is one word",
+        "Ann Lee is playwright-in-residence at Aldford College.",
+        [],
+        ["Ann Lee is playwright.", "Ann Lee is playwright at Aldford College."],
+    ),
+    (
+        "a song is no property",
+        "Blaise sings Bruno Spring’s “American Skin” to Ann Lee.",
+        [],
+        ["Bruno Spring has an “American Skin”.", "Bruno Spring has an American Skin."],
+    ),
+    (
+        "half a name is no title",
+        "To understand the real Dred Orton, one should visit the museum.",
+        [],
+        ["Orton is the real Dred.", "Orton is a real Dred."],
+    ),
+    (
         "a mine is no first person",
         "Ann Lee said the owners closed the mine.",
         ["The owners closed the mine."],

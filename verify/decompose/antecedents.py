@@ -48,14 +48,17 @@ def is_next_to(tree: Tree, noun: int, clause: int) -> bool:
     """
     first = tree.subtree(clause)[0]
     between = [i for i in range(noun + 1, first) if tree[i].upos in ("NOUN", "PROPN") and not tree.is_a(i, "flat")]
-    if not between or (tree[clause].confidence >= _CERTAIN and not _lies_deep(tree, noun, clause)):
+    deep = _lies_deep(tree, noun, clause)
+    if not deep and (not between or tree[clause].confidence >= _CERTAIN):
         return True
     return any(tree.lemma(i) in ("who", "whom") for i in tree.subtree(clause)[:3])
 
 
 def _lies_deep(tree: Tree, noun: int, clause: int) -> bool:
     """Whether a side remark hangs on a noun that itself describes another, so that it may be said of either."""
-    return is_aside(tree, clause) and tree.is_a(noun, "nmod") and tree[noun].upos == "NOUN"
+    if not is_aside(tree, clause) or tree[noun].upos != "NOUN":
+        return False
+    return tree.is_a(noun, "nmod") or (tree.is_a(noun, "obj", "obl") and tree.is_a(tree[noun].head, "acl"))
 
 
 def _says_who(tree: Tree, noun: int) -> bool:

@@ -9,6 +9,7 @@ from verify.decompose.inflect import indefinite
 from verify.decompose.lexicon import lexicon
 from verify.decompose.phrases import is_name, is_plural, noun_phrase
 from verify.decompose.proposition import Proposition, Word
+from verify.decompose.speakers_names import titles
 from verify.decompose.tree import Tree
 from verify.decompose.vetoes import is_time
 
@@ -81,7 +82,8 @@ def _is_title(tree: Tree, name: int, title: int) -> bool:
     if not is_name(tree, name) or title > name or tree.lemma(title) in lexicon("courtesy") or "." in tree[title].text:
         return False
     if tree[title].deprel == "nmod:desc":
-        return tree[title].upos in ("NOUN", "PROPN")
+        office = tree.lemma(title) in titles() or any(is_name(tree, i) for i in tree.children(title))
+        return tree[title].upos == "NOUN" or (is_name(tree, title) and office)
     return (
         tree[title].deprel == "compound"
         and tree[title].upos == "NOUN"
@@ -113,7 +115,7 @@ def _is_nationality(tree: Tree, name: int, adjective: int) -> bool:
     """Whether an adjective with a capital stands right before a person's name ("American Ann Lee")."""
     if tree[adjective].deprel != "amod" or tree[adjective].xpos != "JJ" or adjective + 1 != name:
         return False
-    return is_name(tree, name) and bool(tree.children(name, "flat")) and tree[adjective].text[:1].isupper()
+    return is_name(tree, name) and bool(tree.children(name, "flat")) and tree[adjective].lemma[:1].isupper()
 
 
 def _is_named(tree: Tree, noun: int, name: int) -> bool:

@@ -81,7 +81,8 @@ def _text(reading: Reading, proposition: Proposition, report: Attribution | None
     mine = [i for i in proposition.tokens if _first_person(tree, i)]
     if not mine:
         return text
-    cue = "said" if report.cue.lower().endswith(("ing", "according to")) else report.cue
+    plain = report.cue[-1:].isalpha() and not report.cue.lower().endswith(("ing", "according to"))
+    cue = report.cue if plain else "said"
     verbatim = all(reading.voices.verbatim(i) or reading.is_quoted(tree[i].start, tree[i].end) for i in mine)
     said = f"“{text.strip('“”')}”" if verbatim else text
     return f"{sentence_case(report.speaker).rstrip('.')} {cue}: {said}"

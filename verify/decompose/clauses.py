@@ -97,6 +97,7 @@ class _Finder:
         noun = tree.subject(index)
         if (
             noun is None
+            or _is_denied(tree, index)
             or not tree.is_finite(index)
             or tree.lemma(noun) in lexicon("asking")
             or vetoes.supposed(tree, index)
@@ -138,7 +139,7 @@ class _Finder:
         clause = self.clause(first)
         if clause is None:
             return None
-        if vetoes.chosen(tree, first):
+        if vetoes.chosen(tree, first) or tree[tree.subtree(index)[0] - 1].xpos == "HYPH":
             return None
         own = self._own(index)
         if own is not None:
@@ -284,6 +285,12 @@ def _looks_back(tree: Tree, participle: int) -> bool:
     return any(tree.lemma(i) in lexicon("formerly") or vetoes.is_time(tree, i) for i in below)
 
 
+def _is_denied(tree: Tree, index: int) -> bool:
+    """Whether "not" stands right before the "that" which opens a clause."""
+    that = next((i for i in tree.children(index, "mark") if tree.lemma(i) == "that"), 0)
+    return that > 0 and tree.lemma(that - 1) in ("not", "n't", "n’t")
+
+
 def _after_dash(tree: Tree, index: int) -> bool:
     """Whether a dash opens a phrase, which may then speak of anything before it."""
     first = tree.subtree(index)[0]
@@ -305,8 +312,9 @@ def _agrees(tree: Tree, noun: int, predicate: int, *, alone: bool = False) -> bo
     ``alone`` leaves out what is joined to the subject.
     """
     verb = next((i for i in (*tree.auxiliaries(predicate), predicate) if tree[i].xpos in ("VBZ", "VBP")), None)
+    was = any(tree[i].text.lower() == "was" for i in (*tree.auxiliaries(predicate), predicate))
     if verb is None:
-        return True
+        return not (was and is_plural(tree, noun) and tree[noun].upos != "PROPN")
     plural = is_plural(tree, noun) or tree[noun].text.lower() in ("i", "we", "you", "they")
     if alone and not tree.children(noun, "appos") and tree[noun].xpos == "NN":
         plural = False

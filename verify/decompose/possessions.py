@@ -39,7 +39,8 @@ def find_possessions(tree: Tree) -> Iterator[Proposition]:
         owned = token.deprel == "nmod:poss" and token.upos == "PROPN" and not vetoes.is_time(tree, index)
         if owned and token.confidence >= _SURE:
             thing = token.head
-            if _is_thing(tree, thing):
+            named = any(tree[i].text in ("“", '"', "‘") for i in range(index, thing))
+            if not named and _is_thing(tree, thing):
                 yield Proposition((*_owner(tree, index), "has", *_thing(tree, thing, index)), thing)
 
 

@@ -39,6 +39,7 @@ class References:
     """The references of an article. Sentences are to be asked for in text order."""
 
     def __init__(self, document: Document, sentences: Sequence[Sentence], trees: Sequence[Tree]) -> None:
+        self._text = document.text
         self._sentences = sentences
         self._trees = trees
         self._known = Known(trees)
@@ -91,9 +92,9 @@ class References:
         """The one person whom "he" or "she" can mean; a noun that may be a person's stands in the way."""
         start = self._sentences[max(0, place - _BACK)].start
         offset = self._trees[place][index].start
-        quote = next((q for q in self._quotes if q.start <= offset < q.end), None)
+        quote = self._quote_at(offset)
         near = [n for n in self._known.since(start) if self._in_reach(n, quote)]
-        near = [n for n in near if not n.text.endswith(".") or n.text.endswith(("Jr.", "Sr."))]  # "W.Va." is nobody
+        near = [n for n in near if not self._is_nobody(n)]
         names = {self._known.full(n) or n.text for n in near if self._known.is_person(n) and self._fits(n, pronoun)}
         tree = self._trees[place]
         others = {tree[i].start for i in range(index) if tree.is_a(i, "nmod:poss", "obj")}
@@ -107,8 +108,7 @@ class References:
         return name
 
     def _in_reach(self, name: Name, quote: object) -> bool:
-        held = next((q for q in self._quotes if q.start <= name.start < q.end), None)
-        return held == quote
+        return self._quote_at(name.start) == quote
 
     def _fits(self, name: Name, pronoun: str) -> bool:
         full = self._known.full(name) or name.text
@@ -128,6 +128,15 @@ class References:
                     return True
         return False
 
+    def _is_nobody(self, name: Name) -> bool:
+        """Whether a name is an abbreviated place's ("W.Va.") or stands for a kind of person ("a Mitt Romney")."""
+        if name.text.endswith(".") and not name.text.endswith(("Jr.", "Sr.")):
+            return True
+        return self._text[max(0, name.start - 4) : name.start].lower().endswith((" a ", " an "))
+
+    def _quote_at(self, offset: int) -> object:
+        return next((q for q in self._quotes if q.start <= offset < q.end), None)
+
     def _group(self, place: int, index: int) -> str | None:
         """The one plural that "they" can mean: a subject of this or the sentence before, no other plural beside it."""
         plurals = []
@@ -139,6 +148,9 @@ class References:
         if len(subjects) != 1 or len(plurals) != 1 or subjects[0][0].children(subjects[0][1], "conj"):
             return None
         tree, i = subjects[0]
+        offset = self._trees[place][index].start
+        if self._quote_at(offset) != self._quote_at(tree[i].start):
+            return None
         words = bare_noun(tree, i)
         if words[-1] - words[0] >= len(words) + 1:
             return None

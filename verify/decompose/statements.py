@@ -16,6 +16,8 @@ from verify.decompose.proposition import Proposition, Word
 from verify.decompose.soundness import is_statement, without_loose_ends
 from verify.decompose.tree import SUBJECTS, Tree
 
+_DASHES = frozenset({"--", "–", "—", "―"})
+
 
 def state(
     tree: Tree, clause: Clause, apart: frozenset[int], spare: frozenset[int], *, whole: bool = False
@@ -57,6 +59,7 @@ def _words(tree: Tree, clause: Clause, apart: frozenset[int], spare: frozenset[i
     """The tokens of a clause's own claim, without those that open, join or refer back."""
     predicate = clause.predicate
     dropped = [i for i in apart if i != predicate and _leaves(tree, i)]
+    dropped += [i for i in tree.subtree(predicate) if i != predicate and _stands_aside(tree, i)]
     dropped += tree.children(predicate, "cc", "discourse", "vocative")
     opener = tree.opener(predicate)
     dropped += [i for i in (opener, *tree.children(predicate, "mark")) if i is not None and tree.lemma(i) != "to"]
@@ -106,6 +109,14 @@ def _tells_which(tree: Tree, noun: int) -> bool:
         return True
     indefinite = any(tree.lemma(i) in ("a", "an") for i in tree.children(noun, "det"))
     return tree[noun].deprel in SUBJECTS and not indefinite and tree[noun].upos == "NOUN"
+
+
+def _stands_aside(tree: Tree, index: int) -> bool:
+    """Whether a full clause behind a dash was hung as a complement ("blamed workers -- 5,000 were fired")."""
+    if not tree.is_a(index, "ccomp") or tree.subject(index) is None or not tree.is_finite(index):
+        return False
+    first = tree.subtree(index)[0]
+    return tree[first].text in _DASHES or (first > 0 and tree[first - 1].text in _DASHES)
 
 
 def _is_absolute(tree: Tree, noun: int) -> bool:
