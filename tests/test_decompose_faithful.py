@@ -220,9 +220,9 @@ CASES = [
     ),
     (
         "a word with hyphens is one word",
-        "Ann Lee is playwright-in-residence at Aldford College.",
-        [],
-        ["Ann Lee is playwright.", "Ann Lee is playwright at Aldford College."],
+        "The race was neck-and-neck, so he won't brag about his lead.",
+        ["The race was neck-and-neck."],
+        ["The race was neck."],
     ),
     (
         "a song is no property",

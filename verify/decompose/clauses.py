@@ -139,7 +139,8 @@ class _Finder:
         clause = self.clause(first)
         if clause is None:
             return None
-        if vetoes.chosen(tree, first) or tree[tree.subtree(index)[0] - 1].xpos == "HYPH":
+        opens = tree.subtree(index)[0]
+        if vetoes.chosen(tree, first) or any(tree[i].xpos == "HYPH" for i in (opens, opens - 1)):
             return None
         own = self._own(index)
         if own is not None:
