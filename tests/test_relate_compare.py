@@ -41,6 +41,7 @@ def _compare(a: str, b: str, a_known: dict[str, Any] | None = None, b_known: dic
         ("The president stepped down", "The president has been overthrown", "manner"),
         ("The army denied that it had shelled Homs", "The army shelled Homs", "certainty"),
         ("Reports that the mayor resigned are false", "The mayor resigned", "certainty"),
+        ("Unconfirmed reports say Assad fled to Russia", "Assad fled to Russia", "certainty"),
         ("The ferry left Korsay at about 7 p.m.", "The ferry left Korsay about 8 p.m. on Monday", "time"),
         ("The court in Bergen opened at 14:30", "The court in Bergen opened at 9 a.m.", "time"),
         ("Oslo pays families between $4 and $11 a week", "Oslo pays families between $3 and $13 a week", "quantity"),

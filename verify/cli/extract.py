@@ -111,6 +111,8 @@ def _pairs(raw: bytes, source: str) -> Iterator[dict[str, str]]:
             raise InputError(f"Line {number} of {source} lacks id, a or b.", "Each line needs all three.")
         if not (isinstance(pair["a"], str) and isinstance(pair["b"], str)):
             raise InputError(f"Line {number} of {source}: a and b must be texts.", "Put them in quotation marks.")
+        if not (pair["a"].strip() and pair["b"].strip()):
+            raise InputError(f"Line {number} of {source}: a or b is empty.", "Give two statements.")
         if max(len(pair["a"]), len(pair["b"])) > _LONGEST:
             raise InputError(
                 f"Line {number} of {source}: a statement has more than {_LONGEST} characters.", "Compare single claims."

@@ -131,10 +131,22 @@ def _content(tokens: Sequence[Token], children: Sequence[Sequence[int]], index: 
     for child in children[index]:
         if tokens[child].deprel in _CLAUSAL and tokens[child].upos != "PUNCT":
             return child
-        if tokens[child].deprel in ("nsubj", "nsubj:pass", "obj") and _lemma(tokens[child]) in words(
-            "certainty", "statement"
-        ):
+        if tokens[child].deprel in ("nsubj", "nsubj:pass", "obj") and _is_statement(tokens[child]):
             for grandchild in children[child]:
                 if tokens[grandchild].deprel in _CLAUSAL:
                     return grandchild
-    return None
+    return _said_by(tokens, children, index)
+
+
+def _is_statement(token: Token) -> bool:
+    return _lemma(token) in words("certainty", "statement")
+
+
+def _said_by(tokens: Sequence[Token], children: Sequence[Sequence[int]], index: int) -> int | None:
+    """What the reports say that are judged by the word at ``index``: "unconfirmed reports say that P"."""
+    reports = tokens[index].head
+    if tokens[index].deprel != "amod" or reports < 0 or not _is_statement(tokens[reports]):
+        return None
+    if not tokens[reports].deprel.startswith("nsubj"):
+        return None
+    return next((child for child in children[tokens[reports].head] if tokens[child].deprel == "ccomp"), None)
