@@ -21,6 +21,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
@@ -47,35 +48,42 @@ from verify.types import Status
 
 _SMALL = 1_000
 _SIZE = (120, 40)
-_OPENINGS, _KEYS, _DECISIONS, _SOURCES = 7, 300, 60, 100
+_OPENINGS, _KEYS, _DECISIONS, _SOURCES = 5, 100, 21, 100
 _BEAT = 0.001  # seconds between two beats of the heart
+_PATIENCE = 60.0  # seconds
 _REST = 0.1  # seconds that what is posted takes to be begun
 _ARTICLE = "assad-leaves-syria.txt"
 
 
 class Watched(App[None]):
-    """An app that tells when something was painted."""
+    """An app that knows when it painted last."""
 
     def __init__(self, **given: Any) -> None:
         super().__init__(**given)
-        self.painted = asyncio.Event()
+        self._painted = asyncio.Event()
+        self._painted_at = 0.0
 
     def _display(self, screen: Screen[Any], renderable: Any) -> None:
         super()._display(screen, renderable)
-        self.painted.set()
+        self._painted_at = time.perf_counter()
+        self._painted.set()
 
     def press(self, key: str) -> None:
         """Give the app a key, as the terminal would."""
         self.post_message(events.Key(key, key if len(key) == 1 else None))
 
-    async def until(self, done: Callable[[], bool]) -> None:
-        """Wait until something is so and has been painted."""
-        while True:
-            await self.painted.wait()
-            self.painted.clear()
+    async def until(self, done: Callable[[], bool]) -> float:
+        """Wait until something is so and nothing is left to paint; gives the time of the last paint."""
+        began = time.perf_counter()
+        while time.perf_counter() < began + _PATIENCE:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._painted.wait(), _REST)
+            self._painted.clear()
             screen = self.screen
-            if done() and not (screen._layout_required or screen._dirty_widgets):  # noqa: SLF001 - nothing public says it
-                return
+            left = screen._layout_required or screen._dirty_widgets  # noqa: SLF001 - nothing public says it
+            if done() and not left and self._painted_at > began:
+                return self._painted_at
+        sys.exit(f"Nothing came of a key for {_PATIENCE} seconds.")
 
     async def at_rest(self) -> None:
         """Wait until nothing is being read and all is shown."""
@@ -159,8 +167,7 @@ async def one_decision(app: Watched, desk: Desk, claims: ClaimList) -> float:
     at, decided = claims.cursor, claims.current
     began = time.perf_counter()
     app.press("v")
-    await app.until(lambda: claims.cursor > at)
-    took = time.perf_counter() - began
+    took = await app.until(lambda: claims.cursor > at) - began
     if decided is None or desk.claim(decided.id).status is not Status.VERIFIED:
         sys.exit("A verdict was not stored.")
     await app.at_rest()
@@ -188,6 +195,11 @@ async def measure_table(_: Settings) -> dict[str, float]:
         return {"table_down": await downs(app, lambda: table.cursor_row)}
 
 
+def is_shown(app: App[None]) -> bool:
+    """Whether the list of claims is on the screen, its first claim known."""
+    return isinstance(app.screen, ReviewScreen) and app.screen.claims.current is not None
+
+
 async def measure_review(settings: Settings) -> dict[str, float]:
     """Opening the list of all claims, moving in it, and deciding."""
     with Desk(settings) as desk:
@@ -201,8 +213,7 @@ async def measure_review(settings: Settings) -> dict[str, float]:
                     await app.at_rest()
                 began = time.perf_counter()
                 app.press("A")
-                await app.until(lambda: isinstance(app.screen, ReviewScreen) and app.screen.claims.current is not None)
-                openings.append(time.perf_counter() - began)
+                openings.append(await app.until(lambda: is_shown(app)) - began)
                 await app.at_rest()
             claims = app.screen.query_one(ClaimList)
             listed = claims.count()
