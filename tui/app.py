@@ -27,6 +27,7 @@ from tui.screens.jump import JumpScreen
 from tui.screens.passage import PassageScreen
 from tui.screens.review import ReviewScreen
 from tui.screens.snapshot import SnapshotScreen
+from tui.steady import steady
 from tui.themes import DARK, LIGHT
 from verify.desk.desk import Desk
 from verify.types import ArticleRecord
@@ -167,4 +168,6 @@ class ClaimdeskApp(OrderedKeysApp):
 
 def run(desk: Desk, start: Start | None, keyboard: Keyboard | None = None) -> None:
     """Open the terminal UI on ``desk``, where to start if that is said, and return when it is left."""
-    ClaimdeskApp(desk, start, keyboard).run()
+    app = ClaimdeskApp(desk, start, keyboard)
+    with steady():
+        app.run()
