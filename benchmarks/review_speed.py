@@ -34,12 +34,12 @@ from textual.app import App, ComposeResult
 from textual.binding import Binding
 from textual.screen import Screen
 from textual.widgets import DataTable, Static
+from textual.worker import WorkerError
 
 import tui.app
 from tui.actions import Scope
 from tui.app import ClaimdeskApp
 from tui.gateway import Opened
-from tui.screens.review import ReviewScreen
 from tui.screens.review_list import ClaimListing, worklist_of
 from tui.steady import steady
 from tui.widgets.claim_list import ClaimList
@@ -93,7 +93,9 @@ class Watched(App[None]):
     async def at_rest(self) -> None:
         """Wait until nothing is being read and all is shown."""
         await asyncio.sleep(_REST)
-        await self.workers.wait_for_complete()
+        for worker in list(self.workers):
+            with suppress(WorkerError):  # what another one has replaced is cancelled
+                await worker.wait()
         await asyncio.sleep(_REST)
 
 
@@ -202,7 +204,8 @@ async def measure_table(_: Settings) -> dict[str, float]:
 
 def is_shown(app: App[None]) -> bool:
     """Whether the list of claims is on the screen, its first claim known."""
-    return isinstance(app.screen, ReviewScreen) and app.screen.claims.current is not None
+    lists = app.screen.query(ClaimList)
+    return bool(lists) and lists.first().current is not None
 
 
 async def measure_review(settings: Settings) -> dict[str, float]:

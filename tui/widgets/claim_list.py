@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from typing import ClassVar
 
 from textual.message import Message
@@ -9,7 +10,7 @@ from textual.message import Message
 from tui.rows import claim_row, claim_rows
 from tui.widgets.cursor_list import CursorList
 from tui.worklist import PAGE, Worklist
-from verify.types import ClaimLine
+from verify.types import ClaimLine, ClaimRows
 
 _ROLES = ("pending", "verified", "disputed", "flag", "lead", "text")
 _ONE_LINE = 46  # cells, from which on a claim has one line
@@ -46,6 +47,10 @@ class ClaimList(CursorList):
         self.refresh()
         if page == self.cursor // PAGE:
             self.post_message(self.Moved())
+
+    def on_unmount(self) -> None:
+        """Let go of the list, which may be long: screens that were left are collected much later."""
+        self.worklist = Worklist(ClaimRows(array("q"), b"", {}))
 
     @property
     def current(self) -> ClaimLine | None:
