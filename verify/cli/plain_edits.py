@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from verify.cli.output import say
-from verify.desk.editing import NewPassage, Part
 from verify.errors import InputError
 from verify.types import ClaimRecord, Priority
 
@@ -28,6 +27,8 @@ def edit(desk: Desk, shown: ClaimRecord, sign: str, rest: str) -> Edited:
     Raises:
         InputError: when what the edit needs is not on the line.
     """
+    from verify.desk.editing import NewPassage, Part
+
     seen = {shown.id: shown.version}
     before, equals, after = (part.strip() for part in rest.partition("="))
     text = after if equals else None
