@@ -67,6 +67,14 @@ def test_a_sentence_never_ends_inside_a_word(text: str) -> None:
         assert end == len(text) or text[end].isspace()
 
 
+def test_what_is_too_long_for_a_sentence_is_cut_at_white_space() -> None:
+    text = "he said " * 2_000
+    spans = split_sentences(text)
+    assert max(end - start for start, end in spans) <= 3_000
+    assert " ".join(text[start:end] for start, end in spans) == text.strip()
+    assert split_sentences("a" * 10_000) == [(0, 10_000)]
+
+
 def test_hostile_repetition_takes_no_more_than_linear_time() -> None:
     for unit in ("a. ", ". ", "A.", "!”", " [1]", '." ', "A. B "):
         assert split_sentences(unit * 20_000)

@@ -63,7 +63,8 @@ def _runs(tree: Tree, cue: Cue) -> tuple[tuple[int, int], ...]:
     for i in cue.content:
         if i in barred:
             continue
-        if runs and all(tree[k].upos == "PUNCT" for k in range(runs[-1][-1] + 1, i)):
+        last = runs[-1][-1] if runs else -1
+        if runs and (last + 1 == i or all(tree[k].upos == "PUNCT" for k in range(last + 1, i))):
             runs[-1].append(i)
         else:
             runs.append([i])

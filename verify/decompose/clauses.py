@@ -53,6 +53,7 @@ class _Finder:
         self._tree = tree
         self._reported = reported
         self._known: dict[int, Clause | None] = {}
+        self._unsaid: dict[int, bool] = {}
 
     def clause(self, index: int) -> Clause | None:
         """The clause of a predicate, or None where the token is no predicate or is not stated as so."""
@@ -131,7 +132,10 @@ class _Finder:
         if host is None or (self.clause(host) is None and host not in self._tree.roots):
             return False
         tree = self._tree
-        return not (vetoes.undone(tree, host) or vetoes.negated(tree, host) or vetoes.conditional(tree, host))
+        if host not in self._unsaid:
+            vetoed = (vetoes.undone, vetoes.negated, vetoes.conditional)
+            self._unsaid[host] = any(veto(tree, host) for veto in vetoed)
+        return not self._unsaid[host]
 
     def _conjunct(self, index: int, first: int) -> Clause | None:  # noqa: PLR0911 -- one exit for each reason
         """A joined predicate, which may share the subject and the auxiliaries of the first."""

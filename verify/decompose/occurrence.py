@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from verify.decompose.dates import DateMention
@@ -28,8 +29,8 @@ def occurred_on(dates: Sequence[DateMention], tree: Tree, predicate: int) -> str
 
 
 def _hangs_on(tree: Tree, date: DateMention, heads: Sequence[int]) -> bool:
-    inside = {i for i in range(len(tree)) if date.start <= tree[i].start < date.end}
-    top = next((i for i in sorted(inside) if tree[i].head not in inside), None)
+    inside = range(bisect_left(tree.starts, date.start), bisect_left(tree.starts, date.end))
+    top = next((i for i in inside if tree[i].head not in inside), None)
     if top is None:
         return False
     if top in heads:

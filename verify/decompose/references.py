@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from verify.decompose.persons import may_be_person
 from verify.decompose.phrases import bare_noun
 from verify.decompose.proposition import Proposition
-from verify.decompose.quotes import find_quotations
+from verify.decompose.quotes import Quotation, find_quotations
 from verify.decompose.speakers_known import Known
 from verify.decompose.speakers_names import Name, name_at, titles
 from verify.decompose.tree import SUBJECTS, Tree
@@ -25,6 +26,8 @@ _MALE = frozenset({"mr", "sir", "lord", "king", "prince", "father", "duke"})
 _FEMALE = frozenset({"mrs", "ms", "miss", "dame", "lady", "queen", "princess", "sister", "duchess"})
 # How many sentences back a person may have been named last.
 _BACK = 2
+# Among more names than these in so few sentences no pronoun is completed.
+_MOST_NAMES = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,10 @@ class References:
         self._trees = trees
         self._known = Known(trees)
         self._quotes = [q for q in find_quotations(document.text, 0, len(document.text)) if q.depth == 0]
+        self._quotes_from = [q.start for q in self._quotes]
         self._gender: dict[str, str] = {}
+        self._first_person: dict[int, int] = {}
+        self._plurals: dict[int, list[int]] = {}
 
     def of_sentence(self, place: int) -> dict[int, str]:
         """The name or noun phrase that each pronoun and short name of a sentence stands for, where that is clear."""
@@ -69,7 +75,13 @@ class References:
 
     def is_quoted(self, start: int, end: int) -> bool:
         """Whether a stretch of the article lies wholly in quotation marks."""
-        return any(quote.start <= start and end <= quote.end for quote in self._quotes)
+        quote = self._quote_at(start)
+        return quote is not None and end <= quote.end
+
+    def _quote_at(self, offset: int) -> Quotation | None:
+        """The outer quotation in whose marks an offset lies."""
+        k = bisect_right(self._quotes_from, offset) - 1
+        return self._quotes[k] if k >= 0 and offset < self._quotes[k].end else None
 
     def _full_name(self, tree: Tree, index: int) -> str | None:
         """The fuller earlier name of a person who is named by the last name alone."""
@@ -93,22 +105,23 @@ class References:
         start = self._sentences[max(0, place - _BACK)].start
         offset = self._trees[place][index].start
         quote = self._quote_at(offset)
-        near = [n for n in self._known.since(start) if self._in_reach(n, quote)]
-        near = [n for n in near if not self._is_nobody(n)]
+        named = self._known.since(start)
+        if len(named) > _MOST_NAMES or self._other_person(place, index):
+            return None
+        near = [n for n in named if self._quote_at(n.start) == quote and not self._is_nobody(n)]
         names = {self._known.full(n) or n.text for n in near if self._known.is_person(n) and self._fits(n, pronoun)}
-        tree = self._trees[place]
-        others = {tree[i].start for i in range(index) if tree.is_a(i, "nmod:poss", "obj")}
-        doubtful = [
-            n for n in near if not self._known.is_person(n) and (n.subject or n.start in others) and len(n.words) == 1
-        ]
-        if len(names) != 1 or doubtful or self._other_person(place, index):
+        single = (n for n in near if len(n.words) == 1 and not self._known.is_person(n))
+        if len(names) != 1 or any(n.subject or self._stands_beside(place, n) for n in single):
             return None
         name = names.pop()
         self._gender[name] = pronoun
         return name
 
-    def _in_reach(self, name: Name, quote: object) -> bool:
-        return self._quote_at(name.start) == quote
+    def _stands_beside(self, place: int, name: Name) -> bool:
+        """Whether a name of this sentence is an object or a possessor in it."""
+        tree = self._trees[place]
+        i = bisect_left(tree.starts, name.start)
+        return i < len(tree) and tree.starts[i] == name.start and tree.is_a(i, "nmod:poss", "obj")
 
     def _fits(self, name: Name, pronoun: str) -> bool:
         full = self._known.full(name) or name.text
@@ -121,12 +134,16 @@ class References:
 
     def _other_person(self, place: int, index: int) -> bool:
         """Whether a common noun since the sentence before may be the person meant."""
-        for k in range(max(0, place - 1), place + 1):
-            tree = self._trees[k]
-            for i in range(len(tree) if k < place else index):
-                if may_be_person(tree, i) and not _describes_name(tree, i):
-                    return True
-        return False
+        before = place > 0 and self._person_in(place - 1) < len(self._trees[place - 1])
+        return before or self._person_in(place) < index
+
+    def _person_in(self, place: int) -> int:
+        """The first common noun of a sentence that may be a person, its length where there is none."""
+        if place not in self._first_person:
+            tree = self._trees[place]
+            persons = (i for i in range(len(tree)) if may_be_person(tree, i) and not _describes_name(tree, i))
+            self._first_person[place] = next(persons, len(tree))
+        return self._first_person[place]
 
     def _is_nobody(self, name: Name) -> bool:
         """Whether a name is an abbreviated place's ("W.Va.") or stands for a kind of person ("a Mitt Romney")."""
@@ -134,22 +151,17 @@ class References:
             return True
         return self._text[max(0, name.start - 4) : name.start].lower().endswith((" a ", " an "))
 
-    def _quote_at(self, offset: int) -> object:
-        return next((q for q in self._quotes if q.start <= offset < q.end), None)
-
     def _group(self, place: int, index: int) -> str | None:
         """The one plural that "they" can mean: a subject of this or the sentence before, no other plural beside it."""
-        plurals = []
-        for k in range(max(0, place - 1), place + 1):
-            tree = self._trees[k]
-            stop = len(tree) if k < place else index
-            plurals += [(tree, i) for i in range(stop) if _plural(tree, i)]
-        subjects = [(tree, i) for tree, i in plurals if tree[i].deprel in SUBJECTS]
-        if len(subjects) != 1 or len(plurals) != 1 or subjects[0][0].children(subjects[0][1], "conj"):
+        here = self._plurals_in(place)
+        before = self._plurals_in(place - 1) if place else []
+        plurals = [(place - 1, i) for i in before] + [(place, i) for i in here[: bisect_left(here, index)]]
+        if len(plurals) != 1:
             return None
-        tree, i = subjects[0]
-        offset = self._trees[place][index].start
-        if self._quote_at(offset) != self._quote_at(tree[i].start):
+        tree, i = self._trees[plurals[0][0]], plurals[0][1]
+        if tree[i].deprel not in SUBJECTS or tree.children(i, "conj"):
+            return None
+        if self._quote_at(self._trees[place][index].start) != self._quote_at(tree[i].start):
             return None
         words = bare_noun(tree, i)
         if words[-1] - words[0] >= len(words) + 1:
@@ -157,6 +169,12 @@ class References:
         first = tree[words[0]]
         lead = first.text if first.upos == "PROPN" or words[0] else first.text[:1].lower() + first.text[1:]
         return " ".join([lead, *(tree[w].text for w in words[1:])])
+
+    def _plurals_in(self, place: int) -> list[int]:
+        if place not in self._plurals:
+            tree = self._trees[place]
+            self._plurals[place] = [i for i in range(len(tree)) if _plural(tree, i)]
+        return self._plurals[place]
 
 
 def names_of(tree: Tree) -> dict[int, str]:

@@ -62,8 +62,8 @@ class _Scene:
         start, end = item.speaker_span
         place = bisect_right(self._starts, start) - 1
         tree = self._trees[place]
-        inside = {i for i, token in enumerate(tree.tokens) if start <= token.start and token.end <= end}
-        head = next((i for i in sorted(inside) if tree[i].head not in inside), None)
+        inside = tree.inside(start, end)
+        head = next((i for i in inside if tree[i].head not in inside), None)
         if head is None:
             return None
         self._known.read_to(start)

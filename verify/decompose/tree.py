@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cache, cached_property
 
@@ -37,6 +38,11 @@ class Tree:
     @cached_property
     def _lemmas(self) -> tuple[str, ...]:
         return tuple(token.lemma.lower() for token in self.tokens)
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """Where each token starts in the article."""
+        return tuple(token.start for token in self.tokens)
 
     @cached_property
     def first_word(self) -> int:
@@ -125,6 +131,13 @@ class Tree:
         """The article offsets that hold all of these tokens, of which there must be one."""
         chosen = [self.tokens[i] for i in indices]
         return min(t.start for t in chosen), max(t.end for t in chosen)
+
+    def inside(self, start: int, end: int) -> range:
+        """The tokens that lie wholly between two article offsets."""
+        first, stop = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        if stop > first and self.tokens[stop - 1].end > end:
+            stop -= 1
+        return range(first, stop)
 
     def subject(self, index: int) -> int | None:
         """The subject that hangs on a predicate itself."""

@@ -37,7 +37,6 @@ class Voices:
     def __init__(self, tree: Tree, near: Sequence[Attribution]) -> None:
         self._tree = tree
         self._near = near
-        self._starts = [token.start for token in tree.tokens]
 
     @cached_property
     def _innermost(self) -> dict[int, Attribution]:
@@ -50,7 +49,7 @@ class Voices:
         """For each token of a cue the places of its reports in ``near``."""
         found: dict[int, list[int]] = defaultdict(list)
         for k, attribution in enumerate(self._near):
-            for i in self._within(attribution.cue_span):
+            for i in self._tree.inside(*attribution.cue_span):
                 found[i].append(k)
         return found
 
@@ -69,7 +68,7 @@ class Voices:
             return held
         told = [k for k in self._told.get(index, ()) if not _negated(self._near[k])]
         if self._tree.child(index, "expl") is not None:
-            sources = [self._starts[i] for i in self._tree.children(index, "nsubj")]
+            sources = [self._tree[i].start for i in self._tree.children(index, "nsubj")]
             told += [k for k, a in enumerate(self._near) if any(_names(a, start) for start in sources)]
         return self._near[min(told)] if told else None
 
@@ -88,8 +87,8 @@ class Voices:
         """The words that name a source beside what it says: "according to the statement"."""
         found: set[int] = set()
         for a in self._near:
-            cue = bisect_left(self._starts, a.cue_span[0])
-            here = cue < len(self._tree) and self._starts[cue] == a.cue_span[0]
+            cue = bisect_left(self._tree.starts, a.cue_span[0])
+            here = cue < len(self._tree) and self._tree.starts[cue] == a.cue_span[0]
             if here and self._tree[cue].text.lower() == "according":
                 found.update(self._tree.subtree(self._tree[cue].head if self._tree.is_a(cue, "case") else cue))
         return frozenset(found)
@@ -100,7 +99,7 @@ class Voices:
 
     @cached_property
     def _verbatim(self) -> frozenset[int]:
-        return frozenset(i for a in self._near for span in a.quoted for i in self._within(span))
+        return frozenset(i for a in self._near for span in a.quoted for i in self._tree.inside(*span))
 
     def reported(self) -> frozenset[int]:
         """The tokens that head what is stated by somebody else and stand below the words that say so."""
@@ -127,14 +126,7 @@ class Voices:
 
     def _content(self, attribution: Attribution) -> Iterator[int]:
         """The tokens that a report's content holds."""
-        return (i for span in attribution.content for i in self._within(span))
-
-    def _within(self, span: tuple[int, int]) -> range:
-        """The tokens that lie wholly between two offsets."""
-        first, last = bisect_left(self._starts, span[0]), bisect_left(self._starts, span[1])
-        if last > first and self._tree[last - 1].end > span[1]:
-            last -= 1
-        return range(first, last)
+        return (i for span in attribution.content for i in self._tree.inside(*span))
 
 
 def _names(attribution: Attribution, start: int) -> bool:

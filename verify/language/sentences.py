@@ -7,6 +7,7 @@ brackets that close there) when what follows can begin one. It never ends inside
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from verify.language.abbreviations import abbreviations
 
@@ -32,17 +33,34 @@ _SAID = re.compile(
 )
 _LONGEST_WORD = 40
 _LONGEST_NAME = 80
+# Characters; what is longer is no sentence but a list, a table or an attack, and is read in parts.
+_LONGEST_SENTENCE = 3000
 
 
 def split_sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     """The sentences of ``text[start:end]``, one paragraph, without the white space around them.
 
-    They are in order, never overlap, never empty, and cover everything but white space.
+    They are in order, never overlap, never empty, and cover everything but white space. One of more than 3,000
+    characters is cut at white space.
     """
     end = len(text) if end is None else end
     cuts = [match.end() for match in _END.finditer(text, start, end) if _ends(text, match, start, end)]
-    spans = (_strip(text, left, right) for left, right in zip([start, *cuts], [*cuts, end], strict=True))
+    whole = zip([start, *cuts], [*cuts, end], strict=True)
+    spans = (_strip(text, *part) for left, right in whole for part in _parts(text, left, right))
     return [span for span in spans if span[0] < span[1]]
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[Span]:
+    """A sentence in parts that are not too long, or all of it; a word is never cut."""
+    while end - start > _LONGEST_SENTENCE:
+        cut = text.rfind(" ", start, start + _LONGEST_SENTENCE)
+        if cut < 0:
+            cut = text.find(" ", start + _LONGEST_SENTENCE, end)
+        if cut < 0:
+            break
+        yield start, cut + 1
+        start = cut + 1
+    yield start, end
 
 
 def _ends(text: str, match: re.Match[str], start: int, end: int) -> bool:
