@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from io import BytesIO
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from verify.errors import FetchError, InputError
 from verify.intake.apart import read_feed
@@ -16,10 +16,12 @@ from verify.intake.documents import make_document
 from verify.intake.files import is_address, read_source, source_name
 from verify.intake.forms import Form, form_of
 from verify.intake.reading import Entry, Feed
-from verify.recheck.walls import is_wall
 from verify.settings import Settings
-from verify.types import BlockKind, Document, Fetcher, Network, Page
+from verify.types import BlockKind, Document
 from verify.wording import one_line
+
+if TYPE_CHECKING:
+    from verify.types import Fetcher, Network, Page
 
 # News in brief has some 40 words; what is left of a page that says "not found" or "please wait" has fewer.
 _MIN_WORDS = 25
@@ -143,6 +145,7 @@ def _check_article(document: Document, page: Page, form: Form) -> None:
         FetchError: when that is a wall, or next to nothing.
     """
     from verify.intake.pages import page_text  # noqa: PLC0415 - loads lxml, which only pages from the web need
+    from verify.recheck.walls import is_wall  # noqa: PLC0415 - as above: a file has no wall before it
 
     body = (document.text[block.start : block.end] for block in document.blocks if block.kind is BlockKind.PARAGRAPH)
     # A list of links, as on a front page, has words, but no sentences.

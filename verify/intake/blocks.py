@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from verify.intake.dateline import FoundDateline, find_dateline
+from verify.intake.dateline import LONGEST_DATELINE, FoundDateline, find_dateline
 from verify.intake.headings import is_heading, is_markdown_heading
 from verify.types import Block, BlockKind, Dateline
 
@@ -89,6 +89,8 @@ def _goes_on(text: str, before: _Span, line: _Span, longest: int) -> bool:
 
 def _dateline_of(stretch: str, published: date | None, *, in_head: bool) -> FoundDateline | None:
     """The dateline that ``stretch`` begins with; below the head only a line that is nothing but a date counts."""
+    if not in_head and len(stretch) > LONGEST_DATELINE:
+        return None
     found = find_dateline(stretch, published=published)
     if found is None:
         return None

@@ -56,8 +56,8 @@ _NOT_A_PLACE = frozenset(
      "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 )  # fmt: skip
 _MAX_PLACE_WORDS = 6
-# No dateline is longer; a paragraph of a million spaces would be searched for its end again and again.
-_LONGEST = 300
+# In characters: no dateline is longer; a paragraph of a million spaces would be searched for its end again and again.
+LONGEST_DATELINE = 300
 # A dateline without a year is of the last twelve months; a little slack for a wrong clock.
 _FUTURE_DAYS = 31
 
@@ -76,7 +76,7 @@ def find_dateline(text: str, *, published: date | None = None) -> FoundDateline 
     A date without a year ("Dec. 8") gets the one that brings it closest before ``published``; without
     ``published`` it is no date.
     """
-    text = text[:_LONGEST]
+    text = text[:LONGEST_DATELINE]
     for form in _FORMS if _DIGIT.search(text) else _FORMS_WITHOUT_DATE:
         match = _compiled(form).match(text)
         dateline = _dateline(match, published) if match else None
