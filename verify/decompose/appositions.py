@@ -28,8 +28,9 @@ class Description:
 def find_descriptions(tree: Tree) -> tuple[Description, ...]:
     """What is said of names by apposition, title and age, as "NAME is DESCRIPTION"."""
     found: list[Description] = []
+    timed = [is_time(tree, index) for index in range(len(tree))]
     for index, token in enumerate(tree.tokens):
-        if token.head < 0 or token.confidence < _SURE or is_time(tree, token.head) or is_time(tree, index):
+        if token.head < 0 or token.confidence < _SURE or timed[token.head] or timed[index]:
             continue
         if _is_named(tree, token.head, index):
             found += _named(tree, token.head, index)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 # A token index, or a word that English needs and the sentence does not have there ("is", "a").
 Word = int | str
@@ -14,13 +14,12 @@ class Proposition:
 
     ``words`` leave out punctuation, which rendering puts back where both neighbours stand as in the
     article. ``head`` is the token whose context decides who says it: the predicate, or the noun that
-    an apposition describes.
+    an apposition describes. ``tokens`` are the token indices among the words.
     """
 
     words: tuple[Word, ...]
     head: int
+    tokens: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
-    @property
-    def tokens(self) -> tuple[int, ...]:
-        """The token indices among the words."""
-        return tuple(word for word in self.words if isinstance(word, int))
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "tokens", tuple([word for word in self.words if isinstance(word, int)]))
