@@ -205,6 +205,14 @@ def test_knowing_that_something_is_so_is_the_article_s_own_word() -> None:
     assert _reports("Weber knew that the bridge was closed.") == []
 
 
+def test_a_paragraph_without_marks_is_the_words_of_who_is_announced_before_it() -> None:
+    announced = "The council met on Monday to talk about the bridge.\n\nMayor Ann Weber added:\n\n"
+    text = announced + "The bridge is unsafe. It will close in May.\n\nThe bridge was built in 1931."
+    assert _said(text) == [("Ann Weber", "added", "The bridge is unsafe. It will close in May.")]
+    marked = announced + "“The bridge is unsafe.” Nobody disagreed with her at all.\n\nThe bridge was built in 1931."
+    assert _said(marked) == [("Ann Weber", "added", "The bridge is unsafe.")]
+
+
 @settings(max_examples=25, deadline=None)
 @given(
     st.lists(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from verify.decompose.attribution_blocks import announced_paragraphs
 from verify.decompose.attribution_cue import Cue
 from verify.decompose.attribution_cues import find_cues
 from verify.decompose.attribution_direct import join_quotations
@@ -29,7 +30,7 @@ def attribute(document: Document, sentences: Sequence[Sentence], trees: Sequence
     found: list[Attribution] = []
     for index, tree in enumerate(trees):
         found.extend(_attribution(text, tree, cue, index) for cue in find_cues(tree))
-    joined = join_quotations(document, sentences, found)
+    joined = announced_paragraphs(document, sentences, join_quotations(document, sentences, found))
     kept = [item for item in reach_back(trees, joined) if item.content]
     kept += labelled_reports(document, sentences)
     return tuple(
