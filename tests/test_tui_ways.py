@@ -30,13 +30,13 @@ async def test_jump_leads_to_a_tab_a_pane_and_a_claim(marn: Desk) -> None:
         await pilot.press("semicolon")
         await settle(pilot)
         assert "a1 flags" in seen(pilot)
-        assert "\nh○ pending" in seen(pilot)
+        assert "\nj○ pending" in seen(pilot)
         await pilot.press("d")
         await settle(pilot)
         assert review_of(pilot).query_one("#history").display
-        await pilot.press("semicolon", "f")
+        await pilot.press("semicolon", "g")
         assert isinstance(pilot.app.focused, ArticleView)
-        await type_fast(pilot, "semicolon j")
+        await type_fast(pilot, "semicolon k")
         assert review_of(pilot).claims.cursor == 1
         assert review_of(pilot).claims.has_focus
 
