@@ -9,8 +9,9 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --retries 10
 demo: .venv/installed
 	$(BIN)/claimdesk demo
 
+# The tests start the program many times; without compiled modules each start would compile all of them anew.
 test: .venv/installed-dev
-	$(BIN)/pytest
+	env -u PYTHONDONTWRITEBYTECODE $(BIN)/pytest
 
 check: format-check lint types layers test
 

@@ -204,6 +204,7 @@ def test_nothing_in_a_claim_reaches_the_terminal_as_a_command(tmp_path: Path) ->
         ("german.txt", "Der Bürgermeister sagte am Freitag, dass die Brücke bis Ende des Jahres gesperrt bleibt, weil "
          "die Bauarbeiten länger dauern als geplant und das Geld fehlt.".encode(), "English"),
     ],
+    ids=["empty", "binary", "latin", "large", "german"],  # the contents would make names of megabytes
 )  # fmt: skip
 def test_bad_input_gets_one_line_and_stores_nothing(tmp_path: Path, name: str, content: bytes, told: str) -> None:
     source, db = tmp_path / name, tmp_path / "desk.db"
