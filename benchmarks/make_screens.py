@@ -24,7 +24,6 @@ from verify.settings import Settings
 from verify.types import ClaimFilter, Status
 
 _SEEDS = ("assad-leaves-syria.txt", "harbour-fire-day-1.txt", "harbour-fire-day-2.txt")
-_TO_THE_CONFLICT = ["n", "n"]  # from the first open claim
 # The terminal's own font is shown; a picture in a README must not ask a server for one.
 _FONTS = re.compile(r"@font-face\s*\{[^}]*\}\s*")
 
@@ -37,10 +36,8 @@ def main() -> None:
         with Desk(settings, clock=_clock()) as desk:
             _stock(desk)
             asyncio.run(_draw(desk, folder / "desk.svg", None, (100, 24), []))
-            asyncio.run(_draw(desk, folder / "review.svg", "assad-leaves-syria", (132, 40), _TO_THE_CONFLICT))
-            asyncio.run(
-                _draw(desk, folder / "compare.svg", "assad-leaves-syria", (132, 40), [*_TO_THE_CONFLICT, "equals_sign"])
-            )
+            asyncio.run(_draw(desk, folder / "review.svg", "assad-leaves-syria", (132, 40), []))
+            asyncio.run(_draw(desk, folder / "compare.svg", "assad-leaves-syria", (132, 40), ["equals_sign"]))
             asyncio.run(_draw(desk, folder / "help.svg", "assad-leaves-syria", (132, 40), ["question_mark"]))
 
 
@@ -56,7 +53,8 @@ def _stock(desk: Desk) -> None:
     records = [desk.claim(claim_id) for claim_id in ids]
     doubted = next(record.id for record in records if record.claim.text == "Assad fled to Russia.")
     desk.attach(ids[0], Attachment(locator="Agency wire, 8 December 2024, 11:40 UTC"))
-    desk.mark([claim_id for claim_id in ids if claim_id < doubted], Status.VERIFIED)
+    # The review begins at the first open claim, which is then the one in doubt.
+    desk.mark(ids[: ids.index(doubted)], Status.VERIFIED)
     desk.attach(doubted, Attachment(locator="Call with the airport press office, 14:20"))
 
 
