@@ -9,6 +9,7 @@ import pytest
 from tui_helpers import START, paste, review_of, running, seen, settings_in, settle, stock, ticking_from, type_fast
 
 from tui.app import Start
+from tui.widgets.claim_list import ClaimList
 from verify.desk.desk import Desk
 from verify.store import Store
 from verify.types import Block, BlockKind, Claim, ClaimFilter, Decomposition, Document, SavedFilter, Status
@@ -145,3 +146,20 @@ async def test_what_is_decided_stays_in_the_filtered_list(marn: Desk) -> None:
         await settle(pilot)
         assert "[status:pending] 10 of 10" in seen(pilot)
         assert len(marn.claim_ids(ClaimFilter(status=Status.VERIFIED))) == 2
+
+
+async def test_a_step_draws_the_two_claims_it_concerns_and_no_other(
+    marn: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn = set()
+    pieces = ClaimList.pieces
+
+    def watched(claims: ClaimList, row: int, part: int, width: int) -> list[tuple[str, str]] | None:
+        drawn.add(row)
+        return pieces(claims, row, part, width)
+
+    async with running(marn) as pilot:
+        monkeypatch.setattr(ClaimList, "pieces", watched)
+        await pilot.press("down")
+        await settle(pilot)
+    assert drawn == {0, 1}

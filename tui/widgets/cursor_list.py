@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.cache import LRUCache
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
@@ -14,6 +15,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 _CURSOR, _NO_MARK = "▸", " "
+_KEPT_LINES = 512  # some screens
 _TAGGED = "+"  # also at the cursor, where the whole entry is lit
 
 
@@ -22,7 +24,12 @@ class CursorList(ScrollView, can_focus=True, inherit_bindings=False):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"list--cursor"}
 
-    cursor = reactive(0)
+    cursor = reactive(0, repaint=False)  # its watcher draws the two entries anew, not all of them
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
+        super().__init__(id=id)
+        # Lines as drawn, by entry, part, width and whether the cursor is there.
+        self._strips: LRUCache[tuple[int, int, int, bool], Strip] = LRUCache(_KEPT_LINES)
 
     class Moved(Message):
         """The cursor stands on another entry, or its entry is now known."""
@@ -77,11 +84,32 @@ class CursorList(ScrollView, can_focus=True, inherit_bindings=False):
         """Move the cursor by what fits in view."""
         self.cursor += step * max(self.size.height // self.row_height(), 1)
 
+    def refresh(self, *regions: Region, **how: bool) -> Self:
+        """Draw again: these regions, whose entries say what they said, or everything, which may say something else."""
+        if not regions:
+            self._strips.clear()
+        return super().refresh(*regions, **how)
+
+    def notify_style_update(self) -> None:
+        """Draw in the new colours."""
+        self._strips.clear()
+        super().notify_style_update()
+
     def render_line(self, y: int) -> Strip:
-        """Draw one line of the window."""
+        """Draw one line of the window; one that was drawn before and has only moved is not made again."""
         row, part = divmod(y + self.scroll_offset.y, self.row_height())
-        width, base = self.scrollable_content_region.width, self.rich_style
-        pieces = self.pieces(row, part, width - 1) if row < self.count() else []
+        width = self.scrollable_content_region.width
+        key = (row, part, width, row == self.cursor)
+        strip = self._strips.get(key)
+        if strip is None:
+            pieces = self.pieces(row, part, width - 1) if row < self.count() else []
+            strip = self._strip(row, part, width, pieces)
+            if pieces is not None:  # an entry that is being read will say something else
+                self._strips[key] = strip
+        return strip
+
+    def _strip(self, row: int, part: int, width: int, pieces: list[tuple[str, str]] | None) -> Strip:
+        base = self.rich_style
         if pieces == []:
             return Strip.blank(width, base)
         over = self.get_component_rich_style("list--cursor", partial=True) if row == self.cursor else Style.null()
