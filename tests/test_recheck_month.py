@@ -13,4 +13,6 @@ def test_a_month_of_sources_on_many_hosts(tmp_path: Path) -> None:
     assert month.latest <= 2 * TICK
     assert month.whole
     assert month.told == month.expected()
-    assert sum(map(len, month.told.values())) > 10
+    # That something was told at all: how much (10 to 15 seen) depends on the ports, which are part of the addresses
+    # that spread the visits.
+    assert sum(map(len, month.told.values())) >= 5
