@@ -8,11 +8,9 @@ from month_helpers import PACE, TICK, simulate
 
 
 def test_a_month_of_sources_on_many_hosts(tmp_path: Path) -> None:
-    month = simulate(tmp_path, sources=60, hosts=6, days=30, seed=7)
+    month = simulate(tmp_path, sources=150, hosts=6, days=30, seed=7)
     assert month.shortest_pause() >= PACE - 0.001
     assert month.latest <= 2 * TICK
     assert month.whole
     assert month.told == month.expected()
-    # That something was told at all: how much (10 to 15 seen) depends on the ports, which are part of the addresses
-    # that spread the visits.
-    assert sum(map(len, month.told.values())) >= 5
+    assert sum(map(len, month.told.values())) > 10
