@@ -45,6 +45,24 @@ CASES = [
         ["Ann Lee is virtually tied.", "Bob Roe is virtually tied."],
     ),
     (
+        "what somebody is kept from stays with the keeping",
+        "A doctor kept her from returning to the stage on Monday.",
+        ["A doctor kept her from returning to the stage on Monday."],
+        ["A doctor kept her."],
+    ),
+    (
+        "those that are told of by a clause keep it",
+        "The strike hit those towns that had no bus.",
+        ["The strike hit those towns that had no bus."],
+        ["The strike hit those towns.", "Those towns had no bus."],
+    ),
+    (
+        "a word with hyphens is not taken apart",
+        "Ann Lee finished second at the Open on 14-under-par.",
+        ["Ann Lee finished second at the Open on 14-under-par."],
+        ["Ann Lee finished second under-par.", "Ann Lee finished second at the Open under-par."],
+    ),
+    (
         "what will be hangs on its condition of time",
         "Production will improve at the plant when the market recovers.",
         [],

@@ -43,12 +43,21 @@ def divide(tree: Tree, clause: Clause, whole: Sequence[int]) -> Parts:
         for i in tree.children(open_, "obl", "advcl")
         if not belongs(tree, open_, i)
     ]
+    heads = [head for head in heads if not _is_glued(tree, head)]
     parts = _divided(tree, predicate, held, _joined(tree, sorted(heads)))
     if vetoes.ranked(tree, predicate, parts.core):
         heads = [head for head in heads if not _delimits(tree, head)]
     elif vetoes.measured(tree, parts.core):
         heads = [head for head in heads if not _holds_within(tree, head)]
     return _divided(tree, predicate, held, _joined(tree, sorted(heads)))
+
+
+def _is_glued(tree: Tree, head: int) -> bool:
+    """Whether an adjunct is part of a word with hyphens ("on 14-under-par")."""
+    extent = tree.subtree(head)
+    first, last = extent[0], extent[-1]
+    before = first > 0 and tree[first - 1].text == "-" and tree[first - 1].end == tree[first].start
+    return before or (last + 1 < len(tree) and tree[last + 1].text == "-" and tree[last].end == tree[last + 1].start)
 
 
 def _delimits(tree: Tree, head: int) -> bool:

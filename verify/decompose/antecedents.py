@@ -132,5 +132,7 @@ def is_present(tree: Tree, predicate: int) -> bool:
 
 
 def _is_particular(tree: Tree, noun: int) -> bool:
-    """Whether what a clause says of a noun can be said of it alone: not of "most people", not of "the first man"."""
+    """Whether what a clause says of a noun can be said of it alone: not of "most people", "the first man", "those"."""
+    if any(tree[i].text.lower() == "those" for i in tree.children(noun, "det")):
+        return False
     return tree[noun].upos == "PROPN" or not vetoes.singled_out(tree, noun)

@@ -43,8 +43,8 @@ def _completes(tree: Tree, predicate: int, index: int, words: set[str]) -> bool:
 
 
 def _is_called_for(tree: Tree, predicate: int, index: int, words: set[str]) -> bool:
-    """Whether a gerund says for what or of what ("called for leaving", "capable of pumping", "likened it to war")."""
-    named = bool(words & {"of", "to"}) or ("for" in words and not has_object(tree, predicate))
+    """Whether a gerund says for, of or from what ("called for leaving", "capable of pumping", "kept from going")."""
+    named = bool(words & {"of", "to", "from"}) or ("for" in words and not has_object(tree, predicate))
     return named and tree[index].xpos == "VBG"
 
 

@@ -102,9 +102,11 @@ def _leaves(tree: Tree, index: int) -> bool:
 
 
 def _tells_which(tree: Tree, noun: int) -> bool:
-    """Whether a modifier is needed to know what a noun means: of a subject without "a", or what there is said to be."""
+    """Whether a modifier is needed to know what a noun means: "those", a subject without "a", what there is."""
     if tree.lemma(noun) in lexicon("ungapped"):
         return True
+    if any(tree[i].text.lower() == "those" for i in (noun, *tree.children(noun, "det"))):
+        return True  # "those who ...", "those towns that ...": which ones is all that is said of them
     if tree[noun].deprel in SUBJECTS and tree.child(tree[noun].head, "expl") is not None:
         return True
     indefinite = any(tree.lemma(i) in ("a", "an") for i in tree.children(noun, "det"))
