@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
-from io import BytesIO
-from pathlib import Path
 
+from tui.gateway_desk import DeskGateway
 from tui.gateway_edits import EditGateway
+from tui.gateway_sources import SourceGateway
 from tui.worklist import PAGE
-from verify.desk.attaching import Attachment
-from verify.desk.exporting import Target
 from verify.desk.filters import FilterRead
-from verify.desk.outcomes import Added, Offer
-from verify.desk.reporting import ReportFormat
-from verify.desk.writing import new_files
+from verify.desk.outcomes import Offer
 from verify.types import (
-    ArchivedCopy,
     ArticleRecord,
     ClaimFilter,
     ClaimLine,
@@ -29,7 +23,6 @@ from verify.types import (
     Lineage,
     NoteRecord,
     Progress,
-    PublishedCheck,
     RelationKind,
     RelationRecord,
     RelationState,
@@ -37,9 +30,6 @@ from verify.types import (
     SavedFilter,
     Status,
 )
-
-MINE = "assignee:me status:pending"
-"""The open claims that are assigned to the reviewer, as a filter."""
 
 _KINDS = (RelationKind.CONFLICT, RelationKind.UPDATE, RelationKind.DUPLICATE)
 
@@ -72,15 +62,6 @@ class Opened:
     listing: Listing
     text: ArticleText | None
     progress: Progress | None
-
-
-@dataclass(frozen=True, slots=True)
-class Overview:
-    """The desk: its articles, how many sources are due to be visited again, how many open claims are the reviewer's."""
-
-    articles: list[tuple[ArticleRecord, Progress]]
-    due: int
-    mine: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,17 +122,8 @@ class Reverted:
     relists: bool
 
 
-class Gateway(EditGateway):
+class Gateway(DeskGateway, EditGateway, SourceGateway):
     """The desk as the screens ask for it. Errors are those of the desk, unchanged."""
-
-    def overview(self) -> Overview:
-        """Every article with its progress, and what else waits."""
-        mine = self._desk.progress(self._desk.filter(MINE).wanted).total
-        return Overview(self._desk.articles(), len(self._desk.recheck_status().due), mine)
-
-    def articles(self) -> list[tuple[ArticleRecord, Progress]]:
-        """Every article with its progress."""
-        return self._desk.articles()
 
     def open(self, article: str | int) -> Opened:
         """The claims of an article, by slug or number."""
@@ -243,50 +215,9 @@ class Gateway(EditGateway):
         redone = self._desk.redo()
         return Reverted(redone.message, self._desk.claim_lines(redone.claim_ids), redone.relists)
 
-    def attach(self, claim_id: int, attachment: Attachment) -> EvidenceRecord:
-        """Attach a source; a web page is fetched first."""
-        return self._desk.attach(claim_id, attachment)
-
-    def lookup(self, claim_id: int, limit: int) -> list[PublishedCheck]:
-        """Published checks of a claim, at most ``limit``."""
-        return self._desk.lookup(claim_id, limit=limit)
-
-    def attach_check(self, claim_id: int, check: PublishedCheck) -> EvidenceRecord:
-        """Attach a published check as context; its page is fetched first."""
-        return self._desk.attach_check(claim_id, check)
-
-    def archived_copy(self, evidence_id: int) -> ArchivedCopy | None:
-        """The archived copy of a source nearest before the verification."""
-        return self._desk.archived_copy(evidence_id)
-
-    def attach_copy(self, evidence_id: int, copy: ArchivedCopy) -> EvidenceRecord:
-        """Attach an archived copy of a source; it is fetched first."""
-        return self._desk.attach_copy(evidence_id, copy)
-
-    def save_copy(self, evidence_id: int) -> ArchivedCopy:
-        """Ask the archive to save a source."""
-        return self._desk.save_copy(evidence_id)
-
-    def add(self, source: str, progress: Callable[[str], None]) -> Added:
-        """Take an article in from a file."""
-        return self._desk.add(source, progress=progress)
-
-    def paste(self, text: str, published: date | None, progress: Callable[[str], None]) -> Added:
-        """Take an article in from text."""
-        return self._desk.add("-", published=published, stdin=BytesIO(text.encode()), progress=progress)
-
     def search(self, words: str) -> list[Hit]:
         """What was checked before, nearest first."""
         return next(self._desk.search([words]))
-
-    def export(self, article: str, form: ReportFormat, where: str) -> Path:
-        """Write the report of an article to a file that is not there yet; gives its path."""
-        path = Path(where).expanduser()
-        if path.is_dir():
-            path /= f"{article}.{form.suffix}"
-        with new_files([path], force=False) as (file,):
-            self._desk.export(article, {form: Target(file, str(path.absolute()))})
-        return path
 
     def _side(self, claim_id: int) -> Side:
         claim = self._desk.claim(claim_id)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from verify.desk.desk import Desk
+from tui.gateway_base import GatewayBase
 from verify.desk.editing import NewPassage, Part
-from verify.desk.outcomes import Edited, KeptCopy, Rechecked
-from verify.types import ClaimLine, EvidenceRecord, NoteRecord, Priority
+from verify.desk.outcomes import Edited
+from verify.types import ClaimLine, NoteRecord, Priority
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +19,8 @@ class EditDone:
     fallen: int
 
 
-class EditGateway:
+class EditGateway(GatewayBase):
     """Each edit is of claims as they were seen, and refused when one of them was changed since."""
-
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
 
     def reword(self, line: ClaimLine, text: str) -> EditDone:
         """Let a claim say something else."""
@@ -63,18 +60,6 @@ class EditGateway:
         """Say how soon claims should be looked at."""
         self._desk.prioritise([line.id for line in lines], priority, expected=_versions(lines))
         return self._desk.claim_lines([line.id for line in lines])
-
-    def kept_copy(self, evidence_id: int) -> KeptCopy:
-        """A source with the page that was kept of it."""
-        return self._desk.kept_copy(evidence_id)
-
-    def take_over(self, evidence_id: int, claim_id: int) -> EvidenceRecord:
-        """Attach a source to a claim instead of the one that it was split from."""
-        return self._desk.move_evidence(evidence_id, claim_id)
-
-    def recheck(self, claim_id: int, progress: Callable[[str], None]) -> list[Rechecked]:
-        """Visit the sources of a claim again."""
-        return self._desk.recheck([claim_id], progress=progress)
 
     def _done(self, edited: Edited) -> EditDone:
         return EditDone(self._desk.claim_lines([record.id for record in edited.claims]), len(edited.replaced))

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Footer, Static
 
 from tui.actions import Scope, bindings_of
-from tui.gateway import MINE, Overview
+from tui.gateway_desk import MINE, Overview
 from tui.rows import numbered
 from tui.screens.base import DeskScreen
 from tui.screens.dialogs import Prompt

@@ -1,0 +1,58 @@
+"""The part of the gateway that the desk screen asks: articles, what waits, what comes in and what goes out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+
+from tui.gateway_base import GatewayBase
+from verify.desk.exporting import Target
+from verify.desk.outcomes import Added
+from verify.desk.reporting import ReportFormat
+from verify.desk.writing import new_files
+from verify.types import ArticleRecord, Progress
+
+MINE = "assignee:me status:pending"
+"""The open claims that are assigned to the reviewer, as a filter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The desk: its articles, how many sources are due to be visited again, how many open claims are the reviewer's."""
+
+    articles: list[tuple[ArticleRecord, Progress]]
+    due: int
+    mine: int
+
+
+class DeskGateway(GatewayBase):
+    """The desk as a whole."""
+
+    def overview(self) -> Overview:
+        """Every article with its progress, and what else waits."""
+        mine = self._desk.progress(self._desk.filter(MINE).wanted).total
+        return Overview(self._desk.articles(), len(self._desk.recheck_status().due), mine)
+
+    def articles(self) -> list[tuple[ArticleRecord, Progress]]:
+        """Every article with its progress."""
+        return self._desk.articles()
+
+    def add(self, source: str, progress: Callable[[str], None]) -> Added:
+        """Take an article in from a file."""
+        return self._desk.add(source, progress=progress)
+
+    def paste(self, text: str, published: date | None, progress: Callable[[str], None]) -> Added:
+        """Take an article in from text."""
+        return self._desk.add("-", published=published, stdin=BytesIO(text.encode()), progress=progress)
+
+    def export(self, article: str, form: ReportFormat, where: str) -> Path:
+        """Write the report of an article to a file that is not there yet; gives its path."""
+        path = Path(where).expanduser()
+        if path.is_dir():
+            path /= f"{article}.{form.suffix}"
+        with new_files([path], force=False) as (file,):
+            self._desk.export(article, {form: Target(file, str(path.absolute()))})
+        return path
