@@ -20,12 +20,12 @@ _FEATS = {
 _AUXILIARY = ("aux", "aux:pass", "cop")
 
 
-def compact(parse: str, *, unsure: int = 0) -> Sentence:
+def compact(parse: str, *, unsure: int = 0, confidence: float = 0.6) -> Sentence:
     """A sentence written as ``form=lemma/TAG/deprel/head`` with blanks between tokens.
 
     TAG is a Penn tag, heads count from 1 with 0 for the root, a lemma like the form is left out.
     Punctuation and clitics stand without a blank before them. The parser is taken to be unsure of the head of
-    the token ``unsure``, counted from 1.
+    the token ``unsure``, counted from 1: it gives it only ``confidence``.
     """
     tokens: list[Token] = []
     place = 0
@@ -36,19 +36,19 @@ def compact(parse: str, *, unsure: int = 0) -> Sentence:
             place += 1
         upos = _UPOS.get(tag, "AUX" if deprel in _AUXILIARY else "VERB")
         feats = _FEATS.get(tag, "")
-        confidence = 0.6 if len(tokens) + 1 == unsure else 1.0
+        sure = confidence if len(tokens) + 1 == unsure else 1.0
         end = place + len(form)
-        tokens.append(Token(form, place, end, lemma or form, upos, tag, feats, int(head) - 1, deprel, confidence))
+        tokens.append(Token(form, place, end, lemma or form, upos, tag, feats, int(head) - 1, deprel, sure))
         place += len(form)
     return Sentence(0, place, 0, tuple(tokens))
 
 
-def claims_of(parse: str, *, unsure: int = 0) -> tuple[Claim, ...]:
+def claims_of(parse: str, *, unsure: int = 0, confidence: float = 0.6) -> tuple[Claim, ...]:
     """The claims of one sentence written by hand."""
-    sentence = compact(parse, unsure=unsure)
+    sentence = compact(parse, unsure=unsure, confidence=confidence)
     return decompose(document_of(text_of(sentence)), (sentence,)).claims
 
 
-def texts_of(parse: str, *, unsure: int = 0) -> list[str]:
+def texts_of(parse: str, *, unsure: int = 0, confidence: float = 0.6) -> list[str]:
     """Their texts."""
-    return [claim.text for claim in claims_of(parse, unsure=unsure)]
+    return [claim.text for claim in claims_of(parse, unsure=unsure, confidence=confidence)]

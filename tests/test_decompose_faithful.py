@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from claim_helpers import texts_of
 
 from verify import extract
 
@@ -260,6 +261,120 @@ CASES = [
         ["The owners closed the mine."],
         ["Ann Lee said: “The owners closed the mine.”"],
     ),
+    (
+        "parts joined by their owner stay together",
+        "The mayor's job was to assist Bob Roe and his bank in paying debts.",
+        [],
+        ["The mayor's job was to assist his bank in paying debts.", "The mayor's job was to assist Bob Roe."],
+    ),
+    (
+        "a verb that two share is not changed where another verb would have to be",
+        "When rebels are caught, Lee and Roe call them fools and describe their deeds as crimes.",
+        ["Lee and Roe call them fools and describe their deeds as crimes."],
+        ["Lee calls them fools describe their deeds as crimes."],
+    ),
+    (
+        "the and between two subjects stays",
+        "Ann Lee and her firm support the plan.",
+        [],
+        ["Ann Lee her firm support the plan."],
+    ),
+    (
+        "a title with an and before it keeps its name company",
+        "There was a push from both President Lee and Republican nominee Dred Orton over spending.",
+        [],
+        ["There was a push from both President Lee Dred Orton over spending."],
+    ),
+    (
+        "a description begins with no and",
+        "The guests included the miner Ann Lee and her husband, Bob Roe, a singer.",
+        [],
+        ["Bob Roe is and Ann Lee’s husband.", "Bob Roe is and her husband."],
+    ),
+    (
+        "a quoted question keeps its mark",
+        'Marchers chanted "Whose bridge?" and walked until dawn on Friday.',
+        ['Marchers chanted "Whose bridge?"'],
+        ['Marchers chanted "Whose bridge".'],
+    ),
+    (
+        "what something is said of is not stated",
+        "That the mayor left so early is a disgrace, Bob Roe said on Monday.",
+        [],
+        ["The mayor left so early.", "The mayor left early."],
+    ),
+    (
+        "a bare name of a people names a kind",
+        "The drawing showed the life of Americans who are often forgotten in books.",
+        ["The drawing showed the life of Americans who are often forgotten in books."],
+        ["Americans are often forgotten in books.", "The drawing showed the life of Americans."],
+    ),
+    (
+        "an interest keeps what it is in",
+        "About 20 firms have shown an interest in the bridge.",
+        ["About 20 firms have shown an interest in the bridge."],
+        ["About 20 firms have shown an interest."],
+    ),
+    (
+        "a time that is said twice is one time",
+        "Yesterday, the third day of the fair, Westmark beat Norder.",
+        ["Westmark beat Norder.", "Yesterday, the third day of the fair, Westmark beat Norder."],
+        ["The third day of the fair, Westmark beat Norder."],
+    ),
+    (
+        "a clause that nothing opens takes the noun before it as its subject",
+        "Coal was in a slide, as smelters turned to gas and demand from Aldford cooled.",
+        ["Coal was in a slide.", "Smelters turned to gas."],
+        ["Coal was in a slide cooled.", "Smelters turned to demand from Aldford."],
+    ),
+    (
+        "time is spent doing something",
+        "The two men spent months trading insults.",
+        ["The two men spent months trading insults."],
+        ["The two men spent months.", "Months were trading insults."],
+    ),
+    (
+        "a measure stays with what it is measured by",
+        "Dana Oort knows as much about mines as I do about music.",
+        ["Dana Oort knows as much about mines as I do about music."],
+        ["Dana Oort knows as much about mines.", "I do about music."],
+    ),
+    (
+        "as long as something is no length",
+        "The fighting broke out as soon as the match was over.",
+        ["The fighting broke out as soon as the match was over."],
+        ["The fighting broke out as soon.", "The match was over."],
+    ),
+    (
+        "a preposition is not left behind",
+        "The pupils draw from across the wider district.",
+        ["The pupils draw from across the wider district."],
+        ["The pupils draw from."],
+    ),
+    (
+        "what was said on a day is not what happened on it",
+        "The army said on Sunday it had taken Brack on Friday.",
+        ["It had taken Brack on Friday."],
+        ["On Sunday it had taken Brack.", "It had taken Brack on Sunday."],
+    ),
+    (
+        "a figure to compare with needs the one that it is compared with",
+        "The court found that 1 in 4 residents lived in poor areas in 2010, up from 1 in 10 in 2000.",
+        ["1 in 4 residents lived in poor areas in 2010."],
+        ["1 in 4 residents lived in poor areas up from 1 in 10 in 2000."],
+    ),
+    (
+        "a quotation in doubled apostrophes is closed",
+        "The bank said the club ''keeps 90 shops abroad.''",
+        ["The club ''keeps 90 shops abroad''."],
+        ["The club ''keeps 90 shops abroad."],
+    ),
+    (
+        "what was done to a thing does not say what it is like",
+        "Colin Lee's leaked letters angered voters.",
+        ["Colin Lee's leaked letters angered voters."],
+        ["Colin Lee has leaked letters."],
+    ),
 ]
 
 
@@ -290,3 +405,44 @@ def test_what_is_not_quoted_gets_no_quotation_marks() -> None:
 def test_a_noun_before_a_name_says_what_its_bearer_is() -> None:
     texts = [claim.text for claim in extract("Westmark have signed striker Conor Wash on loan from Brack side Norder.")]
     assert "Conor Wash is a striker." in texts
+
+
+def test_an_exhortation_is_nothing_to_check() -> None:
+    assert extract("But don't expect a new mayor to appear next year.") == ()
+    quoted = extract("“Let everyone know that we can defend our town,” Ann Lee said on Monday.")
+    assert quoted
+    assert not any(claim.checkable for claim in quoted)
+
+
+def test_one_without_its_noun_stays_open() -> None:
+    claims = {claim.text: claim for claim in extract("Witnesses saw a gun and one was found nearby.")}
+    assert claims["One was found nearby."].open_references == ("one",)
+
+
+# Parses written by hand; ``unsure`` is the token of whose head the parser is not sure.
+DOUBTFUL = [
+    (
+        "a phrase that may belong to the one before it is not said without that",
+        (
+            "Ann/NNP/nsubj/2 rang=ring/VBD/root/0 a/DT/det/4 bell/NN/obj/2 in/IN/case/7 a/DT/det/7 church/NN/obl/2 "
+            "with/IN/case/10 a/DT/det/10 tower/NN/obl/2 ././punct/2"
+        ),
+        10,
+        "Ann rang a bell with a tower.",
+    ),
+    (
+        "a clause that is hardly understood is not taken out",
+        (
+            "The/DT/det/2 mayor/NN/nsubj/3 left=leave/VBD/root/0 and/CC/cc/7 the/DT/det/6 vans=van/NNS/nsubj/7 "
+            "burned=burn/VBD/conj/3 ././punct/3"
+        ),
+        7,
+        "The vans burned.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("kind", "parse", "token", "doubtful"), DOUBTFUL, ids=[case[0] for case in DOUBTFUL])
+def test_a_doubtful_split_is_not_made(kind: str, parse: str, token: int, doubtful: str) -> None:
+    assert doubtful in texts_of(parse), kind
+    assert doubtful not in texts_of(parse, unsure=token, confidence=0.2), kind

@@ -9,7 +9,11 @@ from verify.decompose import vetoes
 from verify.decompose.clauses import Clause
 from verify.decompose.complements import belongs, has_object, is_set_phrase
 from verify.decompose.lexicon import lexicon
+from verify.decompose.phrases import is_abstract
 from verify.decompose.tree import Tree
+
+# How sure the parser has to be that a phrase does not belong to the one before it; chosen on development parses.
+_SURE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,25 +82,60 @@ def _extent(tree: Tree, head: int, heads: Sequence[int]) -> tuple[int, ...]:
     """The tokens of an adjunct, without adjuncts inside it and with the part of day behind a day."""
     found = tree.subtree(head, without=set(heads) - {head})
     part = head + 1
+    renamed = [j for i in tree.children(tree[head].head) if _renames_time(tree, head, i) for j in tree.subtree(i)]
+    if renamed:
+        return tuple(sorted({*found, *renamed}))
     if part < len(tree) and part not in heads and vetoes.is_time(tree, head) and vetoes.is_time(tree, part):
         return (*found, part)
     return found
 
 
 def _joined(tree: Tree, heads: list[int]) -> tuple[int, ...]:
-    """The heads without a part of day that belongs to the day before it ("on Thursday morning")."""
-    return tuple(i for i in heads if not (i - 1 in heads and vetoes.is_time(tree, i) and vetoes.is_time(tree, i - 1)))
+    """The heads without a part of day that belongs to the day before it ("on Thursday morning"), or renames it."""
+    return tuple(i for i in heads if not _goes_with_day(tree, heads, i))
+
+
+def _goes_with_day(tree: Tree, heads: list[int], index: int) -> bool:
+    """Whether a time is part of the one before it: "Thursday morning", "yesterday, the last day of the fair"."""
+    if not vetoes.is_time(tree, index):
+        return False
+    if index - 1 in heads and vetoes.is_time(tree, index - 1):
+        return True
+    return any(_renames_time(tree, head, index) for head in heads if head < index)
+
+
+def _renames_time(tree: Tree, head: int, index: int) -> bool:
+    """Whether a time behind a comma says again when another one is."""
+    if index <= head or not tree.is_a(index, "obl") or tree.children(index, "case"):
+        return False
+    before = _word_before(tree, index)
+    return (
+        before in tree.subtree(head)
+        and tree[before + 1].text == ","
+        and vetoes.is_time(tree, head)
+        and vetoes.is_time(tree, index)
+    )
 
 
 def _divided(tree: Tree, predicate: int, held: frozenset[int], heads: tuple[int, ...]) -> Parts:
-    """The parts when these heads open adjuncts; one inside another brings the outer one's words along."""
+    """The parts when these heads open adjuncts; one that is, or may be, inside another brings its words along."""
     own = {head: frozenset(_extent(tree, head, heads)) & held for head in heads}
     core = held.difference(*own.values())
-    adjuncts = []
+    whole: dict[int, frozenset[int]] = {}
     for head in heads:
         around = [own[outer] for outer in tree.ancestors(head) if outer in own]
-        adjuncts.append(tuple(sorted(own[head].union(*around))))
-    return Parts(core, tuple(adjuncts), complete=_complete(tree, predicate, core))
+        if head > predicate and tree[head].confidence < _SURE and not vetoes.is_time(tree, head):
+            before = _word_before(tree, head)
+            around += [whole[earlier] for earlier in whole if before in own[earlier]]
+        whole[head] = own[head].union(*around)
+    adjuncts = tuple(tuple(sorted(words)) for words in whole.values())
+    return Parts(core, adjuncts, complete=_complete(tree, predicate, core))
+
+
+def _word_before(tree: Tree, head: int) -> int:
+    """The last word before a phrase, -1 where there is none."""
+    first = tree.subtree(head)[0]
+    return next((i for i in range(first - 1, -1, -1) if tree[i].upos != "PUNCT"), -1)
 
 
 def _in_another_clause(tree: Tree, predicate: int, index: int) -> bool:
@@ -119,9 +158,11 @@ def _modifier(tree: Tree, predicate: int, index: int, held: frozenset[int]) -> b
         return False
     if vetoes.singled_out(tree, noun) or vetoes.is_time(tree, noun) or _in_another_clause(tree, predicate, noun):
         return False
+    placed = tree[index].upos == "PROPN" and bool(words & {"in", "at", "near"})
+    if is_abstract(tree, noun) and not placed and "by" not in words and not vetoes.is_time(tree, index):
+        return False  # "an interest in the seat", "a request for help"
     if any(tree.lemma(i) in ("a", "an") for i in tree.children(noun, "det")):
         return True
-    placed = tree[index].upos == "PROPN" and bool(words & {"in", "at", "near"})
     return placed and not tree.is_a(noun, "nsubj", "nmod") and noun != predicate
 
 

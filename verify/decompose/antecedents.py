@@ -119,7 +119,11 @@ def _names_a_kind(tree: Tree, clause: int, noun: int) -> bool:
 
     What somebody once did something to or with is no kind ("they passed laws that cut the tax").
     """
-    if tree[noun].upos != "NOUN" or tree.children(noun, "det", "nummod", "nmod:poss"):
+    if tree[noun].upos != "NOUN" and tree[noun].xpos != "NNPS":
+        return False
+    if tree.children(noun, "det", "nummod", "nmod:poss", "compound", "flat") and tree[noun].upos != "NOUN":
+        return False  # "United States", "the Democrats"
+    if tree[noun].upos == "NOUN" and tree.children(noun, "det", "nummod", "nmod:poss"):
         return False
     governor = tree[noun].head
     told = tree.is_a(noun, "obj") and tree[governor].xpos == "VBD" and not is_present(tree, clause)

@@ -60,7 +60,7 @@ def _apposition(tree: Tree, noun: int, other: int) -> Iterator[Description]:
     elif is_name(tree, noun) and _describes(tree, other):
         yield Description(_is(tree, noun, other))
     elif is_name(tree, other) and _describes(tree, noun) and not is_plural(tree, noun):
-        words = noun_phrase(tree, noun, without=(other,))
+        words = noun_phrase(tree, noun, without=(other, *tree.children(noun, "cc")))
         yield Description(Proposition((*noun_phrase(tree, other), "is", *_article(tree, noun, words), *words), other))
 
 
@@ -139,8 +139,10 @@ def _named(tree: Tree, noun: int, name: int) -> Iterator[Description]:
     own = _name(tree, name)
     if words == (noun,) and tree.lemma(noun) in lexicon("relational"):
         return
+    joined = tree.is_a(noun, "conj")  # the "and" before it hangs on the title
     yield Description(
-        Proposition((*own, "is", *_article(tree, noun, words), *words), name), phrase if len(words) > 1 else ()
+        Proposition((*own, "is", *_article(tree, noun, words), *words), name),
+        phrase if len(words) > 1 and not joined else (),
     )
 
 
@@ -163,10 +165,11 @@ def _is(tree: Tree, noun: int, description: int) -> Proposition:
 
 def _article(tree: Tree, noun: int, words: tuple[int, ...]) -> tuple[Word, ...]:
     """The article that a bare description needs."""
-    if (
-        any(tree[i].deprel in ("det", "nmod:poss") and tree[i].head == noun for i in words)
-        or tree[noun].upos == "PROPN"
+    if tree[noun].upos == "PROPN" or any(
+        tree[i].deprel in ("det", "nmod:poss") and tree[i].head == noun for i in words
     ):
+        return ()
+    if words and tree[words[0]].upos == "DET":
         return ()
     if tree.lemma(noun) in lexicon("unique"):
         return ("the",) if any(tree[i].upos == "PROPN" for i in words if i != noun) else ()

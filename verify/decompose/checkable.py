@@ -21,11 +21,16 @@ def no_claim_reason(text: str, tree: Tree) -> str:
         return "slogan"
     if not any(tree.is_finite(i) or tree[i].deprel in SUBJECTS for i in range(len(tree))):
         return "fragment"
-    if all(_imperative(tree, root) for root in tree.roots):
+    if all(is_exhortation(tree, root) for root in tree.roots):
         return "exhortation"
     return ""
 
 
-def _imperative(tree: Tree, root: int) -> bool:
-    token = tree[root]
-    return token.feat("Mood") == "Imp" and tree.subject(root) is None
+def is_exhortation(tree: Tree, predicate: int) -> bool:
+    """Whether a predicate tells somebody to do something ("Vote on Monday", "Don't go")."""
+    if tree.subject(predicate) is not None or tree[predicate].upos not in ("VERB", "AUX"):
+        return False
+    if tree[predicate].feat("Mood") == "Imp":
+        return True
+    helpers = tree.children(predicate, "aux", "aux:pass", "cop", "mark")
+    return tree[predicate].xpos == "VB" and all(tree[i].text.lower() == "do" for i in helpers)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from verify.decompose.attribution import Attribution
+from verify.decompose.checkable import is_exhortation
 from verify.decompose.dates import DateMention
 from verify.decompose.lexicon import lexicon
 from verify.decompose.occurrence import occurred_on
@@ -61,8 +62,13 @@ def make_claims(document: Document, reading: Reading) -> Iterator[Claim]:
             quantities=_inside(quantities, tree, proposition),
             entities=entities_of(tree, proposition, resolved.replaced, names),
             open_references=resolved.open,
-            checkable=not voices.is_wish(proposition.head),
+            checkable=not voices.is_wish(proposition.head) and not _tells_to_do(tree, proposition),
         )
+
+
+def _tells_to_do(tree: Tree, proposition: Proposition) -> bool:
+    """Whether a claim begins with an exhortation ("let everyone know that ...")."""
+    return proposition.tokens[0] <= proposition.head and is_exhortation(tree, proposition.head)
 
 
 def _certainty(reading: Reading, report: Attribution | None, start: int, end: int) -> Certainty:

@@ -17,6 +17,8 @@ from verify.decompose.tree import Tree
 _CLAUSAL = ("conj", "ccomp", "parataxis", "advcl", "acl")
 # How sure the parser has to be of where a modifying clause hangs; chosen on development parses.
 _SURE = 0.5
+# And of what a clause is joined to; below this the sentence is hardly understood.
+_JOINED = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ class _Finder:
         label, governor = tree[index].deprel, tree[index].head
         if governor < 0:
             return self._own(index) or self._telegraphic(index)
-        if not tree.is_a(index, *_CLAUSAL) or vetoes.follows_condition(tree, index):
+        if not tree.is_a(index, *_CLAUSAL) or vetoes.follows_condition(tree, index) or self._is_doubtful(index):
             return None
         if label == "conj":
             return self._conjunct(index, governor)
@@ -84,13 +86,20 @@ class _Finder:
             if label == "ccomp" and (index not in self._reported or self._has_gap(index)):
                 return None
             return self._own(index) if self._stated(governor) else None
-        if tree[index].confidence < _SURE:
-            return None
         if label in ("advcl", "advcl:relcl"):
             return self._adverbial(index, governor)
         if label == "acl:relcl":
             return self._relative(index, governor)
         return self._participle(index, governor) if label == "acl" else None
+
+    def _is_doubtful(self, index: int) -> bool:
+        """Whether it is not sure enough that a clause under another says something by itself."""
+        tree = self._tree
+        if tree.is_a(index, "conj", "parataxis"):
+            return tree[index].confidence < _JOINED
+        if tree.is_a(index, "ccomp"):
+            return _is_spoken_of(tree, index)
+        return tree[index].confidence < _SURE
 
     def _own(self, index: int) -> Clause | None:
         """A clause with a subject and a finite verb of its own."""
@@ -173,6 +182,8 @@ class _Finder:
             return None
         mark = tree.opener(index)
         word = "" if mark is None else tree.lemma(mark)
+        if word == "as" and _is_measured_by(tree, governor):
+            return None
         own = self._own(index)
         if own is not None:
             if word == "when" and is_present(tree, index):
@@ -245,6 +256,7 @@ class _Finder:
             tree[noun].upos not in ("NOUN", "PROPN")
             or not self._stated(noun)
             or tree.lemma(noun) in lexicon("ungapped")
+            or (tree.is_a(noun, "obj") and tree.lemma(tree[noun].head) in lexicon("spending"))
         ):
             return None
         if not is_told_of(tree, index, noun) or (is_aside(tree, index) and not is_next_to(tree, noun, index)):
@@ -290,10 +302,20 @@ def _looks_back(tree: Tree, participle: int) -> bool:
     return any(tree.lemma(i) in lexicon("formerly") or vetoes.is_time(tree, i) for i in below)
 
 
+def _is_measured_by(tree: Tree, index: int) -> bool:
+    """Whether "as" or "so" before a word calls for a clause that it is measured by ("as much as he does")."""
+    return any(tree.lemma(i) in ("as", "so") for i in tree.children(index, "advmod") if i < index)
+
+
 def _is_denied(tree: Tree, index: int) -> bool:
     """Whether "not" stands right before the "that" which opens a clause."""
     that = next((i for i in tree.children(index, "mark") if tree.lemma(i) == "that"), 0)
     return that > 0 and tree.lemma(that - 1) in ("not", "n't", "n’t")
+
+
+def _is_spoken_of(tree: Tree, index: int) -> bool:
+    """Whether "that" opens the sentence with a clause which something is said of ("That he left is a pity")."""
+    return any(i == tree.first_word and tree.lemma(i) == "that" for i in tree.children(index, "mark"))
 
 
 def _after_dash(tree: Tree, index: int) -> bool:
@@ -354,7 +376,9 @@ def _shares_object(tree: Tree, first: int, second: int) -> bool:
 
 
 def _is_filler(tree: Tree, index: int) -> bool:
-    """Whether a clause is two words that only keep talk going ("I mean", "you know")."""
+    """Whether a clause is two words that only keep talk going ("I mean", "you know"), though more be hung on it."""
     noun = tree.subject(index)
-    bare = [i for i in tree.children(index) if i != noun and tree[i].upos != "PUNCT"]
-    return noun is not None and not bare and tree[noun].text.lower() in ("i", "you") and tree[index].xpos == "VBP"
+    if noun is None or tree[noun].text.lower() not in ("i", "you") or tree[index].xpos != "VBP":
+        return False
+    parted = noun + 1 == index < len(tree) - 1 and tree[index + 1].text == ","
+    return parted or not [i for i in tree.children(index) if i != noun and tree[i].upos != "PUNCT"]

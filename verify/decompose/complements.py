@@ -15,17 +15,24 @@ def belongs(tree: Tree, predicate: int, index: int) -> bool:
     words = {tree.lemma(i) for i in tree.children(index, "case", "mark")}
     if words & lexicon("restricting") or tree.is_a(index, "obl:agent") or vetoes.denies(tree, tree.subtree(index)):
         return True
-    if index > predicate and (_may_complete_noun(tree, index) or _is_called_for(tree, predicate, index, words)):
+    if index > predicate and _is_bound_behind(tree, predicate, index, words):
         return True
     if tree.is_a(index, "advcl"):
         bare = tree[index].xpos == "VB" and not has_object(tree, predicate)
-        return bare or _depends(tree, predicate, index) or says_what_time(tree, index)
+        spent = tree[index].xpos == "VBG" and tree.lemma(predicate) in lexicon("spending")
+        return bare or spent or _depends(tree, predicate, index) or says_what_time(tree, index)
     if index < predicate:
         return any(i < index for i in tree.children(predicate, "cop"))  # "two months away"
     explained = any(says_what_time(tree, i) for i in tree.children(predicate, "advcl") if i > index)
     if tree.lemma(index) in ("time", "moment", "day"):
         return explained
     return not vetoes.is_time(tree, index) and _completes(tree, predicate, index, words)
+
+
+def _is_bound_behind(tree: Tree, predicate: int, index: int, words: set[str]) -> bool:
+    """Whether what stands behind a predicate, with these prepositions, is called for by a word before it."""
+    compared = "as" in words and any(tree.lemma(i) in ("as", "so") for i in tree.children(predicate, "advmod"))
+    return compared or _may_complete_noun(tree, index) or _is_called_for(tree, predicate, index, words)
 
 
 def _completes(tree: Tree, predicate: int, index: int, words: set[str]) -> bool:

@@ -83,17 +83,20 @@ def _nouns_split(tree: Tree, predicate: int, members: tuple[int, ...], held: fro
         return False
     if _half_compound(tree, members) or _gapped(tree, members) or _attaches_doubtfully(tree, members):
         return False
-    if _described_together(tree, members) or _renamed(tree, members):
+    if _described_together(tree, members) or _renamed(tree, members) or _points_back(tree, members):
         return False
     if any(tree.lemma(i) in ("such", "alike") for m in members for i in tree.children(m)):
         return False
     if tree[head].upos != "PROPN" and _quantified(tree, head) and not all(_determined(tree, i) for i in members[1:]):
         return False
-    return (
-        tree[head].deprel not in SUBJECTS
-        or not _plural_predicate(tree, predicate)
-        or all(is_plural_alone(tree, i) for i in members)
-    )
+    return tree[head].deprel not in SUBJECTS or _agrees_alone(tree, predicate, members, held)
+
+
+def _agrees_alone(tree: Tree, predicate: int, members: tuple[int, ...], held: frozenset[int]) -> bool:
+    """Whether a predicate can be said of each part: no plural noun, and no further verb that would have to agree."""
+    if all(is_plural_alone(tree, i) for i in members):
+        return True
+    return not _plural_predicate(tree, predicate) and not any(i in held for i in tree.children(predicate, "conj"))
 
 
 def _attaches_doubtfully(tree: Tree, members: tuple[int, ...]) -> bool:
@@ -108,8 +111,14 @@ def _attaches_doubtfully(tree: Tree, members: tuple[int, ...]) -> bool:
 
 
 def _described_together(tree: Tree, members: tuple[int, ...]) -> bool:
-    """Whether a clause behind the last part speaks of all of them ("states and towns that would be hurt")."""
-    return any(i > members[-1] for i in tree.children(members[0], "acl"))
+    """Whether a clause or phrase behind the last part may speak of all of them ("gifts and favours to states")."""
+    return any(i > members[-1] for i in tree.children(members[0], "acl", "nmod"))
+
+
+def _points_back(tree: Tree, members: tuple[int, ...]) -> bool:
+    """Whether a later part says "his" or "their", which may mean the part before it ("Ann Lee and her firm")."""
+    owners = (i for m in members[1:] for i in tree.children(m, "nmod:poss"))
+    return any(tree[i].upos == "PRON" for i in owners)
 
 
 def _renamed(tree: Tree, members: tuple[int, ...]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from verify.decompose.tree import Tree
+from verify.decompose.vetoes import is_time
 from verify.types import Token
 
 _NOMINAL = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod")
@@ -12,7 +13,7 @@ _NOMINAL = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod")
 
 def mend(tree: Tree) -> Tree:
     """The same sentence with such words hung where they belong; the very same tree where there are none."""
-    for repair in (_join_names, _part_clauses):
+    for repair in (_join_names, _date_reports, _part_clauses):
         tokens = repair(tree)
         if tokens is not None:
             tree = Tree(tokens)
@@ -30,9 +31,27 @@ def _join_names(tree: Tree) -> list[Token] | None:
         noun, name = tree[i - 1], tree[i]
         if name.upos != "PROPN" or noun.xpos != "NN" or noun.upos != "NOUN":
             continue
-        if noun.head == name.head and noun.deprel == name.deprel and name.deprel in _NOMINAL:
+        twice = noun.head == name.head and noun.deprel == name.deprel and name.deprel in _NOMINAL
+        if twice or (name.deprel == "advmod" and name.head > i):
             repaired = repaired or list(tree.tokens)
             repaired[i] = replace(name, head=i - 1, deprel="appos", confidence=noun.confidence)
+    return repaired
+
+
+def _date_reports(tree: Tree) -> list[Token] | None:
+    """The tokens with a time right behind a verb of saying hung on it, None where none is hung elsewhere.
+
+    In "the army said on Sunday it had taken the town" Sunday is when it said so.
+    """
+    repaired: list[Token] | None = None
+    for i in range(len(tree)):
+        verb = tree[i].head
+        if not tree.is_a(i, "obl") or verb < i or not tree.is_a(verb, "ccomp") or not is_time(tree, i):
+            continue
+        said = tree[verb].head
+        if tree[said].upos == "VERB" and said + 1 == tree.subtree(i)[0]:
+            repaired = repaired or list(tree.tokens)
+            repaired[i] = replace(tree[i], head=said)
     return repaired
 
 
@@ -45,25 +64,44 @@ def _part_clauses(tree: Tree) -> list[Token] | None:
     """
     repaired: list[Token] | None = None
     for i in range(len(tree)):
-        if tree[i].deprel != "conj" or tree[i].upos not in ("VERB", "AUX", "ADJ", "NOUN"):
+        if not _may_be_joined(tree, i):
             continue
         verb, noun = _relative_before(tree, i), _subject_before(tree, i)
-        if verb is not None or noun is not None:
-            repaired = repaired or list(tree.tokens)
-        if repaired is not None and verb is not None:
+        if verb is None and noun is None:
+            continue
+        repaired = repaired or list(tree.tokens)
+        if verb is not None:
             repaired[i] = replace(tree[i], head=verb)
-        if repaired is not None and noun is not None:
+        if noun is not None:
+            before = tree[i].head if tree.is_a(i, "conj") else _verb_before(tree, noun)
+            repaired[i] = replace(repaired[i], head=before, deprel="conj")
             repaired[noun] = replace(tree[noun], head=i, deprel="nsubj")
             for joint in tree.children(noun, "cc"):
                 repaired[joint] = replace(tree[joint], head=i)
     return repaired
 
 
+def _may_be_joined(tree: Tree, index: int) -> bool:
+    """Whether a token is a predicate joined to another, or hung on one as an adverbial clause that nothing opens."""
+    if tree[index].upos not in ("VERB", "AUX", "ADJ", "NOUN"):
+        return False
+    return tree.is_a(index, "conj") or (tree.is_a(index, "advcl") and tree.opener(index) is None)
+
+
+def _verb_before(tree: Tree, noun: int) -> int:
+    """The verb of the clause that ends before a noun and its "and"."""
+    last = tree.subtree(noun)[0] - 1
+    return next((i for i in (last, *tree.ancestors(last)) if tree[i].upos == "VERB"), tree[noun].head)
+
+
 def _subject_before(tree: Tree, verb: int) -> int | None:
-    """The joined noun right before a joined finite verb without a subject or conjunction of its own."""
-    if tree[verb].deprel != "conj" or not tree.is_finite(verb):
+    """The noun with an "and" before it that is the subject of a joined finite verb without an "and" of its own."""
+    if not tree.is_finite(verb) or tree.children(verb, "cc"):
         return None
-    if tree.subject(verb) is not None or tree.children(verb, "cc", "punct"):
+    noun = tree.subject(verb)
+    if noun is not None:
+        return noun if tree.is_a(verb, "advcl") and tree.children(noun, "cc") else None
+    if tree.children(verb, "punct"):
         return None
     first = tree.subtree(verb)[0]
     for noun in range(first - 1, -1, -1):

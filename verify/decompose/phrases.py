@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from verify.decompose.lexicon import lexicon
 from verify.decompose.tree import Tree
 
 _SIDE = ("acl", "appos", "parataxis")
 _NEVER = ("reparandum", "discourse", "vocative")
 _GLUE = frozenset("-“\"'‘/")
 _OUTSIDE = ("case", "mark", "cop", "aux", "nsubj", "csubj", "cc:preconj", "expl")
+
+# Endings of nouns that name a deed, a state or a quality.
+_ABSTRACT = (
+    "tion", "sion", "ment", "ure", "ance", "ence", "ing", "al", "ity", "ness", "sis", "th", "ism", "cy", "ship",
+)  # fmt: skip
+
+
+def is_abstract(tree: Tree, index: int) -> bool:
+    """Whether a noun rather names a deed, a state or a quality than a thing."""
+    return tree.lemma(index).endswith(_ABSTRACT) or tree.lemma(index) in lexicon("deeds")
 
 
 def is_name(tree: Tree, index: int) -> bool:
@@ -25,7 +36,14 @@ def is_aside(tree: Tree, index: int) -> bool:
         return False
     if not tree.is_a(index, *_SIDE) and not (tree.is_a(index, "nmod", "amod", "nummod") and _beside_name(tree, index)):
         return False
-    return after_comma(tree, index)
+    return after_comma(tree, index) and not (tree.is_a(index, "appos") and _runs_on(tree, index))
+
+
+def _runs_on(tree: Tree, index: int) -> bool:
+    """Whether a name follows a noun without a mark, which then is its title ("Aldford, police officer Ann Lee")."""
+    last = tree.subtree(index)[-1]
+    follows = last + 1 < len(tree) and is_name(tree, last + 1) and tree[last + 1].lemma.lower() not in lexicon("times")
+    return follows and tree[last].upos == "NOUN"
 
 
 def after_comma(tree: Tree, index: int) -> bool:

@@ -7,28 +7,10 @@ from collections.abc import Iterator
 from verify.decompose import vetoes
 from verify.decompose.inflect import indefinite
 from verify.decompose.lexicon import lexicon
-from verify.decompose.phrases import is_plural, noun_phrase
+from verify.decompose.phrases import is_abstract, is_plural, noun_phrase
 from verify.decompose.proposition import Proposition, Word
 from verify.decompose.tree import Tree
 
-# Endings of nouns that name a deed, a state or a quality, which nobody "has" in so many words.
-_ABSTRACT = (
-    "tion",
-    "sion",
-    "ment",
-    "ure",
-    "ance",
-    "ence",
-    "ing",
-    "al",
-    "ity",
-    "ness",
-    "sis",
-    "th",
-    "ism",
-    "cy",
-    "ship",
-)
 # How sure the parser has to be of what belongs to whom.
 _SURE = 0.9
 
@@ -45,12 +27,21 @@ def find_possessions(tree: Tree) -> Iterator[Proposition]:
 
 
 def _is_thing(tree: Tree, index: int) -> bool:
-    lemma = tree.lemma(index)
-    if tree[index].upos != "NOUN" or lemma.endswith(_ABSTRACT) or lemma in lexicon("deeds"):
+    if tree[index].upos != "NOUN" or is_abstract(tree, index):
         return False
     if any(vetoes.singled_out(tree, i) for i in noun_phrase(tree, index, coordinated=False)):
         return False
-    return bool(tree.children(index, "amod", "compound"))
+    described = tree.children(index, "amod", "compound")
+    return bool(described) and not any(_passes(tree, i) for i in described)
+
+
+def _passes(tree: Tree, index: int) -> bool:
+    """Whether a word says what was done to a thing, or which of several it is, and not what it is like."""
+    return (
+        tree[index].upos in ("VERB", "NUM")
+        or tree[index].xpos in ("VBN", "VBG")
+        or bool({tree.lemma(i) for i in tree.subtree(index)} & lexicon("passing"))
+    )
 
 
 def _owner(tree: Tree, index: int) -> tuple[int, ...]:

@@ -199,7 +199,7 @@ def resolve(tree: Tree, proposition: Proposition, known: Mapping[int, str], name
                 named.add(name)
         elif index in names:
             named.add(names[index])
-        elif _refers(tree, index) and not _bound(tree, proposition.tokens[:place], word):
+        elif _refers(tree, index) and not _bound(tree, proposition.tokens[:place], index):
             open_.append(token.text)
     return Resolved(replaced, tuple(dict.fromkeys(open_)))
 
@@ -226,17 +226,22 @@ def _in_case(name: str, tag: str, word: str) -> str:
 def _refers(tree: Tree, index: int) -> bool:
     """Whether a pronoun points to something said elsewhere."""
     word = tree[index].text.lower()
+    if word == "one" and tree[index].deprel in SUBJECTS and not tree.children(index):
+        return True  # "one was found": one of what?
     if tree[index].upos != "PRON" or tree[index].deprel == "expl":
         return False
     return word in _HE | _SHE | _THEY | _IT | _POINTING and not word.endswith(_REFLEXIVE)
 
 
-def _bound(tree: Tree, before: Sequence[int], word: str) -> bool:
+def _bound(tree: Tree, before: Sequence[int], pronoun: int) -> bool:
     """Whether the claim itself holds, before a pronoun, a noun that it can mean."""
-    if word in _POINTING:
+    word, held = tree[pronoun].text.lower(), frozenset(before)
+    if word in _POINTING or word == "one":
         return False
     plural = word in _THEY
     nouns = [i for i in before if tree[i].upos in ("NOUN", "PROPN") and tree[i].deprel in SUBJECTS]
+    if plural and any(_plural(tree, i) and i not in held for i in range(pronoun) if tree[i].deprel in SUBJECTS):
+        return False  # another subject of the sentence may be meant
     return any(_plural(tree, i) == plural for i in nouns)
 
 

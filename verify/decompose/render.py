@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from verify.decompose.proposition import Word
 from verify.decompose.tree import Tree
 
-_PAIRS = {"(": ")", "[": "]", "“": "”", "«": "»", "„": "”", '"': '"'}
-_OPENING = frozenset(_PAIRS) - {'"'}
-_CLOSING = frozenset(_PAIRS.values()) - {'"'}
+_EVEN = ('"', "''")  # marks that open and close alike
+_PAIRS = {"(": ")", "[": "]", "“": "”", "«": "»", "„": "”"} | {mark: mark for mark in _EVEN}
+_OPENING = frozenset(_PAIRS).difference(_EVEN)
+_CLOSING = frozenset(_PAIRS.values()).difference(_EVEN)
 _NAMING = frozenset({"Great", "North", "South", "East", "West", "United", "Royal", "One"})
 _EDGES = " ,;:.-–—…"
 
@@ -81,12 +82,15 @@ def _with_marks(tree: Tree, words: Sequence[Word]) -> list[Word]:
 
 
 def _closing_after(tree: Tree, word: int) -> list[int]:
-    """The closing quotation mark or bracket right behind a word, past a comma or full stop."""
+    """The closing quotation mark or bracket right behind a word, past a comma or full stop; a "?" is kept."""
+    asked: list[int] = []
     for i in range(word + 1, min(word + 3, len(tree))):
         if not _is_mark(tree, i):
             break
-        if tree[i].text in _CLOSING or tree[i].text == '"':
-            return [i]
+        if tree[i].text in _CLOSING or tree[i].text in _EVEN:
+            return [*asked, i]
+        if tree[i].text in ("?", "!"):
+            asked.append(i)
     return []
 
 
@@ -100,7 +104,7 @@ def _without_widows(tree: Tree, pieces: Sequence[Word]) -> list[Word]:
     paired: set[int] = set()
     for place, piece in enumerate(pieces):
         mark = tree[piece].text if isinstance(piece, int) else ""
-        if mark in _CLOSING or (mark == '"' and any(_mark_at(tree, pieces[o]) == '"' for o in open_)):
+        if mark in _CLOSING or (mark in _EVEN and any(_mark_at(tree, pieces[o]) == mark for o in open_)):
             for o in reversed(open_):
                 if _PAIRS[_mark_at(tree, pieces[o])] == mark:
                     paired |= {o, place}
@@ -113,9 +117,10 @@ def _without_widows(tree: Tree, pieces: Sequence[Word]) -> list[Word]:
 
 def _unquoted(tree: Tree, pieces: list[Word]) -> list[Word]:
     """The pieces without quotation marks that hold all of them: the claim's speaker stands beside it."""
-    if len(pieces) > 1 and _mark_at(tree, pieces[0]) in ("“", '"') and _mark_at(tree, pieces[-1]) in ("”", '"'):
+    opens, closes = ("“", *_EVEN), ("”", *_EVEN)
+    if len(pieces) > 1 and _mark_at(tree, pieces[0]) in opens and _mark_at(tree, pieces[-1]) in closes:
         inner = pieces[1:-1]
-        if not any(_mark_at(tree, piece) in ("“", "”", '"') for piece in inner):
+        if not any(_mark_at(tree, piece) in (*opens, *closes) for piece in inner):
             return inner
     return pieces
 
@@ -134,6 +139,7 @@ def _gap(tree: Tree, before: Word | None, piece: Word) -> str:
     if isinstance(before, int):
         if before + 1 == piece:
             return " " if tree[before].end < token.start else ""
-        if tree[before].text in _OPENING:
+        closes = token.text in _EVEN and before < piece and all(_is_mark(tree, i) for i in range(before + 1, piece))
+        if tree[before].text in _OPENING or closes:
             return ""
     return "" if token.text in (",", ".", ";", ":", "'s", "’s", "n't", "n’t", "%") or token.text in _CLOSING else " "

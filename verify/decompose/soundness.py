@@ -15,9 +15,7 @@ def is_statement(tree: Tree, proposition: Proposition) -> bool:
     first, last = words[0], words[-1]
     if isinstance(first, int) and (tree.lemma(first) in ("than", "of") or first == words[verb]):
         return False
-    if isinstance(last, int) and tree[last].xpos == "WRB":
-        return False
-    if _lost_subject(tree, proposition):
+    if _breaks_off(tree, last) or _lost_subject(tree, proposition):
         return False
     nominal = ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM", "VERB")
     return any(isinstance(word, int) and tree[word].upos in nominal for word in (*words[:verb], *words[verb + 1 :]))
@@ -33,7 +31,20 @@ def _lost_subject(tree: Tree, proposition: Proposition) -> bool:
         )
         if below and subject is not None and subject not in held:
             return True
+        finite = tree[index].xpos in ("VBD", "VBZ") and tree.child(index, "expl") is None
+        if below and subject is None and finite and tree.is_a(index, "advcl", "ccomp"):
+            return True  # a finite verb that the parse leaves without a subject
     return False
+
+
+def _breaks_off(tree: Tree, last: Word) -> bool:
+    """Whether a claim ends with a word that calls for more: "when", "from", or a participle before its "that"."""
+    if not isinstance(last, int) or last + 1 == len(tree):
+        return False
+    following = tree[last + 1]
+    if tree[last].xpos in ("VBG", "VBN") and following.text.lower() == "that":
+        return True
+    return tree[last].xpos == "WRB" or (tree[last].xpos == "IN" and following.upos != "PUNCT")
 
 
 def without_loose_ends(tree: Tree, words: tuple[Word, ...]) -> tuple[Word, ...]:
@@ -56,7 +67,8 @@ def _is_loose(tree: Tree, index: int, held: frozenset[int]) -> bool:
         return True
     # A phrase joined to a verb is an adjunct that lost the one before it.
     return (
-        tree[tree[joined].head].upos == "VERB"
+        index - 1 not in held
+        and tree[tree[joined].head].upos == "VERB"
         and bool(tree.children(joined, "case"))
         and not tree.children(joined, "cop")
     )

@@ -60,7 +60,9 @@ def _words(tree: Tree, clause: Clause, apart: frozenset[int], spare: frozenset[i
     predicate = clause.predicate
     dropped = [i for i in apart if i != predicate and _leaves(tree, i)]
     dropped += [i for i in tree.subtree(predicate) if i != predicate and _stands_aside(tree, i)]
-    dropped += tree.children(predicate, "cc", "discourse", "vocative")
+    noun = tree.subject(predicate)
+    dropped += [i for i in tree.children(predicate, "cc") if noun is None or i < noun or i > predicate]
+    dropped += tree.children(predicate, "discourse", "vocative")
     opener = tree.opener(predicate)
     dropped += [i for i in (opener, *tree.children(predicate, "mark")) if i is not None and tree.lemma(i) != "to"]
     dropped += [i for i in tree.children(predicate, "advmod", "obl") if vetoes.connects(tree, i)]
