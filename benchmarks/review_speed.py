@@ -251,7 +251,8 @@ async def measure_stall(settings: Settings) -> dict[str, float]:
             await app.at_rest()
             gaps: list[float] = []
             began = time.perf_counter()
-            adding = app.run_worker(partial(app.gateway.add, str(seed_path(_ARTICLE)), lambda _: None), thread=True)
+            article = [str(seed_path(_ARTICLE))]
+            adding = app.run_worker(partial(app.gateway.add_each, article, lambda _: None, lambda _: None), thread=True)
             fetching = app.run_worker(desk.recheck, thread=True)
             while not (adding.is_finished and fetching.is_finished):
                 before = time.perf_counter()

@@ -95,14 +95,14 @@ def test_the_newest_are_taken_in_and_others_left(site: NewsSite, empty: Desk) ->
         link = site.put(f"/{day}", story(f"Northolm {day}"))
         entries.append((f"{day}", link, f"{day:02} Mar 2026 10:00:00 GMT"))
     feed = site.put("/feed", rss(*entries), kind="application/rss+xml")
-    first, *others = outcomes = list(empty.add_each(feed, limit=2))
+    first, *others = outcomes = list(empty.add_each([feed], limit=2))
     assert first == FeedFound(feed, 5, 2)
     assert len(others) == 2
     assert titles(outcomes) == ["The port of Northolm 5 is closed", "The port of Northolm 4 is closed"]
     days = [outcome.article.published for outcome in others if isinstance(outcome, Added)]
     assert days == ["2026-03-05", "2026-03-04"]  # the feed's: the pages have none
     assert site.asked == ["/feed", "/5", "/4"]
-    again = [outcome for outcome in empty.add_each(feed, limit=3) if isinstance(outcome, Added)]
+    again = [outcome for outcome in empty.add_each([feed], limit=3) if isinstance(outcome, Added)]
     assert [added.existed for added in again] == [True, True, False]
 
 

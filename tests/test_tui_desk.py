@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tui_helpers import FERRY, paste, running, seen, settings_in, settle, stock, ticking_from
+from site_helpers import serving
+from textual.widgets import Input
+from tui_helpers import BRIDGE, FERRY, paste, running, seen, settings_in, settle, stock, ticking_from
 
 from tui.screens.desk import ArticlesScreen
 from tui.screens.review import ReviewScreen
+from tui.sources import line_of, named_sources
 from verify.desk.desk import Desk
 from verify.types import Decomposition, Document
 
@@ -59,6 +63,47 @@ async def test_an_article_is_taken_in_and_one_without_claims_says_so(tmp_path: P
             assert "No claims were found in this article." in seen(pilot)
             await pilot.press("v", "n", "G", "d", "c", "u", "escape", "q")
             assert isinstance(pilot.app.screen, ArticlesScreen)
+
+
+async def test_several_files_and_a_feed_are_taken_in_and_what_is_not_there_stays_to_be_mended(tmp_path: Path) -> None:
+    (tmp_path / "the bridge.txt").write_text(BRIDGE, encoding="utf-8")
+    (tmp_path / "ferry.txt").write_text(FERRY, encoding="utf-8")
+    settings = replace(settings_in(tmp_path), allow_hosts=("127.0.0.1",), pace=0.0)
+    with (
+        serving() as site,
+        Desk(settings, clock=ticking_from(), decomposer=NoClaims()) as desk,
+    ):
+        story = site.put("/story", f"<h1>Road shut</h1>{'<p>The road is shut, the mayor said.</p>' * 9}")
+        gone = site.url("/gone")
+        items = "".join(f"<item><title>{each}</title><link>{each}</link></item>" for each in (story, gone))
+        feed = site.put("/feed", f"<rss version='2.0'><channel><title>News</title>{items}</channel></rss>")
+        async with running(desk, None) as pilot:
+            await pilot.press("a")
+            await paste(pilot, f"'{tmp_path}/the b'* {tmp_path}/ferry.txt nowhere.txt {feed}")
+            await pilot.press("enter")
+            for _ in range(3):
+                await settle(pilot)
+            assert "These 2 were not taken in" in seen(pilot)
+            assert "nowhere.txt" in seen(pilot)
+            await pilot.press("escape")
+            assert "3 articles taken in." in seen(pilot)
+            assert len(desk.articles()) == 3
+            await pilot.press("a")
+            assert pilot.app.screen.query_one(Input).value == f"nowhere.txt {gone}"
+
+
+def test_a_line_names_sources_as_a_shell_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    for name in ("a b.txt", "c's.txt", "d[1].txt", "e.txt"):
+        Path(name).touch()
+    assert named_sources("a b.txt") == ["a b.txt"]
+    assert named_sources("'a b.txt' e.txt") == ["a b.txt", "e.txt"]
+    assert named_sources("c's.txt") == ["c's.txt"]
+    assert named_sources("*.txt") == ["a b.txt", "c's.txt", "d[1].txt", "e.txt"]
+    assert named_sources("d[1].txt ~/e.txt") == ["d[1].txt", f"{tmp_path}/e.txt"]
+    assert named_sources("https://example.org/?q=* none*.txt") == ["https://example.org/?q=*", "none*.txt"]
+    assert named_sources(line_of(["a b.txt", "c's.txt"])) == ["a b.txt", "c's.txt"]
 
 
 async def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:

@@ -43,7 +43,7 @@ _P, _S = Scope.PASSAGE, Scope.SNAPSHOT
 
 ACTIONS: tuple[Action, ...] = (
     Action("desk.open", _D, ("enter",), "open", "open", "review the selected article", footer=True),
-    Action("desk.add", _D, ("a",), "add", "add", "take an article in from a file or a web address", footer=True),
+    Action("desk.add", _D, ("a",), "add", "add", "take articles in from files, web addresses or a feed", footer=True),
     Action("desk.paste", _D, ("p",), "paste", "paste", "take in an article from text that is pasted"),
     Action(
         "desk.all", _D, ("A",), "review_all", "all claims", "review the claims of all articles in one list", footer=True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
@@ -10,13 +10,16 @@ from pathlib import Path
 
 from tui.gateway_base import GatewayBase
 from verify.desk.exporting import Target
-from verify.desk.outcomes import Added
+from verify.desk.outcomes import Added, FeedFound, Missed
 from verify.desk.reporting import ReportFormat
 from verify.desk.writing import new_files
 from verify.types import ArticleRecord, Progress
 
 MINE = "assignee:me status:pending"
 """The open claims that are assigned to the reviewer, as a filter."""
+
+
+Arrival = Added | FeedFound | Missed
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +43,15 @@ class DeskGateway(GatewayBase):
         """Every article with its progress."""
         return self._desk.articles()
 
-    def add(self, source: str, progress: Callable[[str], None]) -> Added:
-        """Take an article in from a file."""
-        return self._desk.add(source, progress=progress)
+    def add_each(
+        self, sources: Sequence[str], arrived: Callable[[Arrival], None], progress: Callable[[str], None]
+    ) -> list[Arrival]:
+        """Take in what files and addresses hold; ``arrived`` is called with each outcome as soon as it is there."""
+        outcomes = []
+        for outcome in self._desk.add_each(sources, progress=progress):
+            arrived(outcome)
+            outcomes.append(outcome)
+        return outcomes
 
     def paste(self, text: str, published: date | None, progress: Callable[[str], None]) -> Added:
         """Take an article in from text."""

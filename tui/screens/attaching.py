@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Iterable
 
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from tui.screens.dialogs import Dialog
 from tui.widgets.line_input import LineInput
@@ -17,18 +17,31 @@ _KEYS = "Tab: next field   Enter: attach   Esc: cancel, nothing is changed"
 
 
 class AttachDialog(Dialog):
-    """Asks for an address or a place in words, the quote, what it does to the claim, and how it may be used."""
+    """Asks for an address or a place in words, the quote, what it does to the claim, and how it may be used.
 
-    def __init__(self, about: Iterable[Content], then: Callable[[Attachment], Awaitable[None]]) -> None:
+    ``draft`` is one that could not be attached, to be mended.
+    """
+
+    def __init__(
+        self,
+        about: Iterable[Content],
+        then: Callable[[Attachment], Awaitable[None]],
+        draft: Attachment | None = None,
+    ) -> None:
         super().__init__("Attach a source", about, _KEYS)
         self._do = then
+        self._draft = draft
 
     def compose_fields(self) -> ComposeResult:
         """The fields of an attachment."""
-        yield LineInput(placeholder="https://… or, in words, where it is found", id="where")
-        yield LineInput(placeholder="the exact words of the source", id="quote")
-        yield LineInput(placeholder=f"{' or '.join(Stance)} (empty: supports)", id="stance")
-        yield LineInput(placeholder=f"{', '.join(Terms)} (empty: on-record)", id="terms")
+        draft = self._draft
+        where, quote, stance, terms = (
+            (draft.url or draft.locator, draft.quote, draft.stance, draft.terms) if draft else (None,) * 4
+        )
+        yield LineInput(value=where, placeholder="https://… or, in words, where it is found", id="where")
+        yield LineInput(value=quote, placeholder="the exact words of the source", id="quote")
+        yield LineInput(value=stance, placeholder=f"{' or '.join(Stance)} (empty: supports)", id="stance")
+        yield LineInput(value=terms, placeholder=f"{', '.join(Terms)} (empty: on-record)", id="terms")
 
     async def action_commit(self) -> None:
         """Attach it, once there is enough to go on."""
@@ -57,4 +70,4 @@ class AttachDialog(Dialog):
             )
 
     def _refuse(self, why: str) -> None:
-        self.query_one("#keys", Static).update(Content(f"{why}   Esc: cancel"))
+        self.tell(f"{why}   Esc: cancel")

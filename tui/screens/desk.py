@@ -11,16 +11,17 @@ from textual.content import Content
 from textual.widgets import Footer, Static
 
 from tui.actions import Scope, bindings_of
-from tui.gateway_desk import MINE, Overview
-from tui.rows import numbered
+from tui.gateway_desk import MINE, Arrival, Overview
+from tui.rows import counted, numbered
 from tui.screens.base import DeskScreen
-from tui.screens.dialogs import Prompt
+from tui.screens.dialogs import After, Dialog, Prompt
 from tui.screens.exporting import ExportDialog
 from tui.screens.jump import Target
 from tui.screens.pasting import PasteDialog
 from tui.screens.review import ReviewScreen
+from tui.sources import line_of, named_sources
 from tui.widgets.article_list import ArticleList
-from verify.desk.outcomes import Added
+from verify.desk.outcomes import FEED_LIMIT, Added, FeedFound, Missed
 from verify.desk.reporting import ReportFormat
 from verify.wording import visible
 
@@ -38,6 +39,11 @@ class ArticlesScreen(DeskScreen):
 
     BINDINGS = bindings_of(Scope.DESK, Scope.EVERYWHERE)
     SCOPE = Scope.DESK
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._missed = ""  # the line that names what could not be taken in
+        self._pasted = ""  # a text that is not taken in yet, or could not be
 
     def compose(self) -> ComposeResult:
         """Lay the parts out."""
@@ -129,28 +135,49 @@ class ArticlesScreen(DeskScreen):
         self.query_one(ArticleList).cursor += step
 
     async def action_add(self) -> None:
-        """Ask for a file and take it in."""
+        """Ask for files or addresses and take them in."""
         await self.app.push_screen(
             Prompt(
-                "Take an article in",
-                ["A file (text, Markdown, HTML, Word, PDF) or the address of a web page."],
+                "Take articles in",
+                [
+                    f"Files (text, Markdown, HTML, Word, PDF), web pages, or a feed: its {FEED_LIMIT} newest articles.",
+                    "Several are separated by spaces; a name with spaces goes in quotation marks.",
+                ],
                 placeholder="path or https://…",
                 missing="Name a file or an address.",
-                then=self._add,
+                write=self._add,
+                typed=self._missed,
             )
         )
 
-    async def _add(self, source: str) -> None:
-        self.say(f"Taking in {visible(source)}…")
-        self.read(partial(self.gateway.add, source, self._tell_progress), self._added)
+    async def _add(self, typed: str) -> After:
+        return partial(self._take_in, named_sources(typed))
+
+    async def _take_in(self, sources: list[str]) -> None:
+        self._missed = ""
+        self.say(f"Taking in {visible(', '.join(sources))}…")
+
+        def arrived(outcome: Arrival) -> None:
+            self.call_later(self._arrived, outcome)
+
+        def all_arrived(outcomes: list[Arrival]) -> None:  # behind what was told from the thread, in the same queue
+            self.call_later(self._all_arrived, outcomes)
+
+        self.read(partial(self.gateway.add_each, sources, arrived, self._tell_progress), all_arrived)
 
     async def action_paste(self) -> None:
         """Ask for the text of an article and take it in."""
-        await self.app.push_screen(PasteDialog(self._paste))
+        await self.app.push_screen(PasteDialog(self._paste, self._pasted))
 
     async def _paste(self, text: str, published: date | None) -> None:
         self.say("Taking in what was pasted…")
-        self.read(partial(self.gateway.paste, text, published, self._tell_progress), self._added)
+        self._pasted = text
+
+        def pasted(added: Added) -> None:
+            self._pasted = ""
+            self._arrived(added)
+
+        self.read(partial(self.gateway.paste, text, published, self._tell_progress), pasted)
 
     async def action_export(self) -> None:
         """Ask where to and write the report of the article at the cursor."""
@@ -175,8 +202,30 @@ class ArticlesScreen(DeskScreen):
     def _tell_progress(self, message: str) -> None:
         self.call_later(self.say, f"{message}…")
 
-    def _added(self, added: Added) -> None:
-        was = "was on the desk already" if added.existed else "taken in"
-        told = f"{visible(added.article.slug)} {was}: {added.claims} claims."
-        self.say(f"{told} {self.key('desk.open')} reviews the selected article.")
-        self.action_reload()
+    def _arrived(self, outcome: Arrival) -> None:
+        """Tell what came of one of the sources, and list it."""
+        match outcome:
+            case FeedFound():
+                self.say(f"{outcome.wanted} of the {numbered(outcome.entries, 'article')} of the feed…")
+            case Missed():
+                self.say(visible(outcome.error.what))
+            case Added():
+                was = "was on the desk already" if outcome.existed else "taken in"
+                told = f"{visible(outcome.article.slug)} {was}: {counted(outcome.claims)}."
+                self.say(f"{told} {self.key('desk.open')} reviews the selected article.")
+                self.action_reload()
+
+    def _all_arrived(self, outcomes: list[Arrival]) -> None:
+        """Tell how many came; what did not is named, and stays to be tried again."""
+        added = [each for each in outcomes if isinstance(each, Added)]
+        missed = [each for each in outcomes if isinstance(each, Missed)]
+        if len(added) > 1:
+            new = [each for each in added if not each.existed]
+            known = f"; {len(added) - len(new)} were on the desk already" if len(new) < len(added) else ""
+            self.say(f"{numbered(len(new), 'article')} taken in{known}.")
+        if missed:
+            self._missed = line_of([each.source for each in missed])
+            told = [" ".join(filter(None, (each.error.what, each.error.hint))) for each in missed]
+            title = "This was not taken in" if len(missed) == 1 else f"These {len(missed)} were not taken in"
+            again = f"Enter or Esc: go on; {self.key('desk.add')} has them ready to be mended"
+            self.app.push_screen(Dialog(title, told, again))

@@ -14,6 +14,9 @@ from tui.actions import Scope, bindings_of
 from tui.widgets.line_input import LineInput
 from verify.wording import visible
 
+After = Callable[[], Awaitable[None]]
+"""What is to be done once a dialog is closed."""
+
 
 class Dialog(ModalScreen[None]):
     """A box with a title, some paragraphs, and what Enter and Escape do."""
@@ -31,9 +34,7 @@ class Dialog(ModalScreen[None]):
         with Vertical(id="box") as box:
             box.border_title = Content(self._heading)
             with VerticalScroll(id="told"):
-                for paragraph in self._paragraphs:
-                    text = paragraph if isinstance(paragraph, Content) else Content(visible(paragraph))
-                    yield Static(text, classes="paragraph")
+                yield Static(_joined(self._paragraphs), id="paragraphs")
             yield from self.compose_fields()
             yield Static(Content(self._keys), id="keys")
 
@@ -47,9 +48,25 @@ class Dialog(ModalScreen[None]):
         """Fields to fill in; none unless a dialog has some."""
         yield from ()
 
+    def tell(self, keys: str, paragraphs: Iterable[Content | str] = ()) -> None:
+        """Say something else in the last line and, if there are some, in the paragraphs; what was typed stays."""
+        self._keys = keys
+        self.query_one("#keys", Static).update(Content(keys))
+        paragraphs = tuple(paragraphs)
+        if paragraphs:
+            self.query_one("#paragraphs", Static).update(_joined(paragraphs))
+            self.query_one("#told").scroll_home(animate=False)
+
     async def close(self) -> None:
         """Go back to the screen below."""
         await self.app.pop_screen()
+
+    async def finish(self, writing: Awaitable[After | None]) -> None:
+        """Close once it is written, then go on; when it could not be, stay with all that was typed."""
+        after = await writing
+        if after is not None:
+            await self.close()
+            await after()
 
     async def action_commit(self) -> None:
         """What Enter does."""
@@ -76,7 +93,11 @@ class Question(Dialog):
 
 
 class Prompt(Dialog):
-    """A dialog with one line to fill in; ``missing`` is said when it is left empty."""
+    """A dialog with one line to fill in; ``missing`` is said when it is left empty.
+
+    ``write`` gets the line. It gives what is to be done afterwards, or None when it could not do its work: the
+    line then stays to be tried again.
+    """
 
     def __init__(
         self,
@@ -85,22 +106,29 @@ class Prompt(Dialog):
         *,
         placeholder: str,
         missing: str,
-        then: Callable[[str], Awaitable[None]],
+        write: Callable[[str], Awaitable[After | None]],
+        typed: str = "",
     ) -> None:
         super().__init__(title, paragraphs, "Enter: done   Esc: cancel, nothing is changed")
         self._placeholder = placeholder
         self._missing = missing
-        self._do = then
+        self._write = write
+        self._typed = typed
 
     def compose_fields(self) -> ComposeResult:
         """The line to fill in."""
-        yield LineInput(placeholder=self._placeholder, id="answer")
+        yield LineInput(value=self._typed, placeholder=self._placeholder, id="answer")
 
     async def action_commit(self) -> None:
-        """Close and hand the line on, unless it is empty."""
+        """Hand the line on, unless it is empty."""
         answer = self.query_one("#answer", Input).value.strip()
         if not answer:
-            self.query_one("#keys", Static).update(Content(f"{self._missing}   Esc: cancel"))
+            self.tell(f"{self._missing}   Esc: cancel")
             return
-        await self.close()
-        await self._do(answer)
+        await self.finish(self._write(answer))
+
+
+def _joined(paragraphs: Iterable[Content | str]) -> Content:
+    return Content("\n\n").join(
+        paragraph if isinstance(paragraph, Content) else Content(visible(paragraph)) for paragraph in paragraphs
+    )

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 
 from textual.app import ComposeResult
-from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from tui.screens.dialogs import Dialog
 from tui.widgets.line_input import LineInput
@@ -33,7 +32,7 @@ class ExportDialog(Dialog):
         form, path = (self.query_one(f"#{name}", Input).value.strip() for name in ("form", "path"))
         meant = [each for each in ReportFormat if each.startswith(form.lower())]
         if form and len(meant) != 1:
-            self.query_one("#keys", Static).update(Content(f"One of {', '.join(ReportFormat)}.   Esc: cancel"))
+            self.tell(f"One of {', '.join(ReportFormat)}.   Esc: cancel")
             return
         await self.close()
         await self._do(meant[0] if form else ReportFormat.MARKDOWN, path or ".")

@@ -6,8 +6,7 @@ from collections.abc import Awaitable, Callable
 from datetime import date
 
 from textual.app import ComposeResult
-from textual.content import Content
-from textual.widgets import Input, Static, TextArea
+from textual.widgets import Input, TextArea
 
 from tui.screens.dialogs import Dialog
 from tui.widgets.line_input import LineInput
@@ -18,13 +17,14 @@ _KEYS = "Tab: on to the day   Enter there: take in   Esc: cancel"
 class PasteDialog(Dialog):
     """Asks for a text of any length, and for the day it was published where the text does not say it."""
 
-    def __init__(self, then: Callable[[str, date | None], Awaitable[None]]) -> None:
+    def __init__(self, then: Callable[[str, date | None], Awaitable[None]], text: str = "") -> None:
         super().__init__("Take in what is pasted", ["The first line is the title."], _KEYS)
         self._do = then
+        self._text = text
 
     def compose_fields(self) -> ComposeResult:
         """The text and the day."""
-        yield TextArea(id="paste", compact=True, placeholder="paste the article here")
+        yield TextArea(self._text, id="paste", compact=True, placeholder="paste the article here")
         yield LineInput(placeholder="day it was published, as 2024-12-08 (empty: the text says it)", id="published")
 
     async def action_commit(self) -> None:
@@ -43,4 +43,4 @@ class PasteDialog(Dialog):
         await self._do(text, published)
 
     def _refuse(self, why: str) -> None:
-        self.query_one("#keys", Static).update(Content(f"{why}   Esc: cancel"))
+        self.tell(f"{why}   Esc: cancel")

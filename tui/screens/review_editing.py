@@ -9,13 +9,12 @@ from textual.content import Content
 
 from tui.gateway_edits import EditDone
 from tui.rows import counted
-from tui.screens.dialogs import Prompt
+from tui.screens.dialogs import After, Prompt
 from tui.screens.passage import PassageScreen
 from tui.screens.review_verdicts import Deciding
 from tui.screens.wording import AddDialog, SplitDialog, WordingDialog
 from tui.widgets.claim_card import claim_content
 from verify.desk.editing import NewPassage
-from verify.errors import StaleWriteError
 from verify.review.wording import merged_text
 from verify.types import Certainty, ClaimLine, Standing
 
@@ -31,8 +30,10 @@ class Editing(Deciding):
         if line is None:
             return
 
-        async def reword(text: str) -> None:
-            await self._edit(partial(self.gateway.reword, line, text), [line], "reworded")
+        seen = [line]
+
+        async def reword(text: str) -> After | None:
+            return await self._edit(lambda: self.gateway.reword(seen[0], text), seen, "reworded")
 
         about = [claim_content(line), *self._falls([line])]
         await self.app.push_screen(WordingDialog("Reword this claim", about, line.text, reword, does="reword it"))
@@ -43,8 +44,10 @@ class Editing(Deciding):
         if line is None or self.text is None:
             return
 
-        async def split(texts: list[str]) -> None:
-            await self._edit(partial(self.gateway.split, line, texts), [line], f"split into {len(texts)}")
+        seen = [line]
+
+        async def split(texts: list[str]) -> After | None:
+            return await self._edit(lambda: self.gateway.split(seen[0], texts), seen, f"split into {len(texts)}")
 
         quote = self.text.revision.text[line.start : line.end]
         about = Content("\n").join([claim_content(line), *self._falls([line])])
@@ -58,9 +61,9 @@ class Editing(Deciding):
             return
         lines.sort(key=lambda line: (line.start, line.id))
 
-        async def merge(text: str) -> None:
-            self.claims.tagged.clear()
-            await self._edit(partial(self.gateway.merge, lines, text), lines, f"{counted(len(lines))} merged into one")
+        async def merge(text: str) -> After | None:
+            what = f"{counted(len(lines))} merged into one"
+            return await self._edit(lambda: self.gateway.merge(lines, text), lines, what)
 
         about = [*map(claim_content, lines), *self._falls(lines)]
         text = merged_text([line.text for line in lines])
@@ -79,9 +82,9 @@ class Editing(Deciding):
             return
         article, passage = self.text.article, self.text.revision.text[start:end]
 
-        async def add(text: str, speaker: str, certainty: Certainty | None) -> None:
+        async def add(text: str, speaker: str, certainty: Certainty | None) -> After | None:
             new = NewPassage(start, end, text=text, speaker=speaker or None, certainty=certainty)
-            await self._edit(partial(self.gateway.add_claim, article.id, new), [], "added")
+            return await self._edit(lambda: self.gateway.add_claim(article.id, new), [], "added")
 
         words = " ".join(passage.split())
         await self.app.push_screen(AddDialog(passage, words[:1].upper() + words[1:], add))
@@ -92,12 +95,14 @@ class Editing(Deciding):
         if not lines:
             return
         if all(line.standing is Standing.ASIDE for line in lines):
-            await self._edit(partial(self.gateway.restore, lines), lines, "back on the list")
+            after = await self._edit(lambda: self.gateway.restore(lines), lines, "back on the list")
+            if after is not None:
+                await after()
             return
 
-        async def set_aside(reason: str) -> None:
-            self.claims.tagged.clear()
-            await self._edit(partial(self.gateway.set_aside, lines, reason), lines, "set aside as not checkable")
+        async def set_aside(reason: str) -> After | None:
+            what = "set aside as not checkable"
+            return await self._edit(lambda: self.gateway.set_aside(lines, reason), lines, what)
 
         await self.app.push_screen(
             Prompt(
@@ -105,7 +110,7 @@ class Editing(Deciding):
                 [claim_content(line) for line in lines],
                 placeholder="why it cannot be checked",
                 missing="Say why it cannot be checked.",
-                then=set_aside,
+                write=set_aside,
             )
         )
 
@@ -122,20 +127,17 @@ class Editing(Deciding):
             [Content.styled("A verdict is of the old words: it will be pending again.", "$warning")] if decided else []
         )
 
-    async def _edit(self, work: Callable[[], EditDone], seen: list[ClaimLine], what: str) -> None:
-        """Do an edit, read the list again, and stand on what came of it."""
-
-        async def stale(error: StaleWriteError) -> None:
-            now = await self.ask(partial(self.gateway.lines, [line.id for line in seen]))
-            self.take_in(now or [])
-            self.show_current()
-            await self.desk_app.tell(error)
-
+    async def _edit(self, work: Callable[[], EditDone], seen: list[ClaimLine], what: str) -> After | None:
+        """Do an edit of claims as they were seen; gives what is to be shown of it, None when it was refused."""
         self.say("Reading the claim…")
-        done = await self.ask(work, stale=stale)
-        if done is None:
-            return
+        done = await self.ask(work, stale=partial(self.take_in_theirs, seen))
+        return None if done is None else partial(self._edited, done, seen, what)
+
+    async def _edited(self, done: EditDone, seen: list[ClaimLine], what: str) -> None:
+        """Read the list again, and stand on what came of an edit."""
         self.withdraw_offers()
+        for line in seen:
+            self.claims.tagged.pop(line.id, None)
         await self.relist(done.claims)
         fell = f" · {done.fallen} verdict{'' if done.fallen == 1 else 's'} fell with the words" if done.fallen else ""
         numbers = " and ".join(str(line.id) for line in done.claims)

@@ -8,7 +8,7 @@ from functools import partial
 from textual.content import Content
 from textual.widgets import Input
 
-from tui.screens.dialogs import Prompt
+from tui.screens.dialogs import After, Prompt
 from tui.screens.review_view import ReviewView
 from tui.widgets.filter_bar import Chips, FilterBar
 from verify.desk.filters import FilterRead
@@ -92,15 +92,20 @@ class Filtering(ReviewView):
                 [self.filtered_by, "Everybody at this desk can call it by its name, as in @hot."],
                 placeholder="a name of one word",
                 missing="Give it a name.",
-                then=self._save_filter,
+                write=self._save_filter,
             )
         )
 
-    async def _save_filter(self, name: str) -> None:
+    async def _save_filter(self, name: str) -> After | None:
         name = name.removeprefix("@")
         saved = await self.ask(partial(self.gateway.save_filter, name, self.filtered_by))
-        if saved is not None:
+        if saved is None:
+            return None
+
+        async def say() -> None:
             self.say(f"Saved: @{visible(name)} is {visible(saved.words)}")
+
+        return say
 
     async def relist(self, at: Sequence[ClaimLine]) -> None:
         """Read the text and the list again, because claims came, went or changed their place; stand on one of ``at``.

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from textual.content import Content
 
-from tui.screens.dialogs import Prompt, Question
+from tui.screens.dialogs import After, Prompt, Question
 from tui.screens.review_sources import Sourcing
 from verify.types import ArchivedCopy, EvidenceRecord, PublishedCheck
 from verify.wording import one_line
@@ -36,12 +36,14 @@ class AskingOutside(Sourcing):
                     [_told(number, check) for number, check in enumerate(checks, start=1)],
                     placeholder="the number of the one to attach as context",
                     missing="Type its number.",
-                    then=partial(self._attach_check, claim_id, checks),
+                    write=partial(self._attach_check, claim_id, checks),
                 )
             )
 
-    async def _attach_check(self, claim_id: int, checks: Sequence[PublishedCheck], answer: str) -> None:
-        check = _chosen(checks, answer)
+    async def _attach_check(self, claim_id: int, checks: Sequence[PublishedCheck], answer: str) -> After:
+        return partial(self._fetch_check, claim_id, _chosen(checks, answer), answer)
+
+    async def _fetch_check(self, claim_id: int, check: PublishedCheck | None, answer: str) -> None:
         if check is None:
             self.say(f"There is no check {one_line(answer)}; nothing was attached.")
             return

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
-from tui.screens.dialogs import Prompt
+from tui.screens.dialogs import After, Prompt
 from tui.screens.review_verdicts import Deciding
 from tui.widgets.claim_card import claim_content
 from verify.types import ClaimLine, NoteRecord, Priority
@@ -22,10 +23,9 @@ class Sharing(Deciding):
         if line is None:
             return
 
-        async def note(text: str) -> None:
+        async def note(text: str) -> After | None:
             added = await self.ask(partial(self.gateway.note, line.id, text))
-            if added is not None:
-                self._noted(added)
+            return None if added is None else partial(self._noted, added)
 
         await self.app.push_screen(
             Prompt(
@@ -33,11 +33,11 @@ class Sharing(Deciding):
                 [claim_content(line), "For your colleagues: it never enters a report."],
                 placeholder="what they should know",
                 missing="A note needs words.",
-                then=note,
+                write=note,
             )
         )
 
-    def _noted(self, note: NoteRecord) -> None:
+    async def _noted(self, note: NoteRecord) -> None:
         self.details.turn_to("notes")
         self.show_current()
         self.say(f"Noted on claim {note.claim_id} · {self.key('undo')} undoes")
@@ -60,8 +60,8 @@ class Sharing(Deciding):
         if not lines:
             return
 
-        async def assign(name: str) -> None:
-            await self._changed(partial(self.gateway.assign, lines, None if name == "-" else name), lines)
+        async def assign(name: str) -> After | None:
+            return await self._change(lambda: self.gateway.assign(lines, None if name == "-" else name), lines)
 
         now = {line.assignee for line in lines}
         told = f"Now: {', '.join(one_line(name) if name else 'nobody' for name in now)}."
@@ -71,21 +71,25 @@ class Sharing(Deciding):
                 [*map(claim_content, lines), told],
                 placeholder="a name; me for yourself; - for nobody",
                 missing="Give a name.",
-                then=assign,
+                write=assign,
             )
         )
 
     async def action_priority(self) -> None:
         """Let the tagged claims, or the claim at the cursor, be of high, low, or again normal priority."""
         lines = await self.meant()
-        if lines:
-            await self._changed(partial(self.gateway.prioritise, lines, _NEXT[lines[0].priority]), lines)
-
-    async def _changed(self, work: partial[list[ClaimLine]], lines: list[ClaimLine]) -> None:
-        changed = await self.ask(work)
-        if not changed:
+        if not lines:
             return
-        for line in lines:
+        after = await self._change(lambda: self.gateway.prioritise(lines, _NEXT[lines[0].priority]), lines)
+        if after is not None:
+            await after()
+
+    async def _change(self, work: Callable[[], list[ClaimLine]], lines: list[ClaimLine]) -> After | None:
+        changed = await self.ask(work, stale=partial(self.take_in_theirs, lines))
+        return None if changed is None else partial(self._changed, changed)
+
+    async def _changed(self, changed: list[ClaimLine]) -> None:
+        for line in changed:
             self.claims.tagged.pop(line.id, None)
         self.take_in(changed)
         self.show_current()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from tui.browsing import open_in_browser
+from tui.gateway import Opened
 from tui.screens.attaching import AttachDialog
 from tui.screens.review_view import ReviewView
 from tui.screens.snapshot import SnapshotScreen
@@ -18,15 +19,27 @@ from verify.wording import one_line, visible
 class Sourcing(ReviewView):
     """What the keys of a source do."""
 
+    def __init__(self, opened: Opened) -> None:
+        super().__init__(opened)
+        self._drafts: dict[int, Attachment] = {}  # by claim: what is not attached yet, or could not be
+
     async def action_attach(self) -> None:
         """Ask for a source and attach it to the claim at the cursor."""
         line = await self.current_line()
         if line is not None:
-            await self.app.push_screen(AttachDialog([claim_content(line)], partial(self._attach_source, line.id)))
+            attach = partial(self._attach_source, line.id)
+            await self.app.push_screen(AttachDialog([claim_content(line)], attach, self._drafts.get(line.id)))
 
     async def _attach_source(self, claim_id: int, attachment: Attachment) -> None:
         self.say(f"Fetching {one_line(attachment.url)}…" if attachment.url else "Attaching the source…")
-        self.read(partial(self.gateway.attach, claim_id, attachment), self._attached)
+        self._drafts[claim_id] = attachment
+
+        def attached(evidence: EvidenceRecord) -> None:
+            if self._drafts.get(claim_id) is attachment:
+                del self._drafts[claim_id]
+            self._attached(evidence)
+
+        self.read(partial(self.gateway.attach, claim_id, attachment), attached)
 
     def _attached(self, evidence: EvidenceRecord) -> None:
         self.say(f"Source attached to claim {evidence.claim_id} · {self.key('undo')} undoes")

@@ -7,9 +7,9 @@ from functools import partial
 
 from textual.content import Content
 
-from tui.gateway import Opened, Reverted
+from tui.gateway import Marked, Opened, Reverted
 from tui.rows import counted, state_words
-from tui.screens.dialogs import Prompt, Question
+from tui.screens.dialogs import After, Dialog, Prompt, Question
 from tui.screens.review_filter import Filtering
 from tui.widgets.claim_card import claim_content, state_content
 from verify.desk.outcomes import Offer
@@ -17,7 +17,8 @@ from verify.errors import StaleWriteError
 from verify.types import ClaimLine, Status
 from verify.wording import visible
 
-_APPLY_KEYS = "Enter: give your verdict all the same   Esc: keep theirs"
+_APPLY_KEYS = "Enter: write yours all the same   Esc: keep theirs"
+_NOT_YET = "Nothing was written yet; what you typed is below."
 
 
 class Deciding(Filtering):
@@ -61,8 +62,8 @@ class Deciding(Filtering):
         if not lines:
             return
 
-        async def dispute(reason: str) -> None:
-            await self.decide(Status.DISPUTED, reason, lines)
+        async def dispute(reason: str) -> After | None:
+            return await self._write(Status.DISPUTED, reason, lines)
 
         await self.app.push_screen(
             Prompt(
@@ -70,7 +71,7 @@ class Deciding(Filtering):
                 [claim_content(line) for line in lines],
                 placeholder="why it does not hold" if len(lines) == 1 else "why they do not hold",
                 missing="A dispute needs a reason.",
-                then=dispute,
+                write=dispute,
             )
         )
 
@@ -92,18 +93,33 @@ class Deciding(Filtering):
 
         ``offers`` are those that stay besides the ones this verdict makes.
         """
+        after = await self._write(status, reason, seen, offers)
+        if after is not None:
+            await after()
 
+    async def _write(
+        self,
+        status: Status,
+        reason: str | None,
+        seen: list[ClaimLine],
+        offers: Sequence[tuple[Offer, ClaimLine]] = (),
+    ) -> After | None:
         async def stale(error: StaleWriteError) -> None:
-            await self._show_theirs(error, status, reason, seen)
+            if isinstance(self.app.screen, Dialog):
+                await self.take_in_theirs(seen, error)
+            else:
+                await self._ask_again(error, status, reason, seen)
 
-        marked = await self.ask(partial(self.gateway.mark, seen, status, reason), stale=stale)
-        if marked is None:
-            return
-        for line in seen:
+        marked = await self.ask(lambda: self.gateway.mark(seen, status, reason), stale=stale)
+        return None if marked is None else partial(self._decided, status, marked, offers)
+
+    async def _decided(self, status: Status, marked: Marked, offers: Sequence[tuple[Offer, ClaimLine]]) -> None:
+        """Show a verdict, what it suggests, and the next open claim."""
+        for line in marked.claims:
             self.claims.tagged.pop(line.id, None)
         self.take_in(marked.claims)
         self._offers = marked.offers + [each for each in offers if each not in marked.offers]
-        many = f" {counted(len(seen))} in one step" if len(seen) > 1 else ""
+        many = f" {counted(len(marked.claims))} in one step" if len(marked.claims) > 1 else ""
         told = Content.assemble(state_content(status), f"{many} · {self._left()}{self.key('undo')} undoes")
         self.say(Content(" · ").join([told, *self._offered()]))
         row = await self.next_open()
@@ -135,25 +151,48 @@ class Deciding(Filtering):
         (offer, line), *rest = self._offers
         await self.decide(offer.status, offer.why if offer.status is Status.DISPUTED else None, [line], rest)
 
-    async def _show_theirs(
-        self, error: StaleWriteError, status: Status, reason: str | None, seen: list[ClaimLine]
-    ) -> None:
+    async def take_in_theirs(self, seen: list[ClaimLine], error: StaleWriteError) -> None:
+        """Show what somebody else made of claims; ``seen`` has them as they are now, for the next try.
+
+        A dialog that is open shows it and keeps what was typed.
+        """
+        theirs = await self._theirs(seen)
+        if theirs is None:
+            return
+        dialog = self.app.screen
+        if isinstance(dialog, Dialog):
+            told = Content.styled(visible(error.what), "$warning")
+            dialog.tell(_APPLY_KEYS, [told, *map(claim_content, theirs), _NOT_YET])
+        else:
+            await self.desk_app.tell(error)
+
+    async def _theirs(self, seen: list[ClaimLine]) -> list[ClaimLine] | None:
+        """Bring ``seen`` up to date and give those that changed; None when they cannot be read, which is told."""
         now = await self.ask(partial(self.gateway.lines, [line.id for line in seen]))
         if now is None:
-            return
+            return None
+        theirs = [line for line, before in zip(now, seen, strict=True) if line.version != before.version]
+        seen[:] = now
         self.take_in(now)
         self.show_current()
-        theirs = [line for line, before in zip(now, seen, strict=True) if line.version != before.version]
-        rest = f" The other {len(now) - len(theirs)} are as you saw them." if len(theirs) < len(now) else ""
+        return theirs
+
+    async def _ask_again(
+        self, error: StaleWriteError, status: Status, reason: str | None, seen: list[ClaimLine]
+    ) -> None:
+        theirs = await self._theirs(seen)
+        if theirs is None:
+            return
+        rest = f" The other {len(seen) - len(theirs)} are as you saw them." if len(theirs) < len(seen) else ""
         question = Question(
             "Somebody else was here first",
             [
                 error.what,
-                *(claim_content(line) for line in theirs),
+                *map(claim_content, theirs),
                 Content.assemble("You were about to say ", state_content(status), f".{rest}"),
             ],
             _APPLY_KEYS,
-            partial(self.decide, status, reason, now),
+            partial(self.decide, status, reason, seen),
         )
         await self.app.push_screen(question)
 

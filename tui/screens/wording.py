@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Input, Static, TextArea
 
-from tui.screens.dialogs import Dialog
+from tui.screens.dialogs import After, Dialog
 from tui.widgets.line_input import LineInput
 from tui.widgets.text_field import TextField
 from verify.errors import InputError
@@ -20,21 +20,21 @@ _CUT = "|"
 
 
 class WordingDialog(Dialog):
-    """One text to write; what cannot be used is told below it, and the text stays to be mended."""
+    """One text to write; what cannot be used or written is told, and the text stays to be mended."""
 
     def __init__(
         self,
         title: str,
         paragraphs: Iterable[Content | str],
         text: str,
-        then: Callable[[str], Awaitable[None]],
+        write: Callable[[str], Awaitable[After | None]],
         *,
         does: str = "done",
     ) -> None:
         self._back = "Esc: cancel, nothing is changed"
         super().__init__(title, paragraphs, f"Enter: {does}   {self._back}")
         self._text = text
-        self._do = then
+        self._write = write
 
     def compose_fields(self) -> ComposeResult:
         """The text, ready to be changed."""
@@ -54,23 +54,24 @@ class WordingDialog(Dialog):
         return claim_text(self.written)
 
     async def action_commit(self) -> None:
-        """Close and hand the text on, unless it cannot be used."""
+        """Hand the text on, unless it cannot be used."""
         try:
             text = self.checked()
         except InputError as error:
             told = " ".join(filter(None, (error.what, error.hint)))
-            self.query_one("#keys", Static).update(Content(f"{told}   {self._back}"))
+            self.tell(f"{told}   {self._back}")
             return
-        await self.close()
-        await self._do(text)
+        await self.finish(self._write(text))
 
 
 class SplitDialog(WordingDialog):
     """The text of a claim, to be cut into parts; shows the parts and what each will stand on."""
 
-    def __init__(self, about: Content, text: str, quote: str, then: Callable[[list[str]], Awaitable[None]]) -> None:
-        async def split(written: str) -> None:
-            await then(_parts(written))
+    def __init__(
+        self, about: Content, text: str, quote: str, write: Callable[[list[str]], Awaitable[After | None]]
+    ) -> None:
+        async def split(written: str) -> After | None:
+            return await write(_parts(written))
 
         super().__init__("Split this claim", [about], text, split, does=f"split at each {_CUT}")
         self._quote = quote
@@ -109,9 +110,11 @@ class SplitDialog(WordingDialog):
 class AddDialog(WordingDialog):
     """What a new claim says, by whom, and how surely."""
 
-    def __init__(self, passage: str, text: str, then: Callable[[str, str, Certainty | None], Awaitable[None]]) -> None:
-        async def add(written: str) -> None:
-            await then(written, self._speaker, self._certainty)
+    def __init__(
+        self, passage: str, text: str, write: Callable[[str, str, Certainty | None], Awaitable[After | None]]
+    ) -> None:
+        async def add(written: str) -> After | None:
+            return await write(written, self._speaker, self._certainty)
 
         about = Content.styled(f"“{' '.join(visible(passage).split())}”", "$muted")
         super().__init__("Add a claim", [about], text, add, does="add it   Tab: next field")

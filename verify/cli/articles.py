@@ -10,7 +10,7 @@ import click
 from verify.cli.options import IsoDate, by_option, json_options, open_desk
 from verify.cli.output import complain, end_progress, note, progress, say, say_list
 from verify.cli.shapes import article_shape
-from verify.desk.outcomes import Added, FeedFound, Missed
+from verify.desk.outcomes import FEED_LIMIT, Added, FeedFound, Missed
 from verify.wording import STATUS_GLYPHS
 
 
@@ -19,7 +19,11 @@ from verify.wording import STATUS_GLYPHS
 @click.option("--published", type=IsoDate(), help="The day that relative dates are counted from.")
 @click.option("--language", metavar="CODE", help="Insist on a language (only 'en' is read) instead of guessing it.")
 @click.option(
-    "--limit", type=click.IntRange(1), default=10, show_default=True, help="How many articles of a feed, the newest."
+    "--limit",
+    type=click.IntRange(1),
+    default=FEED_LIMIT,
+    show_default=True,
+    help="How many articles of a feed, the newest.",
 )
 @by_option
 @json_options
@@ -38,16 +42,10 @@ def add(
     Claims are found, stored, and related to each other and to all that is stored, in one step.
     SOURCE is a file (text, Markdown, HTML, DOCX, PDF), the address of a web page, an RSS or Atom
     feed (address or file), or - for standard input. Exit code 2 when an article could not be taken in;
-    the others of its feed are.
+    the others are.
     """
     desk = open_desk(ctx, must_exist=False)
-    outcomes = (
-        outcome
-        for source in sources
-        for outcome in desk.add_each(
-            source, limit=limit, published=published, language=language, by=by, progress=progress()
-        )
-    )
+    outcomes = desk.add_each(sources, limit=limit, published=published, language=language, by=by, progress=progress())
     added, missed = _follow(outcomes, tell=rows_as is None)
     if rows_as:
         say_list("articles", map(_added_shape, added), rows_as=rows_as)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import BinaryIO
 
@@ -11,13 +11,12 @@ from verify.desk.adding import add_document
 from verify.desk.archive import import_checks
 from verify.desk.base import DeskBase
 from verify.desk.base import silent as _silent
-from verify.desk.outcomes import Added, FeedFound, Missed
+from verify.desk.outcomes import FEED_LIMIT, Added, FeedFound, Missed
 from verify.desk.taking import Material, get, get_entry
 from verify.errors import FetchError, InputError
 from verify.intake.forms import Form
-from verify.types import (
-    Imported,
-)
+from verify.intake.reading import Entry
+from verify.types import Imported
 
 
 class IncomingUses(DeskBase):
@@ -44,38 +43,45 @@ class IncomingUses(DeskBase):
 
     def add_each(
         self,
-        source: str,
+        sources: Sequence[str],
         *,
-        limit: int,
+        limit: int = FEED_LIMIT,
         published: date | None = None,
         language: str | None = None,
         by: str | None = None,
         stdin: BinaryIO | None = None,
         progress: Callable[[str], None] = _silent,
     ) -> Iterator[Added | FeedFound | Missed]:
-        """Take in what a source holds: one article, as ``add`` does, or the ``limit`` newest of a feed.
+        """Take in what each source holds: one article, as ``add`` does, or the ``limit`` newest of a feed.
 
-        Each article of a feed is a step of its own: one that fails is told and stops no other.
+        Each article is a step of its own: one that fails is told and stops no other.
         """
-        material = self._get(source, stdin)
         actor = self._actor(by)
-        if material.form is not Form.FEED:
-            document = material.document(published=published, language=language)
-            yield add_document(self._store, self._decomposer, document, actor, progress)
-            return
-        entries = material.feed().entries
-        yield FeedFound(source, len(entries), min(limit, len(entries)))
-        for entry in entries[:limit]:
-            progress(f"fetching {entry.url}")
+
+        def take(material: Material, dated: date | None = None) -> Added:
+            document = material.document(published=published, language=language, dated=dated)
+            return add_document(self._store, self._decomposer, document, actor, progress)
+
+        for source in sources:
+            entries: Sequence[Entry] = ()
             try:
-                document = get_entry(entry, self._fetcher()).document(
-                    published=published, language=language, dated=entry.published
-                )
-                added = add_document(self._store, self._decomposer, document, actor, progress)
+                material = self._get(source, stdin)
+                if material.form is not Form.FEED:
+                    yield take(material)
+                    continue
+                entries = material.feed().entries
             except (InputError, FetchError) as error:
-                yield Missed(entry.url or entry.title, error)
-            else:
-                yield added
+                yield Missed(source, error)
+                continue
+            yield FeedFound(source, len(entries), min(limit, len(entries)))
+            for entry in entries[:limit]:
+                progress(f"fetching {entry.url}")
+                try:
+                    added = take(get_entry(entry, self._fetcher()), entry.published)
+                except (InputError, FetchError) as error:
+                    yield Missed(entry.url or entry.title, error)
+                else:
+                    yield added
 
     def import_checks(self, source: str, *, by: str | None = None, stdin: BinaryIO | None = None) -> Imported:
         """Take checks made elsewhere into the archive, from JSON Lines, CSV or ClaimReview; all or none.

@@ -29,6 +29,10 @@ class Added:
     existed: bool = False
 
 
+FEED_LIMIT = 10
+"""How many articles of a feed are taken in, the newest, unless somebody asks for another number."""
+
+
 @dataclass(frozen=True, slots=True)
 class FeedFound:
     """A feed that is being taken in: how many entries it has, and how many of them, the newest, are wanted."""
@@ -40,7 +44,7 @@ class FeedFound:
 
 @dataclass(frozen=True, slots=True)
 class Missed:
-    """An entry of a feed that could not be taken in, and why."""
+    """A source, or an entry of a feed, that could not be taken in, and why."""
 
     source: str
     error: ClaimdeskError
