@@ -111,6 +111,7 @@ class _Finder:
             or not tree.is_finite(index)
             or tree.lemma(noun) in lexicon("asking")
             or vetoes.supposed(tree, index)
+            or any(tree.lemma(i) in lexicon("conditions") for i in tree.children(index, "mark"))
         ):
             return None
         return Clause(index, noun)
@@ -153,7 +154,11 @@ class _Finder:
         if clause is None:
             return None
         opens = tree.subtree(index)[0]
-        if vetoes.chosen(tree, first) or any(tree[i].xpos == "HYPH" for i in (opens, opens - 1)):
+        if (
+            vetoes.hangs_on_opening(tree, first)
+            or vetoes.chosen(tree, first)
+            or any(tree[i].xpos == "HYPH" for i in (opens, opens - 1))
+        ):
             return None
         own = self._own(index)
         if own is not None:

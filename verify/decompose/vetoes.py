@@ -7,6 +7,11 @@ from collections.abc import Iterable
 from verify.decompose.lexicon import lexicon
 from verify.decompose.tree import SUBJECTS, Tree
 
+# Words that open a condition together.
+_CONDITIONS = frozenset({
+    ("as", "long", "as"), ("so", "long", "as"), ("in", "case"), ("on", "condition"), ("in", "the", "event"),
+    ("assuming", "that"), ("supposing", "that"),
+})  # fmt: skip
 _COMPARING = frozenset({"JJR", "JJS", "RBR", "RBS"})
 
 
@@ -32,8 +37,17 @@ def conditional(tree: Tree, index: int) -> bool:
     below = tree.subtree(index)
     opening = [i for i in below if tree[i].upos in ("SCONJ", "ADV", "ADP") or tree.is_a(i, "mark")]
     return _any_word(tree, opening, lexicon("conditions")) or any(
-        tree.is_a(i, "advcl") and supposed(tree, i) for i in below
+        tree.is_a(i, "advcl", "advmod") and (supposed(tree, i) or _opens_conditionally(tree, i)) for i in below
     )
+
+
+def _opens_conditionally(tree: Tree, clause: int) -> bool:
+    """Whether a clause opens with words that make it a condition ("as long as", "in case")."""
+    if not tree.children(clause):
+        return False
+    first = tree.subtree(clause)[0]
+    words = tuple(tree[i].text.lower() for i in range(first, min(first + 3, len(tree))))
+    return words[:2] in _CONDITIONS or words in _CONDITIONS
 
 
 def chosen(tree: Tree, first: int) -> bool:
@@ -49,6 +63,18 @@ def follows_condition(tree: Tree, index: int) -> bool:
         return False
     conditions = lexicon("conditions")
     return any(tree.lemma(i) in conditions and tree.is_a(i, "mark") for i in range(tree.subtree(index)[0]))
+
+
+def hangs_on_opening(tree: Tree, predicate: int) -> bool:
+    """Whether a condition stands before a predicate, so that what is joined to it hangs on it too."""
+    for clause in tree.children(predicate, "advcl", "advmod"):
+        opener = tree.opener(clause)
+        word = "" if opener is None else tree.lemma(opener)
+        to_come = word in lexicon("pending") and any(tree[i].xpos == "MD" for i in tree.auxiliaries(predicate))
+        condition = word in lexicon("conditions") or supposed(tree, clause) or _opens_conditionally(tree, clause)
+        if clause < predicate and (condition or to_come):
+            return True
+    return False
 
 
 def supposed(tree: Tree, index: int) -> bool:
@@ -69,7 +95,8 @@ def choice(tree: Tree, index: int) -> bool:
 
 def undone(tree: Tree, index: int) -> bool:
     """Whether a verb says of what it governs that it is not so."""
-    return tree.lemma(index) in lexicon("undoing")
+    particles = (f"{tree.lemma(index)}-{tree.lemma(i)}" for i in tree.children(index, "compound:prt"))
+    return tree.lemma(index) in lexicon("undoing") or any(verb in lexicon("undoing") for verb in particles)
 
 
 def modal(tree: Tree, index: int) -> bool:
