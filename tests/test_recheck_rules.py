@@ -15,7 +15,7 @@ from verify.errors import InputError
 from verify.recheck.rules_file import load_rules
 from verify.recheck.schedule import due_at, interval, quiet_until
 from verify.recheck.standing import Outcome, Standing, advance
-from verify.types import Presence, Status, Watched, WatchRules
+from verify.types import Presence, Priority, Status, Watched, WatchRules
 
 START = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -31,6 +31,7 @@ def source(**values: object) -> Watched:
         address="https://a.example/fire",
         quote="put out",
         status=Status.VERIFIED,
+        priority=Priority.NORMAL,
         story_at=START,
         added_at=START,
         presence=None,
@@ -107,12 +108,18 @@ def test_a_light_rewording_that_becomes_a_heavy_one_is_told() -> None:
 TIMES = st.datetimes(datetime(2025, 1, 1), datetime(2027, 12, 31), timezones=st.just(UTC))  # noqa: DTZ001
 ZONES = st.sampled_from([None, UTC, ZoneInfo("Europe/Berlin"), ZoneInfo("America/St_Johns"), ZoneInfo("Asia/Kolkata")])
 SOURCES = st.builds(
-    lambda checked, age, status, failures, address: source(
-        checked_at=checked, story_at=checked - age, status=status, failures=failures, address=address
+    lambda checked, age, status, priority, failures, address: source(
+        checked_at=checked,
+        story_at=checked - age,
+        status=status,
+        priority=priority,
+        failures=failures,
+        address=address,
     ),
     TIMES,
     st.timedeltas(timedelta(0), timedelta(days=400)),
     st.sampled_from(list(Status)),
+    st.sampled_from(list(Priority)),
     st.integers(0, 2),
     st.text("abc/", min_size=1, max_size=5),
 )
@@ -165,6 +172,17 @@ def test_fresh_stories_with_a_verdict_are_visited_most(status: Status, age: time
     assert interval(source(status=status, story_at=START - age), WatchRules()) == every
 
 
+@given(SOURCES)
+def test_what_matters_more_never_waits_longer(each: Watched) -> None:
+    high, normal, low = (interval(replace(each, priority=priority), WatchRules()) for priority in Priority)
+    assert high <= normal <= low
+
+
+def test_a_fresh_verdict_that_matters_most_is_visited_every_two_hours_and_one_that_matters_least_once_a_week() -> None:
+    assert interval(source(priority=Priority.HIGH), WatchRules()) == 2 * HOUR
+    assert interval(source(priority=Priority.LOW), WatchRules()) == 7 * DAY
+
+
 def test_a_failed_visit_is_tried_again_soon() -> None:
     assert interval(source(failures=1, story_at=START - 200 * DAY), WatchRules()) == 2 * HOUR
 
@@ -182,6 +200,9 @@ status = "disputed"
 younger_than = "3d"
 every = "30m"
 [[cadence]]
+priority = ["high", "normal"]
+every = "3d"
+[[cadence]]
 every = "2w"
 """
 
@@ -192,7 +213,8 @@ def test_a_newsroom_sets_its_own_rules(tmp_path: Path) -> None:
     assert (rules.failures, rules.reopen_below, rules.quiet) == (5, 70, (time(23), time(6, 30)))
     assert rules.late_after == WatchRules().late_after
     assert interval(source(status=Status.DISPUTED), rules) == timedelta(minutes=30)
-    assert interval(source(), rules) == 14 * DAY
+    assert interval(source(), rules) == 3 * DAY
+    assert interval(source(priority=Priority.LOW), rules) == 14 * DAY
 
 
 def test_the_rules_in_the_guide_are_the_ones_that_hold_without_any(tmp_path: Path) -> None:
@@ -215,6 +237,8 @@ def test_the_rules_in_the_guide_are_the_ones_that_hold_without_any(tmp_path: Pat
         ('timezone = "Mars/Olympus"', "timezone cannot be 'Mars/Olympus'"),
         ('timezone = "../../etc/passwd"', "timezone cannot be"),
         ('[[cadence]]\nstatus = "true"\nevery = "1d"', "cadence cannot be"),
+        ('[[cadence]]\npriority = "urgent"\nevery = "1d"', "cadence cannot be"),
+        ('[[cadence]]\npriority = "low"\nevery = "1d"', "the last cadence must fit every source"),
         ('[[cadence]]\nstatus = "pending"\nevery = "1d"', "the last cadence must fit every source"),
         ("cadence = []", "the last cadence must fit every source"),
         ("cadence = 3", "cadence cannot be 3"),

@@ -291,6 +291,27 @@ def test_a_host_that_asks_for_an_hour_gets_it(desk: Desk) -> None:
     assert notices(desk) == []
 
 
+def test_a_host_that_asked_for_time_is_left_alone_by_every_later_run(desk: Desk) -> None:
+    watch_pages(desk.store, desk.web, 8)
+    desk.web.pages[URL], desk.web.retry_after = 429, 8 * 3600.0
+    desk.check(1)
+    desk.web.pages[URL], desk.web.retry_after = BODY, None
+    desk.web.visits.clear()
+    desk.clock.move(hours=7)
+    desk.check_due()
+    assert {visit.url for visit in desk.web.visits} == {url_of(number) for number in range(1, 7)}
+    with desk.store.read() as reader:
+        waiting = watch_status(reader, desk.rules, desk.clock(), None)
+    assert {each.source.url for each in waiting.sources if each.due_at >= START + timedelta(hours=8)} >= {
+        URL,
+        url_of(7),
+    }
+    desk.web.visits.clear()
+    desk.clock.move(hours=2)
+    desk.check_due()
+    assert {visit.url for visit in desk.web.visits} == {URL, url_of(7)}
+
+
 def test_a_page_that_was_never_asked_for_has_not_failed(desk: Desk) -> None:
     watch_pages(desk.store, desk.web)
     held = FetchError("Its host wants to be left alone.", kind=FetchFailure.RATE_LIMITED, retry_after=7200.0)

@@ -209,6 +209,7 @@ def watched_shape(each: WatchedSource) -> Shape:
         "claim": source.claim_id,
         "article": source.article,
         "url": source.url,
+        "priority": str(source.priority),
         "presence": str(source.presence) if source.presence else None,
         "decayed": source.decayed,
         "last": str(source.last) if source.last else None,

@@ -12,7 +12,7 @@ from verify.desk.outcomes import Rechecked
 from verify.desk.seeing import basis_of, look, sight_of
 from verify.desk.settling import settle
 from verify.errors import NotFoundError
-from verify.recheck.schedule import due_at, quiet_until
+from verify.recheck.schedule import due_each, quiet_until
 from verify.recheck.sight import Sight
 from verify.store import Store
 from verify.types import Fetcher, Visit, Watched, WatchRules
@@ -75,7 +75,8 @@ class Checker:
                 writer.claim(claim_id)  # a wrong number is told before anything is visited
             sources = writer.watched(claim_ids or None)
             if due_only:
-                due = {each.address for each in sources if due_at(each, self.rules) <= now}
+                moments = zip(sources, due_each(sources, self.rules), strict=True)
+                due = {each.address for each, moment in moments if moment <= now}
                 sources = [each for each in sources if each.address in due]
             taken = writer.lease([each.evidence_id for each in sources], run, now + _LEASE)
         return [each for each in sources if each.evidence_id in taken]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from verify.recheck.schedule import due_at, quiet_until
+from verify.recheck.schedule import due_each, quiet_until
 from verify.store import Reader
 from verify.types import CheckerRecord, Watched, WatchRules
 
@@ -70,8 +70,8 @@ class WatchStatus:
 def watch_status(reader: Reader, rules: WatchRules, now: datetime, claim_ids: Sequence[int] | None) -> WatchStatus:
     """The watch over the sources of some claims, or over all."""
     sources = []
-    for each in reader.watched(claim_ids):
-        due = due_at(each, rules)
+    watched = reader.watched(claim_ids)
+    for each, due in zip(watched, due_each(watched, rules), strict=True):
         late = now - due > rules.late_after
         in_hand = each.lease_until is not None and each.lease_until > now
         sources.append(WatchedSource(each, due, due=due <= now, late=late, in_hand=in_hand))

@@ -6,8 +6,9 @@ timezone = "Europe/Berlin"
 
 [[cadence]]
 status = ["verified", "disputed"]
+priority = "high"
 younger_than = "2d"
-every = "6h"
+every = "2h"
 
 [[cadence]]
 every = "30d"
@@ -25,7 +26,7 @@ from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from verify.errors import InputError
-from verify.types import Cadence, Status, WatchRules
+from verify.types import Cadence, Priority, Status, WatchRules
 
 _UNITS = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
 _SPAN = re.compile(r"(\d{1,4})\s*([mhdw])")
@@ -91,23 +92,27 @@ def _span(value: object, shortest: timedelta = _SHORTEST) -> timedelta:
 def _cadences(listed: list[Mapping[str, Any]]) -> tuple[Cadence, ...]:
     cadences = tuple(_cadence(each) for each in listed)
     last = cadences[-1] if cadences else None
-    if last is None or last.statuses or last.younger_than is not None:
+    if last is None or replace(last, every=_SHORTEST) != Cadence(_SHORTEST):
         raise _BadRuleError("the last cadence must fit every source, so it has nothing but 'every'")
     return cadences
 
 
 def _cadence(values: Mapping[str, Any]) -> Cadence:
-    unknown = values.keys() - {"status", "younger_than", "every"}
+    unknown = values.keys() - {"status", "priority", "younger_than", "every"}
     if unknown or "every" not in values:
         raise _BadRuleError(
-            f"a cadence has status, younger_than and every, and not {min(unknown, default='nothing')!r}"
+            f"a cadence has status, priority, younger_than and every, and not {min(unknown, default='nothing')!r}"
         )
-    status = values.get("status", [])
     return Cadence(
         every=_span(values["every"]),
-        statuses=frozenset(map(Status, [status] if isinstance(status, str) else status)),
+        statuses=frozenset(map(Status, _several(values.get("status", [])))),
+        priorities=frozenset(map(Priority, _several(values.get("priority", [])))),
         younger_than=_span(values["younger_than"]) if "younger_than" in values else None,
     )
+
+
+def _several(value: str | list[str]) -> list[str]:
+    return [value] if isinstance(value, str) else value
 
 
 def _within(low: float, high: float, *, whole: bool) -> Callable[[object], float]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from datetime import datetime, time, timedelta
+from urllib.parse import urlsplit
 
 from verify.types import Cadence, Watched, WatchRules
 
@@ -11,8 +13,23 @@ from verify.types import Cadence, Watched, WatchRules
 _SPREAD = timedelta(hours=1)
 
 
-def due_at(source: Watched, rules: WatchRules) -> datetime:
-    """The moment from which ``source`` is due, never within the quiet hours.
+def due_each(sources: Sequence[Watched], rules: WatchRules) -> list[datetime]:
+    """The moments from which sources are due, in their order.
+
+    A host that asked one of them to wait is left alone by all of them (RFC 6585, 4: a host counts requests, not pages).
+    """
+    waits: dict[str, datetime] = {}
+    for source in sources:
+        if source.not_before is not None:
+            host = _host(source.address)
+            waits[host] = max(source.not_before, waits.get(host, source.not_before))
+    if not waits:
+        return [due_at(source, rules) for source in sources]
+    return [due_at(source, rules, waits.get(_host(source.address))) for source in sources]
+
+
+def due_at(source: Watched, rules: WatchRules, not_before: datetime | None = None) -> datetime:
+    """The moment from which ``source`` is due, never within the quiet hours and not before its host wants visits.
 
     It is counted from the last visit, or from when the source was attached. The jitter is drawn from the
     address and that moment, so that it can be computed again, and so that quotes on one page stay together.
@@ -21,8 +38,7 @@ def due_at(source: Watched, rules: WatchRules) -> datetime:
     every = interval(source, rules)
     first, second = _draws(source.address, base)
     due = base + every * (1 + rules.jitter * (2 * first - 1))
-    if source.not_before is not None:
-        due = max(due, source.not_before)
+    due = max(due, source.not_before or due, not_before or due)
     return _awake(due, rules, second)
 
 
@@ -61,9 +77,15 @@ def _between(clock: time, begins: time, ends: time) -> bool:
 
 
 def _fits(cadence: Cadence, source: Watched, age: timedelta) -> bool:
-    return (not cadence.statuses or source.status in cadence.statuses) and (
-        cadence.younger_than is None or age < cadence.younger_than
+    return (
+        (not cadence.statuses or source.status in cadence.statuses)
+        and (not cadence.priorities or source.priority in cadence.priorities)
+        and (cadence.younger_than is None or age < cadence.younger_than)
     )
+
+
+def _host(address: str) -> str:
+    return urlsplit(address).hostname or ""
 
 
 def _draws(address: str, base: datetime) -> tuple[float, float]:

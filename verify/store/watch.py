@@ -15,7 +15,7 @@ from sqlalchemy import ColumnElement, Select, delete, false, insert, or_, select
 
 from verify.store.base import Reading, Writing, missing
 from verify.store.tables import ARTICLE, CHECKER, CLAIM, EVIDENCE, WATCH
-from verify.types import CheckerRecord, Presence, Standing, Status, VisitRecord, Watched
+from verify.types import CheckerRecord, Presence, Priority, Standing, Status, VisitRecord, Watched
 
 _CHUNK = 500  # values in one statement, well below the limit of SQLite
 
@@ -117,6 +117,7 @@ def _all() -> Select[Any]:
             EVIDENCE.c.url,
             EVIDENCE.c.quote,
             CLAIM.c.status,
+            CLAIM.c.priority,
             ARTICLE.c.published,
             ARTICLE.c.added_at.label("taken_in_at"),
             EVIDENCE.c.added_at,
@@ -139,6 +140,7 @@ def _record(row: Mapping[Any, Any]) -> Watched:
         | {
             "quote": row["quote"] or "",
             "status": Status(row["status"]),
+            "priority": Priority(row["priority"]),
             "story_at": _day(published) if published else taken_in_at,
             "presence": None if row["presence"] is None else Presence(row["presence"]),
             "last": None if row["last"] is None else Presence(row["last"]),

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta, tzinfo
 
-from verify.types.records import Presence, Status
+from verify.types.records import Presence, Priority, Status
 
 _DECIDED = frozenset({Status.VERIFIED, Status.DISPUTED})
+_HIGH, _LOW = frozenset({Priority.HIGH}), frozenset({Priority.LOW})
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,9 +16,9 @@ class Watched:
     """A page under watch, with all that decides when to visit it next.
 
     ``address`` is where the quote was last seen; it differs from ``url``, the cited address, once the page
-    has moved. ``status`` is the claim's, ``story_at`` when its article was published or else taken in.
-    ``presence`` and ``decayed`` are settled; ``last`` and ``note`` tell of the last visit alone, which was at
-    ``checked_at``; ``looked_at`` is when a visit last saw the page. ``failures`` counts the visits in a row
+    has moved. ``status`` and ``priority`` are the claim's, ``story_at`` is when its article was published or else
+    taken in. ``presence`` and ``decayed`` are settled; ``last`` and ``note`` tell of the last visit alone, which was
+    at ``checked_at``; ``looked_at`` is when a visit last saw the page. ``failures`` counts the visits in a row
     that failed and that ``presence`` does not tell of yet. ``not_before`` is when the host asked to be visited
     again at the earliest. ``etag`` and ``last_modified`` are those of the last page that was seen.
     ``lease_until`` is until when a run has it in hand.
@@ -30,6 +31,7 @@ class Watched:
     address: str
     quote: str
     status: Status
+    priority: Priority
     story_at: datetime
     added_at: datetime
     presence: Presence | None
@@ -54,22 +56,30 @@ class Watched:
 class Cadence:
     """How often the sources of some claims are visited.
 
-    It holds for claims in one of ``statuses`` (any, when empty) whose story was no older than
-    ``younger_than`` (any age, when None) at the last visit.
+    It holds for claims in one of ``statuses`` and of one of ``priorities`` (any, when empty) whose story was no
+    older than ``younger_than`` (any age, when None) at the last visit.
     """
 
     every: timedelta
     statuses: frozenset[Status] = frozenset()
     younger_than: timedelta | None = None
+    priorities: frozenset[Priority] = frozenset()
 
 
 CADENCES = (
+    Cadence(timedelta(hours=2), _DECIDED, timedelta(days=2), _HIGH),
+    Cadence(timedelta(hours=6), _DECIDED, timedelta(days=14), _HIGH),
+    Cadence(timedelta(days=1), frozenset(), timedelta(days=90), _HIGH),
+    Cadence(timedelta(days=7), frozenset(), timedelta(days=90), _LOW),
     Cadence(timedelta(hours=6), _DECIDED, timedelta(days=2)),
     Cadence(timedelta(days=1), _DECIDED, timedelta(days=14)),
     Cadence(timedelta(days=7), younger_than=timedelta(days=90)),
     Cadence(timedelta(days=30)),
 )
-"""The cadence of a desk that has set none: a fresh story is corrected within hours, an old one seldom."""
+"""The cadence of a desk that has set none: a fresh story is corrected within hours, an old one seldom.
+
+What matters most is visited more often than the rest while its story is young, what matters least once a week.
+"""
 
 
 @dataclass(frozen=True, slots=True)
