@@ -20,8 +20,10 @@ from tui.rows import claim_row, claim_rows
 from tui.screens.compare import CompareScreen
 from tui.screens.desk import ArticlesScreen
 from tui.screens.passage import PassageScreen
+from tui.screens.reports import ReportsScreen
 from tui.screens.review import ReviewScreen
 from tui.screens.snapshot import SnapshotScreen
+from tui.screens.watch import WatchScreen
 from tui.worklist import PAGE, Worklist
 from tui.wrapping import fit, wrap
 from verify.types import ClaimLine, ClaimRows, Status
@@ -185,6 +187,8 @@ SCREENS = {
     Scope.COMPARE: CompareScreen,
     Scope.PASSAGE: PassageScreen,
     Scope.SNAPSHOT: SnapshotScreen,
+    Scope.REPORTS: ReportsScreen,
+    Scope.WATCH: WatchScreen,
 }
 
 

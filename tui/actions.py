@@ -16,6 +16,8 @@ class Scope(StrEnum):
     COMPARE = "While comparing"
     PASSAGE = "While choosing a passage"
     SNAPSHOT = "While looking at a kept page"
+    REPORTS = "While looking at reports"
+    WATCH = "While looking at the sources"
     TYPING = "While typing"
     EVERYWHERE = "Everywhere"
 
@@ -52,6 +54,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("desk.filter", _D, ("slash",), "filter_all", "filter", "filter the claims of all articles"),
     Action("desk.reload", _D, ("r",), "reload", "reload", "read the desk again"),
     Action("report.export", _D, ("e",), "export", "export", "write the report of the selected article to a file"),
+    Action("report.list", _D, ("R",), "reports", "reports", "what reports left the desk, and which are out of date"),
+    Action("report.correct", _D, ("c",), "correct", "correct", "note a correction on the selected article"),
+    Action("watch.open", _D, ("w",), "watch", "sources", "the sources: what is due, failing or changed", footer=True),
     Action("desk.down", _D, ("j", "down"), "move(1)", "down", "next article"),
     Action("desk.up", _D, ("k", "up"), "move(-1)", "up", "previous article"),
     Action(
@@ -89,6 +94,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("edit.aside", _R, ("minus",), "set_aside", "set aside", "set it aside as not checkable, or put it back"),
     Action("note.add", _R, ("i",), "note", "note", "write a note on this claim"),
     Action("note.next", _R, ("I",), "next_note", "next note", "next claim with a note"),
+    Action("claim.correct", _R, ("C",), "correct", "correct", "note a correction of what reports said of this claim"),
     Action("claim.assign", _R, ("a",), "assign", "assign", "say who is to look at this claim"),
     Action("claim.priority", _R, ("exclamation_mark",), "priority", "priority", "high, low, or again normal priority"),
     Action("source.attach", _R, ("s",), "attach", "source", "attach a source to this claim"),
@@ -140,6 +146,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("passage.close", _P, ("escape",), "close", "back", "go back, nothing is changed"),
     Action("kept.browse", _S, ("b",), "browse", "browser", "open the page as it is now in a browser", footer=True),
     Action("kept.close", _S, ("escape",), "close", "back", "go back", footer=True),
+    Action("reports.close", Scope.REPORTS, ("escape",), "close", "back", "go back", footer=True),
+    Action("watch.due", Scope.WATCH, ("r",), "visit_due", "visit due", "visit the sources that are due", footer=True),
+    Action("watch.all", Scope.WATCH, ("R",), "visit_all", "visit all", "visit all sources again", footer=True),
+    Action("watch.close", Scope.WATCH, ("escape",), "close", "back", "go back", footer=True),
     Action("typing.commit", _T, ("enter",), "screen.commit", "done", "done"),
     Action("typing.cancel", _T, ("escape",), "screen.cancel", "cancel", "cancel; nothing is changed"),
     Action("theme", _E, ("t",), "app.other_theme", "theme", "change between dark and light"),

@@ -19,14 +19,10 @@ from tui.keyboard import Keyboard, shown_key, shown_keys
 from tui.keys import OrderedKeysApp
 from tui.palette import Entry, provider_of
 from tui.screens.base import DeskScreen
-from tui.screens.compare import CompareScreen
 from tui.screens.desk import ArticlesScreen
 from tui.screens.dialogs import Dialog
 from tui.screens.help import HelpScreen
 from tui.screens.jump import JumpScreen
-from tui.screens.passage import PassageScreen
-from tui.screens.review import ReviewScreen
-from tui.screens.snapshot import SnapshotScreen
 from tui.steady import steady
 from tui.themes import DARK, LIGHT
 from verify.desk.desk import Desk
@@ -159,11 +155,11 @@ class ClaimdeskApp(OrderedKeysApp):
             await self.push_screen(HelpScreen(self.screen.SCOPE, self.keyboard))
 
     async def action_back(self) -> None:
-        """Leave the help, the article, or the desk."""
-        if isinstance(self.screen, HelpScreen | ReviewScreen | CompareScreen | PassageScreen | SnapshotScreen):
-            await self.pop_screen()
-        else:
+        """Leave this screen; the desk is left for good."""
+        if isinstance(self.screen, ArticlesScreen):
             self.exit()
+        else:
+            await self.pop_screen()
 
 
 def run(desk: Desk, start: Start | None, keyboard: Keyboard | None = None) -> None:

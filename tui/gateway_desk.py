@@ -9,11 +9,12 @@ from io import BytesIO
 from pathlib import Path
 
 from tui.gateway_base import GatewayBase
-from verify.desk.exporting import Target
-from verify.desk.outcomes import Added, FeedFound, Missed
+from verify.desk.exporting import Exported, Target, newest_outdated
+from verify.desk.outcomes import Added, FeedFound, Missed, Rechecked
 from verify.desk.reporting import ReportFormat
+from verify.desk.watching import WatchStatus
 from verify.desk.writing import new_files
-from verify.types import ArticleRecord, Progress
+from verify.types import ArticleRecord, CorrectionRecord, NoticeRecord, Progress
 
 MINE = "assignee:me status:pending"
 """The open claims that are assigned to the reviewer, as a filter."""
@@ -24,20 +25,51 @@ Arrival = Added | FeedFound | Missed
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The desk: its articles, how many sources are due to be visited again, how many open claims are the reviewer's."""
+    """The desk: its articles, and how many open claims are the reviewer's."""
 
     articles: list[tuple[ArticleRecord, Progress]]
-    due: int
     mine: int
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What waits for somebody besides claims: the watch over the sources, and reports that are out of date."""
+
+    watch: WatchStatus
+    outdated: int
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """The watch over the sources, and what re-checks changed, the newest first."""
+
+    status: WatchStatus
+    notices: list[NoticeRecord]
 
 
 class DeskGateway(GatewayBase):
     """The desk as a whole."""
 
     def overview(self) -> Overview:
-        """Every article with its progress, and what else waits."""
+        """Every article with its progress."""
         mine = self._desk.progress(self._desk.filter(MINE).wanted).total
-        return Overview(self._desk.articles(), len(self._desk.recheck_status().due), mine)
+        return Overview(self._desk.articles(), mine)
+
+    def waiting(self) -> Waiting:
+        """What waits besides claims."""
+        return Waiting(self._desk.recheck_status(), len(newest_outdated(self._desk.exported())))
+
+    def watch(self) -> Watch:
+        """How the watch over the sources stands."""
+        return Watch(self._desk.recheck_status(), self._desk.notices()[::-1])
+
+    def recheck_due(self, progress: Callable[[str], None]) -> list[Rechecked]:
+        """Visit the sources that are due."""
+        return self._desk.recheck_due(progress=progress)
+
+    def recheck_all(self, progress: Callable[[str], None]) -> list[Rechecked]:
+        """Visit all sources."""
+        return self._desk.recheck(progress=progress)
 
     def articles(self) -> list[tuple[ArticleRecord, Progress]]:
         """Every article with its progress."""
@@ -65,3 +97,11 @@ class DeskGateway(GatewayBase):
         with new_files([path], force=False) as (file,):
             self._desk.export(article, {form: Target(file, str(path.absolute()))})
         return path
+
+    def reports(self) -> list[Exported]:
+        """The reports that left the desk, the newest first, with what changed since."""
+        return self._desk.exported()
+
+    def correct(self, target: int | str, text: str) -> CorrectionRecord:
+        """Note a correction on a claim, by its number, or on an article, by its slug."""
+        return self._desk.correct(target, text)

@@ -11,19 +11,22 @@ from textual.content import Content
 from textual.widgets import Footer, Static
 
 from tui.actions import Scope, bindings_of
-from tui.gateway_desk import MINE, Arrival, Overview
+from tui.gateway_desk import MINE, Arrival, Overview, Waiting
 from tui.rows import counted, numbered
 from tui.screens.base import DeskScreen
+from tui.screens.correcting import correction_dialog
 from tui.screens.dialogs import After, Dialog, Prompt
 from tui.screens.exporting import ExportDialog
 from tui.screens.jump import Target
 from tui.screens.pasting import PasteDialog
+from tui.screens.reports import ReportsScreen
 from tui.screens.review import ReviewScreen
+from tui.screens.watch import WatchScreen
 from tui.sources import line_of, named_sources
 from tui.widgets.article_list import ArticleList
 from verify.desk.outcomes import FEED_LIMIT, Added, FeedFound, Missed
 from verify.desk.reporting import ReportFormat
-from verify.wording import visible
+from verify.wording import one_line, visible
 
 _EMPTY = """There is nothing on the desk yet.
 
@@ -56,12 +59,14 @@ class ArticlesScreen(DeskScreen):
             "quit": self.key("quit"),
         }
         yield Static(Content(_EMPTY.format_map(keys)), id="empty")
+        yield Static(id="waiting")
         yield Static(id="status")
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
         """Nothing is known to be missing before it was looked for."""
         self.query_one("#empty").display = False
+        self.query_one("#waiting").display = False
 
     def on_screen_resume(self) -> None:
         """Read the desk, at the start and after each review."""
@@ -70,6 +75,7 @@ class ArticlesScreen(DeskScreen):
     def action_reload(self) -> None:
         """Read the desk again."""
         self.read(self.gateway.overview, self._show, group="articles")
+        self.read(self.gateway.waiting, self._show_waiting, group="waiting")
 
     def _show(self, overview: Overview) -> None:
         articles = overview.articles
@@ -83,9 +89,26 @@ class ArticlesScreen(DeskScreen):
         told = ["Claimdesk", numbered(len(articles), "article"), f"{pending} claims pending"]
         if overview.mine:
             told.append(f"{overview.mine} for you")
-        if overview.due:
-            told.append(f"{numbered(overview.due, 'source')} due for a re-check")
         self.query_one("#top", Static).update(Content(" · ".join(told)))
+
+    def _show_waiting(self, waiting: Waiting) -> None:
+        """Tell, in a line of its own, what waits besides claims; no line when nothing does."""
+        watch = waiting.watch
+        wrong = [
+            *([f"{numbered(len(watch.failing), 'source')} failing"] if watch.failing else []),
+            *(["the checker does not run"] if watch.silent else []),
+        ]
+        told = [
+            *([f"{numbered(len(watch.due), 'source')} due for a re-check"] if watch.due else []),
+            *([f"! {', '.join(wrong)}"] if wrong else []),
+        ]
+        if told:
+            told.append(f"{self.key('watch.open')}: sources")
+        if waiting.outdated:
+            told.append(f"! {numbered(waiting.outdated, 'report')} out of date · {self.key('report.list')}: reports")
+        line = self.query_one("#waiting", Static)
+        line.display = bool(told)
+        line.update(Content(" · ".join(told)))
 
     async def action_open(self) -> None:
         """Review the article at the cursor."""
@@ -193,6 +216,24 @@ class ArticlesScreen(DeskScreen):
 
     def _exported(self, path: Path) -> None:
         self.say(f"Report written to {visible(str(path))}")
+        self.action_reload()
+
+    async def action_reports(self) -> None:
+        """Show the reports that left the desk."""
+        await self.app.push_screen(ReportsScreen())
+
+    async def action_watch(self) -> None:
+        """Show how the sources stand."""
+        await self.app.push_screen(WatchScreen())
+
+    async def action_correct(self) -> None:
+        """Ask for a correction of the article at the cursor and note it."""
+        article = self.query_one(ArticleList).current
+        if article is None:
+            self.say("There is no article to correct.")
+        else:
+            about = Content.styled(one_line(article.title), "bold")
+            await self.app.push_screen(correction_dialog(self, "this article", about, article.slug))
 
     def targets(self) -> list[Target]:
         """The articles in view."""

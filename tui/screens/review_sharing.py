@@ -1,10 +1,11 @@
-"""Working together on the claims under review: notes, who looks at them, how soon."""
+"""Working together on the claims under review: notes, corrections, who looks at them, how soon."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
 
+from tui.screens.correcting import correction_dialog
 from tui.screens.dialogs import After, Prompt
 from tui.screens.review_verdicts import Deciding
 from tui.widgets.claim_card import claim_content
@@ -15,7 +16,7 @@ _NEXT = {Priority.NORMAL: Priority.HIGH, Priority.HIGH: Priority.LOW, Priority.L
 
 
 class Sharing(Deciding):
-    """What the keys of notes and of assignment do."""
+    """What the keys of notes, corrections and assignment do."""
 
     async def action_note(self) -> None:
         """Ask for a note on the claim at the cursor."""
@@ -53,6 +54,12 @@ class Sharing(Deciding):
             return
         self.details.turn_to("notes")
         self.go_to(min((row for row in rows if row > self.claims.cursor), default=min(rows)))
+
+    async def action_correct(self) -> None:
+        """Ask for a correction of what reports said of the claim at the cursor and note it."""
+        line = await self.current_line()
+        if line is not None:
+            await self.app.push_screen(correction_dialog(self, "this claim", claim_content(line), line.id))
 
     async def action_assign(self) -> None:
         """Ask who is to look at the tagged claims, or the claim at the cursor."""

@@ -30,6 +30,7 @@ def notices() -> None:
 @click.pass_context
 def list_notices(ctx: click.Context, since: datetime | None, rows_as: str | None) -> None:
     """List the changes, and who has been told. Exit code 3 when there are none."""
+    from verify.desk.watch_words import notice_words
     from verify.report.notices import notice_shape
 
     desk = open_desk(ctx)
@@ -57,11 +58,7 @@ def list_notices(ctx: click.Context, since: datetime | None, rows_as: str | None
         )
         say_list("notices", shapes, rows_as=rows_as)
     for each in [] if rows_as else found:
-        reopened = ", which is open again" if each.reopened else ""
-        was = f" (was {each.before})" if each.before else ""
-        say(
-            f"{each.at:%Y-%m-%d %H:%M}  source {each.evidence_id} of claim {each.claim_id}{reopened}: {each.after}{was}"
-        )
+        say(notice_words(each))
         say_block(each.note, 6)
         for way in ways[each.id]:
             say(f"{way.receiver}: {way.state}{f', {way.attempts} tries: {way.error}' if way.error else ''}", 6)

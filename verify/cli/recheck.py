@@ -20,7 +20,7 @@ from verify.errors import ClaimdeskError, InputError
 if TYPE_CHECKING:
     from verify.desk.desk import Desk
     from verify.desk.outcomes import Rechecked
-    from verify.desk.watching import WatchedSource, WatchStatus
+    from verify.desk.watching import WatchStatus
 
 
 _LOST = ("gone", "unreachable")  # settled so: an archive may still have the page
@@ -178,34 +178,16 @@ def _tell(results: Sequence[Rechecked]) -> None:
 
 
 def _tell_status(found: WatchStatus) -> None:
-    if found.checker is not None:
-        ended = found.checker.ended_at
-        how = f"checked {found.checker.checked}" if ended else "has not ended"
-        say(f"The checker last ran at {found.checker.began_at:%Y-%m-%d %H:%M} UTC and {how}.")
-    if found.silent:
-        say(f"! {found.silent}")
-        say("Let it run with: claimdesk recheck install", 2)
-    if found.quiet_until:
-        say(f"Quiet hours until {found.quiet_until:%Y-%m-%d %H:%M} UTC: nobody is visited on schedule.")
-    next_due = f"; the next at {found.next_due:%Y-%m-%d %H:%M} UTC" if found.next_due else ""
-    count = len(found.sources)
-    say(f"{count} {'page' if count == 1 else 'pages'} under watch, {len(found.due)} due{next_due}")
-    for title, listed in (
-        ("words that stand no more", found.decayed),
-        ("failing", found.failing),
-        ("not checked for too long", found.late),
-    ):
-        if listed:
-            say(f"{title}: {len(listed)}")
+    from verify.desk.watch_words import source_words, status_lines, wrong_sources
+
+    for line in status_lines(found):
+        say(line)
+    for title, listed in wrong_sources(found):
+        say(title)
         for each in listed:
-            _tell_watched(each)
-
-
-def _tell_watched(each: WatchedSource) -> None:
-    source = each.source
-    say(f"source {source.evidence_id}, claim {source.claim_id} of {source.article}: {source.url}", 3)
-    seen = f"last seen {source.looked_at:%Y-%m-%d %H:%M} UTC" if source.looked_at else "not seen since it was attached"
-    say_block(f"{seen}; {source.note or 'not re-checked yet'}", 6)
+            where, how = source_words(each)
+            say(where, 3)
+            say_block(how, 6)
 
 
 COMMANDS = (recheck,)

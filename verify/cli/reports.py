@@ -28,6 +28,8 @@ def reports(ctx: click.Context, article: str | None, fail_on: str | None, rows_a
     a source that came or went or no longer has its quote, a flag that was raised or decided on. Only the newest
     report of each article counts for --fail-on.
     """
+    from verify.desk.exporting import newest_outdated
+
     found = open_desk(ctx).exported(article)
     if rows_as:
         say_list("reports", map(export_shape, found), rows_as=rows_as)
@@ -36,10 +38,7 @@ def reports(ctx: click.Context, article: str | None, fail_on: str | None, rows_a
             _tell(each)
         if not found:
             say("No report has left the desk yet.")
-    newest: dict[int, Exported] = {}
-    for each in found:
-        newest.setdefault(each.export.article_id, each)
-    if fail_on and any(each.outdated for each in newest.values()):
+    if fail_on and newest_outdated(found):
         ctx.exit(1)
 
 

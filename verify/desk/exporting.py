@@ -53,6 +53,14 @@ class Exported:
         return bool(self.changes)
 
 
+def newest_outdated(found: Sequence[Exported]) -> list[Exported]:
+    """Of reports, the newest first, those that are the last of their article and out of date."""
+    newest: dict[int, Exported] = {}
+    for each in found:
+        newest.setdefault(each.export.article_id, each)
+    return [each for each in newest.values() if each.outdated]
+
+
 def remember(store: Store, basis: Basis, files: Sequence[ExportedFile], actor: str) -> None:
     """Keep that a report which rests on ``basis`` was written to ``files``."""
     with store.write(actor) as writer:
