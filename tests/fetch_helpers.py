@@ -47,6 +47,7 @@ class Site(ThreadingHTTPServer):
     """
 
     daemon_threads = True
+    request_queue_size = 128  # callers beyond it (5 by default) are dropped, and try again a second later
 
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)

@@ -26,7 +26,7 @@ from verify.desk.rechecking import Checker
 from verify.intake.fetch import HttpFetcher
 from verify.intake.pace import Pace
 from verify.recheck.schedule import due_at, interval
-from verify.store import Store
+from verify.store import Store, Writer
 from verify.types import Decomposition, Page, Status, WatchRules
 
 START = datetime(2026, 3, 2, 0, 0, tzinfo=UTC)
@@ -242,10 +242,9 @@ def _stock(store: Store, urls: Sequence[str], chance: random.Random) -> None:
                 writer.set_status(claim_id, Status.VERIFIED, reason="seen")
 
 
-def _age(writer: object, article_id: int, days: float) -> None:
+def _age(writer: Writer, article_id: int, days: float) -> None:
     """Let an article have come out so many days ago."""
     from verify.store.tables import ARTICLE  # noqa: PLC0415 - nothing else has to know the tables
 
     day = (START - timedelta(days=days)).date().isoformat()
-    connection = writer._connection  # type: ignore[attr-defined]
-    connection.execute(ARTICLE.update().where(ARTICLE.c.id == article_id).values(published=day))
+    writer._connection.execute(ARTICLE.update().where(ARTICLE.c.id == article_id).values(published=day))
