@@ -56,6 +56,15 @@ def test_work_is_bounded_and_rare_words_are_read_first(store: Store, monkeypatch
     assert _candidates(store, "syria war peace governor") == [7]  # one posting of "peace"; seven of "war" are too many
 
 
+def test_commoner_terms_add_to_what_the_rarest_found(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of the claims that share a rare word, those come first that share middling ones too; these alone find nothing."""
+    monkeypatch.setattr(postings, "_READ_ANYWAY", 0)
+    _add(store, "One", "lighthouse burned down", *["lighthouse"] * 3, *["the ferry burned down"] * 5)
+    assert _candidates(store, "lighthouse burned down", limit=2) == [1, 4]
+    monkeypatch.setattr(postings, "_MOST_WEIGHED", 0)
+    assert _candidates(store, "lighthouse burned down", limit=2) == [4, 3]
+
+
 def test_no_term_that_two_alike_claims_must_share_is_left_unread(store: Store) -> None:
     """The rarer terms are read until they make up most of the letters, so one exchanged name hides nothing."""
     _add(store, "One", "harbour fire killed twelve people halden", *["harbour fire killed twelve people"] * 20)

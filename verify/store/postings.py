@@ -12,7 +12,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import Connection, delete, update
 from sqlalchemy.dialects.sqlite import insert as upsert
@@ -24,11 +24,14 @@ if TYPE_CHECKING:
     from verify.store.overlap import Overlap
 
 _BLOCK = 1_000  # claims in one block: one page of the file
-_MOST_READ = 400_000  # postings read for one look-up, however many claims there are
+_MOST_READ = 400_000  # postings in which claims are found for one look-up, however many claims there are
 _READ_ANYWAY = 20_000  # postings that are not worth saving: on a desk of some thousand claims all are read
-# Beyond that, the share of a claim's letters whose terms are read, the rarest first. Two claims whose sorted words have
-# a `ratio` of 70 share half of their letters or more, so they share a term among these, and mostly several.
-_COVERED = 0.55
+# Beyond that, the share of a claim's letters whose terms find claims, the rarest first. Two claims whose sorted words
+# have a `ratio` of 70 share half of their letters or more, so nearly always a term among these.
+_COVERED = 0.45
+# Postings of the terms that come next, which find no more claims but add to those found: two claims that share three
+# middling words are as near as two that share a rare one. To add to the few found costs less than to find all.
+_MOST_WEIGHED = 100_000
 # A list of any length is handed over as JSON; CROSS JOIN makes it the outer loop. A look-up takes a millisecond, so
 # these go to the driver as they are.
 _TEXTS = "SELECT id, text FROM claim WHERE standing = 'listed' AND id IN (SELECT value FROM json_each(?))"
@@ -39,6 +42,14 @@ _LAST = """SELECT term_id, claims FROM json_each(?) CROSS JOIN posting
     ON term_id = CAST(json_each.key AS INTEGER) AND block = json_each.value"""
 
 
+class _Term(NamedTuple):
+    """A term with the number of claims it is in."""
+
+    claims: int
+    id: int
+    text: str
+
+
 class CandidateReading(Reading):
     """Finding claims that share words, without looking at all claims."""
 
@@ -47,10 +58,13 @@ class CandidateReading(Reading):
     def candidates(self, terms: Sequence[str], limit: int) -> list[tuple[int, str]]:
         """Up to ``limit`` listed claims (id, text) that share most of ``terms``, best first; some hundred at most.
 
-        A claim's score is the number of letters in the terms it shares, each weighted with the term's rarity. Terms
-        are read from the rarest on, until they make up more than half of the letters.
+        A claim's score is the number of letters in the terms it shares, each weighted with the term's rarity. Claims
+        are found by the rarest terms, until these make up nearly half of the letters; commoner terms add to the scores
+        of what was found.
         """
-        best = self._overlap().best(self._postings(terms), limit)
+        found, weighed = self._chosen(terms)
+        postings = self._postings([*found, *weighed])
+        best = self._overlap().best(postings[: len(found)], postings[len(found) :], limit)
         texts: dict[int, str] = dict(_rows(self._connection, _TEXTS, best))
         return [(claim_id, texts[claim_id]) for claim_id in best if claim_id in texts]
 
@@ -62,22 +76,31 @@ class CandidateReading(Reading):
             self._shared = Overlap(last)
         return self._shared
 
-    def _postings(self, terms: Sequence[str]) -> list[tuple[str, bytes]]:
-        """The terms to go by, the rarest, and their packed claims."""
-        wanted = set(terms)
-        letters = _COVERED * sum(map(len, wanted))
-        left = _MOST_READ
-        chosen: dict[int, str] = {}
-        for claims, term_id, term in sorted(_rows(self._connection, _TERMS, list(wanted))):
-            if left < claims or (letters <= 0 and _MOST_READ - left + claims > _READ_ANYWAY):
+    def _chosen(self, terms: Sequence[str]) -> tuple[list[_Term], list[_Term]]:
+        """The terms that find claims, the rarest, and those that only add to what was found."""
+        found: list[_Term] = []
+        weighed: list[_Term] = []
+        letters = _COVERED * sum(map(len, set(terms)))
+        finding, weighing = _MOST_READ, _MOST_WEIGHED
+        for term in map(_Term._make, sorted(_rows(self._connection, _TERMS, list(set(terms))))):
+            more = letters > 0 or _MOST_READ - finding + term.claims <= _READ_ANYWAY
+            if more and not weighed and term.claims <= finding:
+                found.append(term)
+                letters -= len(term.text)
+                finding -= term.claims
+            elif term.claims <= weighing:
+                weighed.append(term)
+                weighing -= term.claims
+            else:
                 break
-            chosen[term_id] = term
-            letters -= len(term)
-            left -= claims
-        blocks: defaultdict[str, list[bytes]] = defaultdict(list)
-        for term_id, block in _rows(self._connection, _BLOCKS, list(chosen)):
-            blocks[chosen[term_id]].append(block)
-        return [(term, b"".join(parts)) for term, parts in blocks.items()]
+        return found, weighed
+
+    def _postings(self, terms: Sequence[_Term]) -> list[tuple[str, bytes]]:
+        """Each of the terms with its packed claims."""
+        blocks: dict[int, list[bytes]] = {term.id: [] for term in terms}
+        for term_id, block in _rows(self._connection, _BLOCKS, list(blocks)):
+            blocks[term_id].append(block)
+        return [(term.text, b"".join(blocks[term.id])) for term in terms]
 
 
 def add_postings(connection: Connection, claims: Sequence[tuple[int, Sequence[str]]]) -> None:
