@@ -115,7 +115,7 @@ async def test_a_filter_is_saved_and_called_by_its_name(marn: Desk) -> None:
         await pilot.press("enter")
         await settle(pilot)
         assert "cannot be saved as" in seen(pilot)
-        await pilot.press("enter", "at")
+        await pilot.press("enter", "ctrl+u")
         await paste(pilot, "@hot")
         await pilot.press("enter")
         await settle(pilot)
