@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from claim_helpers import texts_of
+from claim_helpers import compact, texts_of
+from parse_helpers import document_of, text_of
 
 from verify import extract
+from verify.decompose import decompose
 
 # What misread, a sentence, claims that must be there, words that no claim may end up as.
 CASES = [
@@ -375,6 +379,75 @@ CASES = [
         ["Colin Lee's leaked letters angered voters."],
         ["Colin Lee has leaked letters."],
     ),
+    (
+        "what something is like is not what it is",
+        "In that sense, it was like walking through an open gate.",
+        ["It was like walking through an open gate."],
+        ["It was walking.", "It was walking through an open gate."],
+    ),
+    (
+        "a phrase right behind an object that is neither time nor place stays",
+        "The polls show Ann Lee with a narrow lead.",
+        ["The polls show Ann Lee with a narrow lead."],
+        ["The polls show Ann Lee."],
+    ),
+    (
+        "who is called on to do something stays",
+        "Ann Lee called on the bank to pay its debts and to leave Norder.",
+        [],
+        ["Ann Lee called to pay its debts and to leave Norder.", "Ann Lee called to pay its debts."],
+    ),
+    (
+        "a state keeps what it is of",
+        "The panel held the clerk in contempt of court on Monday.",
+        ["The panel held the clerk in contempt of court."],
+        ["The panel held the clerk."],
+    ),
+    (
+        "an adjective keeps what it calls for",
+        "Some of the mines are poised for a comeback.",
+        ["Some of the mines are poised for a comeback."],
+        ["Some of the mines are poised."],
+    ),
+    (
+        "how long after goes with what it was after",
+        "Bob Roe wiped the archive two days after news of the theft became public.",
+        ["Bob Roe wiped the archive."],
+        ["Bob Roe wiped the archive two days."],
+    ),
+    (
+        "what they are may be said of both",
+        "The guards removed Ann Lee and the aide because they were not members of the club.",
+        [],
+        [
+            "The guards removed the aide because they were not members of the club.",
+            "The guards were not members of the club.",
+        ],
+    ),
+    (
+        "rolls do not die",
+        "The ruling will force us to put voters back on lists who have died or moved.",
+        [],
+        ["Lists have died or moved.", "The ruling will force us to put voters back on lists."],
+    ),
+    (
+        "parts that are compared stay with what they are compared with",
+        "The rules are clearer and fairer than those of Norder.",
+        ["The rules are clearer and fairer than those of Norder."],
+        ["The rules are fairer.", "The rules are clearer."],
+    ),
+    (
+        "a decade tells the tense",
+        "The laws proposed in Norder during the 1970s were harsh.",
+        [],
+        ["The laws are proposed in Norder.", "The laws are proposed in Norder during the 1970s."],
+    ),
+    (
+        "to tell takes whom",
+        "Ann Lee told the judge that “we did not know of the plan.”",
+        ["Ann Lee said: “We did not know of the plan.”"],
+        ["Ann Lee told: “We did not know of the plan.”"],
+    ),
 ]
 
 
@@ -446,3 +519,15 @@ DOUBTFUL = [
 def test_a_doubtful_split_is_not_made(kind: str, parse: str, token: int, doubtful: str) -> None:
     assert doubtful in texts_of(parse), kind
     assert doubtful not in texts_of(parse, unsure=token, confidence=0.2), kind
+
+
+def test_a_sentence_that_is_hardly_read_stays_whole() -> None:
+    parse = (
+        "The/DT/det/2 mayor/NN/nsubj/3 left=leave/VBD/root/0 and/CC/cc/7 the/DT/det/6 vans=van/NNS/nsubj/7 "
+        "burned=burn/VBD/conj/3 ././punct/3"
+    )
+    sentence = compact(parse)
+    unsure = tuple(replace(t, confidence=0.45) if t.deprel in ("nsubj", "conj") else t for t in sentence.tokens)
+    shaken = replace(sentence, tokens=unsure)
+    claims = decompose(document_of(text_of(shaken)), (shaken,)).claims
+    assert [claim.text for claim in claims] == ["The mayor left and the vans burned."]

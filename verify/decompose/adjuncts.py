@@ -48,6 +48,7 @@ def divide(tree: Tree, clause: Clause, whole: Sequence[int]) -> Parts:
         if not belongs(tree, open_, i)
     ]
     heads = [head for head in heads if not _is_glued(tree, head)]
+    heads = [head for head in heads if _reckoned_from(tree, heads, head) is None]
     parts = _divided(tree, predicate, held, _joined(tree, sorted(heads)))
     if vetoes.ranked(tree, predicate, parts.core):
         heads = [head for head in heads if not _delimits(tree, head)]
@@ -104,6 +105,16 @@ def _goes_with_day(tree: Tree, heads: list[int], index: int) -> bool:
     return any(_renames_time(tree, head, index) for head in heads if head < index)
 
 
+def _reckoned_from(tree: Tree, heads: Sequence[int], index: int) -> int | None:
+    """The phrase from which a time right before it is reckoned ("two days after the raid")."""
+    after = tree.subtree(index)[-1] + 1
+    if tree.children(index, "case") or not tree.children(index, "nummod") or after >= len(tree):
+        return None
+    if tree.lemma(after) not in ("after", "before"):
+        return None
+    return next((head for head in heads if after in tree.children(head, "case", "mark")), None)
+
+
 def _renames_time(tree: Tree, head: int, index: int) -> bool:
     """Whether a time behind a comma says again when another one is."""
     if index <= head or not tree.is_a(index, "obl") or tree.children(index, "case"):
@@ -124,12 +135,19 @@ def _divided(tree: Tree, predicate: int, held: frozenset[int], heads: tuple[int,
     whole: dict[int, frozenset[int]] = {}
     for head in heads:
         around = [own[outer] for outer in tree.ancestors(head) if outer in own]
-        if head > predicate and tree[head].confidence < _SURE and not vetoes.is_time(tree, head):
-            before = _word_before(tree, head)
-            around += [whole[earlier] for earlier in whole if before in own[earlier]]
+        before = _word_before(tree, head)
+        unsure = head > predicate and tree[head].confidence < _SURE and not vetoes.is_time(tree, head)
+        earlier = (h for h in whole if before in own[h])
+        around += [whole[h] for h in earlier if unsure or _make_stretch(tree, h, head)]
         whole[head] = own[head].union(*around)
     adjuncts = tuple(tuple(sorted(words)) for words in whole.values())
     return Parts(core, adjuncts, complete=_complete(tree, predicate, core))
+
+
+def _make_stretch(tree: Tree, first: int, second: int) -> bool:
+    """Whether two phrases tell where a stretch begins and ends ("from May to June")."""
+    begins = any(tree.lemma(i) == "from" for i in tree.children(first, "case"))
+    return begins and any(tree.lemma(i) in ("to", "until", "till", "through") for i in tree.children(second, "case"))
 
 
 def _word_before(tree: Tree, head: int) -> int:

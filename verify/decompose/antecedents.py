@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from verify.decompose import vetoes
 from verify.decompose.lexicon import lexicon
-from verify.decompose.persons import may_be_person
+from verify.decompose.persons import is_person_word, may_be_person
 from verify.decompose.phrases import is_aside, is_name
 from verify.decompose.tree import Tree
 
@@ -100,6 +100,8 @@ def _is_doing(tree: Tree, clause: int, noun: int) -> bool:
 def _is_no_person(tree: Tree, clause: int, noun: int) -> bool:
     """Whether "who" stands behind a thing with a name in it, whose clause it rather is ("the rule of Ann, who")."""
     opens = any(tree.lemma(i) in ("who", "whom") for i in tree.subtree(clause)[:3])
+    if opens and tree[noun].xpos == "NNS" and not is_person_word(tree.lemma(noun)):
+        return any(is_person_word(tree.lemma(i)) for i in range(noun))  # "drops voters from rolls who ..."
     named = any(tree[i].upos == "PROPN" for i in range(noun + 1, tree.subtree(clause)[0]))
     return opens and named and tree[noun].xpos == "NN" and not may_be_person(tree, noun)
 

@@ -85,10 +85,11 @@ def _text(reading: Reading, proposition: Proposition, report: Attribution | None
     if report is None or report.speaker is None or report.speaker.lower() in lexicon("first_person"):
         return text
     mine = [i for i in proposition.tokens if _first_person(tree, i)]
-    if not mine:
+    cued = any(i in tree.inside(*report.cue_span) for i in proposition.tokens)
+    if not mine or cued:
         return text
     plain = report.cue[-1:].isalpha() and not report.cue.lower().endswith(("ing", "according to"))
-    cue = report.cue if plain else "said"
+    cue = report.cue if plain and not report.cue.lower().endswith("told") else "said"
     verbatim = all(reading.voices.verbatim(i) or reading.is_quoted(tree[i].start, tree[i].end) for i in mine)
     said = f"“{text.strip('“”')}”" if verbatim else text
     return f"{sentence_case(report.speaker).rstrip('.')} {cue}: {said}"

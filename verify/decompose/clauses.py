@@ -163,7 +163,7 @@ class _Finder:
         own = self._own(index)
         if own is not None:
             return own
-        if _lists(tree, first):
+        if _lists(tree, first) or (tree[first].upos == "ADJ" and _is_compared(tree, first)):
             return None
         if tree.subject(index) is not None or vetoes.choice(tree, first) or _shares_object(tree, first, index):
             return None
@@ -310,6 +310,12 @@ def _looks_back(tree: Tree, participle: int) -> bool:
 def _is_measured_by(tree: Tree, index: int) -> bool:
     """Whether "as" or "so" before a word calls for a clause that it is measured by ("as much as he does")."""
     return any(tree.lemma(i) in ("as", "so") for i in tree.children(index, "advmod") if i < index)
+
+
+def _is_compared(tree: Tree, adjective: int) -> bool:
+    """Whether "more" or "as" stands before an adjective, which then goes with what it is compared with."""
+    beside = (tree.lemma(i) for i in tree.children(adjective, "advmod"))
+    return tree[adjective].xpos == "JJR" or any(word in ("more", "less", "as", "so", "too") for word in beside)
 
 
 def _is_denied(tree: Tree, index: int) -> bool:

@@ -32,12 +32,25 @@ def belongs(tree: Tree, predicate: int, index: int) -> bool:
 def _is_bound_behind(tree: Tree, predicate: int, index: int, words: set[str]) -> bool:
     """Whether what stands behind a predicate, with these prepositions, is called for by a word before it."""
     compared = "as" in words and any(tree.lemma(i) in ("as", "so") for i in tree.children(predicate, "advmod"))
-    return compared or _may_complete_noun(tree, index) or _is_called_for(tree, predicate, index, words)
+    if compared or _may_complete_noun(tree, index) or _is_called_for(tree, predicate, index, words):
+        return True
+    told = any(i > index for i in tree.children(predicate, "xcomp"))  # "called on Ann Lee to resign"
+    return tree.is_a(index, "obl") and (told or _completes_object(tree, predicate, index, words))
+
+
+def _completes_object(tree: Tree, predicate: int, index: int, words: set[str]) -> bool:
+    """Whether a phrase right behind an object says neither when nor where ("show her with a lead")."""
+    if not words or words & lexicon("placed") or vetoes.is_time(tree, index):
+        return False
+    things = tree.children(predicate, "obj", "iobj")
+    return bool(things) and tree.subtree(index)[0] == tree.subtree(things[-1])[-1] + 1
 
 
 def _completes(tree: Tree, predicate: int, index: int, words: set[str]) -> bool:
     """Whether a phrase behind a verb, with these prepositions, says to, into or as what rather than where or how."""
-    placing = tree.lemma(predicate) in lexicon("placing")
+    placing = tree.lemma(predicate) in lexicon("placing") | lexicon("spending")
+    if tree[predicate].upos == "ADJ" and tree.subtree(index)[0] == predicate + 1:
+        return bool(words & lexicon("completing"))  # "poised for a comeback"
     if has_object(tree, predicate):
         bound = bool(words & lexicon("object_bound")) or _receives(tree, predicate, index)
         return bound or placing or is_set_phrase(tree, index)
@@ -92,8 +105,12 @@ def is_set_phrase(tree: Tree, index: int) -> bool:
     return (
         tree[index].upos == "NOUN"
         and tree[index].xpos == "NN"
-        and not [i for i in tree.children(index) if not tree.is_a(i, "case", "punct")]
+        and all(tree.is_a(i, "case", "punct") or _says_of_what(tree, i) for i in tree.children(index))
     )
+
+
+def _says_of_what(tree: Tree, index: int) -> bool:
+    return tree.is_a(index, "nmod") and any(tree.lemma(i) == "of" for i in tree.children(index, "case"))
 
 
 def has_object(tree: Tree, predicate: int) -> bool:

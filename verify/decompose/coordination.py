@@ -12,6 +12,7 @@ from verify.decompose.tree import SUBJECTS, Tree
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON", "X"})
 _ARGUMENTS = ("nsubj", "obj", "obl", "iobj")
+_ALL_OF_THEM = frozenset({"they", "them", "their", "themselves", "we", "us", "our"})
 # More claims than this from one clause are a list, which is easier read whole.
 _MOST = 6
 # How sure the parser has to be of what a part is joined to, and where another noun stands in between.
@@ -83,7 +84,7 @@ def _nouns_split(tree: Tree, predicate: int, members: tuple[int, ...], held: fro
         return False
     if _half_compound(tree, members) or _gapped(tree, members) or _attaches_doubtfully(tree, members):
         return False
-    if _described_together(tree, members) or _renamed(tree, members) or _points_back(tree, members):
+    if _described_together(tree, members) or _renamed(tree, members) or _points_back(tree, members, held):
         return False
     if any(tree.lemma(i) in ("such", "alike") for m in members for i in tree.children(m)):
         return False
@@ -115,10 +116,18 @@ def _described_together(tree: Tree, members: tuple[int, ...]) -> bool:
     return any(i > members[-1] for i in tree.children(members[0], "acl", "nmod"))
 
 
-def _points_back(tree: Tree, members: tuple[int, ...]) -> bool:
-    """Whether a later part says "his" or "their", which may mean the part before it ("Ann Lee and her firm")."""
+def _points_back(tree: Tree, members: tuple[int, ...], held: frozenset[int]) -> bool:
+    """Whether a later part says "his", which may mean the one before it, or what follows "they", which may mean all."""
     owners = (i for m in members[1:] for i in tree.children(m, "nmod:poss"))
-    return any(tree[i].upos == "PRON" for i in owners)
+    if any(tree[i].upos == "PRON" for i in owners):
+        return True
+    subject = tree[members[0]].deprel in SUBJECTS
+    return any(tree[i].text.lower() in _ALL_OF_THEM for i in held if i > members[-1] and (subject or _is_said(tree, i)))
+
+
+def _is_said(tree: Tree, index: int) -> bool:
+    """Whether a pronoun is the subject of a clause."""
+    return tree[index].deprel in SUBJECTS
 
 
 def _renamed(tree: Tree, members: tuple[int, ...]) -> bool:

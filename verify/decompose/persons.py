@@ -13,5 +13,9 @@ def may_be_person(tree: Tree, index: int) -> bool:
     token = tree[index]
     if token.upos != "NOUN" or token.xpos not in ("NN", "NNP") or tree.is_a(index, "compound", "nmod:desc"):
         return False
-    lemma = tree.lemma(index)
+    return is_person_word(tree.lemma(index))
+
+
+def is_person_word(lemma: str) -> bool:
+    """Whether a lemma may be that of a noun for persons."""
     return lemma in lexicon("persons") or (lemma.endswith(_ENDINGS) and lemma not in lexicon("things"))

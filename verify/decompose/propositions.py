@@ -11,13 +11,19 @@ from verify.decompose.statements import state
 from verify.decompose.tree import Tree
 from verify.decompose.voices import Voices
 
+# Labels of the words that build a sentence, and how sure the parser has to be of them: more than of anything else.
+_BUILDING = ("nsubj", "csubj", "obj", "advmod", "xcomp", "ccomp", "advcl", "conj", "parataxis", "dep")
+_LIKELY = 0.5
+
 
 def find_propositions(tree: Tree, voices: Voices) -> list[Proposition]:
     """What a sentence states, clause by clause, then what it says of names; the whole sentence where it has no clause.
 
     Somebody's own words are divided between clauses that stand side by side and no further, so that
-    what is quoted stays as it was said.
+    what is quoted stays as it was said. A sentence that the parser hardly reads stays whole.
     """
+    if _is_hardly_read(tree):
+        return [_without_report(tree, voices, _whole(tree))]
     sources = voices.sources()
     clauses = [
         c
@@ -38,6 +44,12 @@ def find_propositions(tree: Tree, voices: Voices) -> list[Proposition]:
     found += [description.proposition for description in descriptions]
     found += [aside for aside in (*find_places(tree), *find_possessions(tree)) if not voices.verbatim(aside.head)]
     return [_without_report(tree, voices, proposition) for proposition in found if proposition.tokens]
+
+
+def _is_hardly_read(tree: Tree) -> bool:
+    """Whether the parser is unsure of what more than one of the words that build a sentence belong to."""
+    unsure = (i for i, token in enumerate(tree.tokens) if token.confidence < _LIKELY and tree.is_a(i, *_BUILDING))
+    return len(list(unsure)) > 1
 
 
 def _whole(tree: Tree) -> Proposition:

@@ -158,6 +158,8 @@ class References:
         plurals = [(place - 1, i) for i in before] + [(place, i) for i in here[: bisect_left(here, index)]]
         if len(plurals) != 1:
             return None
+        if any(self._trees[place].children(i, "conj") for i in _objects_before(self._trees[place], index)):
+            return None  # "the guards led Ann Lee and Bob Roe out, as they ..."
         tree, i = self._trees[plurals[0][0]], plurals[0][1]
         if tree[i].deprel not in SUBJECTS or tree.children(i, "conj"):
             return None
@@ -250,6 +252,10 @@ def _plural(tree: Tree, index: int) -> bool:
     if token.upos not in ("NOUN", "PROPN"):
         return False
     return token.xpos in ("NNS", "NNPS") or (token.deprel in SUBJECTS and bool(tree.children(index, "conj")))
+
+
+def _objects_before(tree: Tree, index: int) -> list[int]:
+    return [i for i in range(index) if tree.is_a(i, "obj", "obl")]
 
 
 def _describes_name(tree: Tree, index: int) -> bool:

@@ -44,6 +44,8 @@ def _breaks_off(tree: Tree, last: Word) -> bool:
     following = tree[last + 1]
     if tree[last].xpos in ("VBG", "VBN") and following.text.lower() == "that":
         return True
+    if tree[last].upos == "ADJ" and tree.is_a(last, "obl", "nmod") and tree.children(last, "case"):
+        return following.text == ","  # "in grave, nearly bitter, terms"
     return tree[last].xpos == "WRB" or (tree[last].xpos == "IN" and following.upos != "PUNCT")
 
 

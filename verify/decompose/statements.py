@@ -64,7 +64,10 @@ def _words(tree: Tree, clause: Clause, apart: frozenset[int], spare: frozenset[i
     dropped += [i for i in tree.children(predicate, "cc") if noun is None or i < noun or i > predicate]
     dropped += tree.children(predicate, "discourse", "vocative")
     opener = tree.opener(predicate)
-    dropped += [i for i in (opener, *tree.children(predicate, "mark")) if i is not None and tree.lemma(i) != "to"]
+    if opener is not None and noun is not None and opener > noun:
+        opener = None  # "it was like flying"
+    marks = [i for i in tree.children(predicate, "mark") if tree.lemma(i) != "to" and (noun is None or i < noun)]
+    dropped += marks if opener is None else [opener, *marks]
     dropped += [i for i in tree.children(predicate, "advmod", "obl") if vetoes.connects(tree, i)]
     dropped += clause.gone
     if opener is not None:
@@ -73,6 +76,7 @@ def _words(tree: Tree, clause: Clause, apart: frozenset[int], spare: frozenset[i
     if tree.first_word < len(tree) and vetoes.connects(tree, tree.first_word):
         dropped.append(tree.first_word)
     dropped += [i for i in tree.children(predicate, "advmod") if _before_mark(tree, predicate, i)]
+    dropped += [i for i in tree.children(predicate, "obl") if _tells_how_long_after(tree, i, dropped)]
     found = material(tree, predicate, without=dropped)
     return [i for i in found if not _goes_with(tree, i, spare)] if spare else list(found)
 
@@ -85,6 +89,14 @@ def _goes_with(tree: Tree, index: int, spare: frozenset[int]) -> bool:
             return False
         i = tree[i].head
     return True
+
+
+def _tells_how_long_after(tree: Tree, index: int, dropped: Iterable[int]) -> bool:
+    """Whether a time says how long before or after a clause that is left out ("left two days after he came")."""
+    after = tree.subtree(index)[-1] + 1
+    if tree.children(index, "case") or after >= len(tree) or tree.lemma(after) not in ("after", "before"):
+        return False
+    return any(after in tree.subtree(i) for i in dropped)
 
 
 def _before_mark(tree: Tree, predicate: int, index: int) -> bool:

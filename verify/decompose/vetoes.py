@@ -186,7 +186,7 @@ def is_time(tree: Tree, index: int) -> bool:
     token = tree[index]
     if tree[index].deprel == "obl:tmod" or tree.lemma(index) in lexicon("times"):
         return True
-    if token.text.isdigit() and len(token.text) == 4:  # noqa: PLR2004 -- a year
+    if token.text[:4].isdigit() and token.text[4:] in ("", "s") and len(token.text) > 3:  # noqa: PLR2004 -- a year
         return True
     return any(tree.lemma(i) in lexicon("times") for i in tree.children(index, "nmod", "compound", "nummod"))
 
