@@ -1,4 +1,4 @@
-"""What a page says of itself beside its text: its own address, where it sends its readers, and whether it is paid."""
+"""What a page says of itself beside its text: its address, where it sends its readers, what it asks of them first."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from urllib.parse import urljoin, urlsplit
 from lxml import etree
 
 from verify.intake.charset import decode_page
+from verify.intake.pages import is_hidden
 from verify.types import Page, PageHints
 
 _MOVED = re.compile(
@@ -20,6 +21,10 @@ _MOVED = re.compile(
 _REFRESH = re.compile(r"\s*(\d+(?:\.\d*)?)\s*[;,]\s*(?:url\s*=\s*)?['\"]?(.+?)['\"]?\s*$", re.IGNORECASE)
 _SOON = 10.0  # seconds; a page that reloads later than that is a live page, not one that has moved
 _PAID = re.compile(r'"isAccessibleForFree"\s*:\s*"?false', re.IGNORECASE)
+# What the common robot checks call the box that they draw, in any language.
+_CHALLENGE = re.compile(r"\b(?:g-recaptcha|h-captcha|cf-(?:turnstile|challenge)|challenge-form|px-captcha)\b")
+# Where ordinary pages have a login for those who want one.
+_MARGINS = ("header", "nav", "aside", "footer")
 _LONGEST_NOTICE = 400  # characters; a longer block that says "moved" tells a story
 
 
@@ -38,6 +43,7 @@ def page_hints(page: Page) -> PageHints:
         refresh=next(filter(None, (_address(base, each) for each in _refreshes(root))), None),
         successors=tuple(dict.fromkeys(filter(None, (_address(base, each) for each in _successors(root))))),
         paid=_PAID.search(markup) is not None,
+        gate=any(_is_gate(each) for each in root.iter(etree.Element)),
     )
 
 
@@ -59,6 +65,15 @@ def _successors(root: etree._Element) -> Iterator[str]:
         text = " ".join(" ".join(block.itertext()).split())
         if len(text) <= _LONGEST_NOTICE and _MOVED.search(text):
             yield link.get("href", "")
+
+
+def _is_gate(element: etree._Element) -> bool:
+    """Whether an element asks for a password or draws a robot check, in the midst of the page."""
+    asks = element.tag == "input" and _is(element, "type", "password")
+    if not asks and _CHALLENGE.search(f"{element.get('class', '')} {element.get('id', '')}") is None:
+        return False
+    around = (element, *element.iterancestors())
+    return not any(each.tag in _MARGINS or is_hidden(each) for each in around)
 
 
 def _address(base: str, href: str | None) -> str | None:

@@ -84,8 +84,9 @@ def _pieces(root: etree._Element) -> Iterator[str]:
 
 
 def _is_unseen(element: etree._Element) -> bool:
-    return (
-        element.tag in _UNSEEN
-        or element.get("hidden") is not None
-        or _HIDING.search(element.get("style", "")) is not None
-    )
+    return element.tag in _UNSEEN or is_hidden(element)
+
+
+def is_hidden(element: etree._Element) -> bool:
+    """Whether the markup says that an element is not shown."""
+    return element.get("hidden") is not None or _HIDING.search(element.get("style", "")) is not None

@@ -18,7 +18,7 @@ from verify.recheck.remains import Remains, prose, remains_of
 from verify.recheck.replaced import Replacement, find_replacement
 from verify.recheck.sight import Sight
 from verify.recheck.standing import Outcome
-from verify.recheck.walls import leads_to_door, says_gone, says_paid, says_wall
+from verify.recheck.walls import comes_back, is_gate, leads_to_door, says_gone, says_paid, says_wall
 from verify.types import Page, Presence
 
 _REMOVED = frozenset({404, 410})
@@ -112,6 +112,8 @@ def _replaced(basis: Basis, page: Page, sight: Sight) -> Outcome | None:
         return Outcome(Presence.GONE, "The page says that it is not there any more.")
     if is_front(page.final_url, page.url):
         return Outcome(Presence.GONE, f"The page is gone: its address leads to {page.final_url}.")
+    if is_gate(sight.text, sight.hints) or comes_back(page.url, page.final_url):
+        return Outcome(Presence.BLOCKED, "A page that wants something of its readers first stands in front of it.")
     if len(sight.text.split()) < _SHORT_PAGE:
         return Outcome(Presence.BLOCKED, "A few words came in place of the page, and none says that it is gone.")
     return None

@@ -1,13 +1,16 @@
 """Whether a page is a wall in front of the page that was asked for, or a notice that it is gone.
 
 A wall says nothing about the words behind it, so it must never pass for a page that has lost them.
-The phrases are those that consent, login, payment and robot checks have in common.
+The phrases are those that consent, login, payment and robot checks have in common; where none is known, in
+another language, the form of the page and the way to it tell.
 """
 
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
+
+from verify.types import PageHints
 
 # Said by a wall and hardly ever by the page behind it.
 _PLAIN = re.compile(
@@ -49,7 +52,10 @@ _GONE = re.compile(
     re.IGNORECASE,
 )
 _LITTLE_TEXT = 1_500
-_DOOR = re.compile(r"\b(?:log-?in|sign-?in|consent|captcha|paywall|subscribe)\b", re.IGNORECASE)
+_DOOR = re.compile(r"\b(?:log-?in|sign-?in|sign-?up|sso|consent|captcha|challenge|paywall|subscribe)\b", re.IGNORECASE)
+# Where servers send those who asked for what is not there, often with what they asked for.
+_NOWHERE = re.compile(r"404|error|not-?found|missing|search|fehler|erreur", re.IGNORECASE)
+_SHORTEST_PATH = 2  # "/" is in every address
 
 
 def is_wall(text: str, *, url: str, final_url: str) -> bool:
@@ -65,6 +71,18 @@ def says_wall(text: str) -> bool:
 def leads_to_door(url: str, final_url: str) -> bool:
     """Whether the way to a page ended at a login or the like."""
     return _door(final_url) and not _door(url)
+
+
+def is_gate(text: str, hints: PageHints) -> bool:
+    """Whether a page asks something of its readers first, and has little else."""
+    return hints.gate and len(text) < _LITTLE_TEXT
+
+
+def comes_back(url: str, final_url: str) -> bool:
+    """Whether the way to ``url`` ended at a page that knows where to go on to: its query has the path of ``url``."""
+    asked, end = urlsplit(url).path, urlsplit(final_url)
+    known = len(asked) >= _SHORTEST_PATH and any(asked in value for _, value in parse_qsl(end.query))
+    return known and end.path != asked and not _NOWHERE.search(f"{end.path}?{end.query.partition('=')[0]}")
 
 
 def says_paid(text: str, before: str) -> bool:

@@ -84,6 +84,7 @@ class PageHints:
     refresh: str | None = None
     successors: tuple[str, ...] = ()
     paid: bool = False
+    gate: bool = False
 
 
 class Fetcher(Protocol):
