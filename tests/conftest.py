@@ -1,4 +1,4 @@
-"""What many tests start from: a clock that only moves when asked, and a desk with the sample articles on it."""
+"""What many tests start from: clocks that only move when read, a desk with the sample articles on it, a web site."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from fetch_helpers import Site, serving
+from store_helpers import Clock
 
 from verify.desk.desk import Desk
 from verify.resources import seed_path
@@ -49,3 +51,16 @@ def desk(stocked_file: Path, settings: Settings) -> Iterator[Desk]:
     shutil.copyfile(stocked_file, settings.db)
     with Desk(settings, clock=ticking(datetime(2026, 1, 6, 9, 0, tzinfo=UTC))) as opened:
         yield opened
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """A clock that moves a second each time it is read, and more when the test says so."""
+    return Clock()
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    """A web site on this machine, empty."""
+    with serving(Site()) as server:
+        yield server

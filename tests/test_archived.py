@@ -12,7 +12,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from click.testing import CliRunner
-from fetch_helpers import Site, serving
+from fetch_helpers import Site
+from store_helpers import Clock
 
 from verify.cli.main import cli
 from verify.desk.attaching import Attachment
@@ -27,32 +28,11 @@ CDX, SAVE = "/cdx/search/cdx", "/save"
 HEADER = ["urlkey", "timestamp", "original", "mimetype", "statuscode", "digest", "length"]
 
 
-class Clock:
-    """A clock that moves a second each time it is read, and more when the test says so."""
-
-    def __init__(self) -> None:
-        self.now = datetime(2026, 1, 6, 9, 0, tzinfo=UTC)
-
-    def __call__(self) -> datetime:
-        self.now += timedelta(seconds=1)
-        return self.now
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def site() -> Iterator[Site]:
-    with serving(Site()) as server:
-        yield server
-
-
 @pytest.fixture
 def desk(stocked_file: Path, settings: Settings, site: Site, clock: Clock) -> Iterator[Desk]:
     """A desk with a source on claim 1, and an archive on this machine."""
     shutil.copyfile(stocked_file, settings.db)
+    clock.now = datetime(2026, 1, 6, 9, 0, tzinfo=UTC)
     own = replace(
         settings, allow_hosts=("127.0.0.1",), pace=0.0, archive_url=site.url("/"), archive_key=KEY, timeout=5.0
     )

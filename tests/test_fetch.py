@@ -7,10 +7,10 @@ import contextlib
 import gzip
 import socket
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import pytest
-from fetch_helpers import LIMIT, NOW, Site, fetcher, refusal, serving
+from fetch_helpers import LIMIT, NOW, Site, fetcher, refusal
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,13 +18,6 @@ from verify.errors import FetchError, FetchFailure
 from verify.intake.fetch import user_agent
 from verify.intake.pages import page_text
 from verify.types import Page, Redirect
-
-
-@pytest.fixture
-def site() -> Iterator[Site]:
-    with serving(Site()) as server:
-        yield server
-
 
 # what comes back
 

@@ -4,21 +4,14 @@ from __future__ import annotations
 
 import logging
 import socket
-from collections.abc import Iterator
 
 import pytest
-from fetch_helpers import LIMIT, Site, fetcher, serving
+from fetch_helpers import LIMIT, Site, fetcher
 
 from verify.errors import FetchError, FetchFailure
 from verify.types import Call, Page
 
 KEY = "k3y-that-nobody-sees"
-
-
-@pytest.fixture
-def site() -> Iterator[Site]:
-    with serving(Site()) as server:
-        yield server
 
 
 def call(url: str, body: bytes | None = None) -> Page:

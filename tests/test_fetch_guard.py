@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
 from ipaddress import IPv4Address
 from typing import Any
 
 import httpcore
 import pytest
-from fetch_helpers import Network, Site, fetcher, refusal, serving
+from fetch_helpers import Network, Site, fetcher, refusal
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,12 +17,6 @@ from verify.intake.addresses import is_public
 from verify.intake.guard import GuardedBackend
 
 PUBLIC = "93.184.216.34"
-
-
-@pytest.fixture
-def site() -> Iterator[Site]:
-    with serving(Site()) as server:
-        yield server
 
 
 REFUSED_ADDRESSES = [

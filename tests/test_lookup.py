@@ -13,7 +13,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from click.testing import CliRunner
 from conftest import ticking
-from fetch_helpers import Site, serving
+from fetch_helpers import Site
 
 from verify.cli.main import cli
 from verify.desk.desk import Desk
@@ -23,12 +23,6 @@ from verify.types import Stance
 
 KEY = "k3y-that-nobody-sees"
 PATH = "/v1alpha1/claims:search"
-
-
-@pytest.fixture
-def site() -> Iterator[Site]:
-    with serving(Site()) as server:
-        yield server
 
 
 @pytest.fixture

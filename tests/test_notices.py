@@ -8,13 +8,15 @@ import json
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from fetch_helpers import Site, serving
+from fetch_helpers import Site
 from markdown_it import MarkdownIt
+from store_helpers import Clock
+from watch_helpers import BODY, QUOTE, Web, url_of
 
 from verify.cli.main import cli
 from verify.desk.attaching import Attachment
@@ -25,28 +27,6 @@ from verify.store import Store
 from verify.types import Presence, Terms
 
 SIGNED_WITH = "a phrase of ours"
-
-
-class Clock:
-    """A clock that the test moves."""
-
-    def __init__(self) -> None:
-        self.now = datetime(2026, 1, 6, 9, 0, tzinfo=UTC)
-
-    def __call__(self) -> datetime:
-        self.now += timedelta(milliseconds=1)
-        return self.now
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def site() -> Iterator[Site]:
-    with serving(Site()) as server:
-        yield server
 
 
 @pytest.fixture
@@ -129,6 +109,34 @@ def test_a_receiver_that_is_down_loses_nothing_and_is_not_hammered(desk: Desk, s
     assert [body["note"] for body in sent(site)][-3:] == ["first", "second", "third"]
     assert [asked.headers["idempotency-key"] for asked in site.asked if asked.path == "/hook"].count(key) == 3
     assert len(sent(site)) == 5
+
+
+def test_a_scheduled_run_tells_each_change_before_it_visits_the_next_page(
+    desk: Desk, site: Site, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    web = Web(clock)
+    monkeypatch.setattr(desk, "_own_fetcher", web)
+    for number in range(3):
+        web.pages[url_of(number)] = BODY
+        desk.attach(1, Attachment(url=url_of(number), quote=QUOTE))
+    web.pages.clear()
+    web.visits.clear()
+    clock.now += timedelta(days=40)
+    told: list[tuple[int, int]] = []
+    desk.recheck_due(changed=lambda _change: told.append((len(web.visits), len(sent(site)))))
+    assert told == [(1, 0), (2, 1), (3, 2)]  # printed first; a receiver that is slow keeps nobody from reading it
+    assert len(sent(site)) == 3
+
+
+def test_how_often_a_receiver_was_tried_is_told_in_words(desk: Desk, site: Site, clock: Clock) -> None:
+    site.add("/hook", status=502)
+    change(desk)
+    desk.send_notices()
+    listed = ["--db", str(desk._settings.db), "notices", "list"]
+    assert "webhook: waiting, tried once: " in CliRunner().invoke(cli, listed).stdout
+    clock.now += timedelta(hours=1)
+    desk.send_notices()
+    assert "webhook: waiting, tried 2 times: " in CliRunner().invoke(cli, listed).stdout
 
 
 def test_a_receiver_that_does_not_want_one_change_still_gets_the_others(desk: Desk, site: Site) -> None:

@@ -18,11 +18,6 @@ LEASE = timedelta(minutes=1)
 
 
 @pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
 def store(tmp_path: Path, clock: Clock) -> Iterator[Store]:
     with closing(new_store(tmp_path / "desk.db", clock)) as opened:
         stock(opened)

@@ -61,7 +61,8 @@ def list_notices(ctx: click.Context, since: datetime | None, rows_as: str | None
         say(notice_words(each))
         say_block(each.note, 6)
         for way in ways[each.id]:
-            say(f"{way.receiver}: {way.state}{f', {way.attempts} tries: {way.error}' if way.error else ''}", 6)
+            tried = f"tried {'once' if way.attempts == 1 else f'{way.attempts} times'}"
+            say(f"{way.receiver}: {way.state}{f', {tried}: {way.error}' if way.error else ''}", 6)
     if not found:
         ctx.exit(3)
 

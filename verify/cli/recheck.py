@@ -144,17 +144,18 @@ def _watch(desk: Desk, *, as_rows: bool) -> NoReturn:
     """Check what falls due until somebody ends this process; an interrupt lets go of what is in hand."""
     from verify.desk.resident import keep_watch
 
+    def tell(change: Rechecked) -> None:
+        if as_rows:
+            say_list("checks", [check_shape(change)], rows_as="jsonl")
+        else:
+            _tell([change])
+        sys.stdout.flush()
+
     def tick() -> None:
         try:
-            changes = [each for each in desk.recheck_due() if each.changed]
+            desk.recheck_due(changed=tell)
         except ClaimdeskError as error:  # told, and tried again with the next tick
             complain(error)
-            return
-        if as_rows:
-            say_list("checks", map(check_shape, changes), rows_as="jsonl")
-        else:
-            _tell(changes)
-        sys.stdout.flush()
 
     def end(_signal: int, _frame: object) -> NoReturn:
         sys.exit(0)

@@ -15,8 +15,8 @@ from verify.store import Store
 from verify.types import Caller, Decomposer, Fetcher, Network
 
 
-def silent(_message: str) -> None:
-    """Progress that nobody watches."""
+def silent(_told: object) -> None:
+    """What is told while work is under way, where nobody listens."""
 
 
 class DeskBase:

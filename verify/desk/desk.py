@@ -120,9 +120,20 @@ class Desk(IncomingUses, ListUses, EditUses, OutsideUses, ReportUses):
         self.send_notices()
         return found
 
-    def recheck_due(self, *, progress: Callable[[str], None] = _silent) -> list[Rechecked]:
-        """Visit the sources that are due, as a scheduled run: nobody in the quiet hours, robots.txt respected."""
-        found = list(self._checker().check_due(progress))
+    def recheck_due(
+        self, *, progress: Callable[[str], None] = _silent, changed: Callable[[Rechecked], object] = _silent
+    ) -> list[Rechecked]:
+        """Visit the sources that are due, as a scheduled run: nobody in the quiet hours, robots.txt respected.
+
+        A run over many sources takes its time, so each change is told when it is stored: to the receivers, and to
+        ``changed``.
+        """
+        found = []
+        for each in self._checker().check_due(progress):
+            found.append(each)
+            if each.changed:
+                changed(each)
+                self.send_notices()
         self.send_notices()
         return found
 
