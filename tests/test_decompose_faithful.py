@@ -448,6 +448,30 @@ CASES = [
         ["Ann Lee said: “We did not know of the plan.”"],
         ["Ann Lee told: “We did not know of the plan.”"],
     ),
+    (
+        "a score has two sides",
+        "Ann Lee leads Bob Roe by 43 percent to 38 percent.",
+        ["Ann Lee leads Bob Roe by 43 percent to 38 percent."],
+        ["Ann Lee leads Bob Roe by 43 percent."],
+    ),
+    (
+        "what helps whoever does it has not been done",
+        "You get help after filling out a form at the bank.",
+        [],
+        ["You filled out a form at the bank.", "You filled out a form."],
+    ),
+    (
+        "a verb that stands for another says nothing by itself",
+        "His doubts were shared by ten miners I met about the dam, as I did about the mill.",
+        [],
+        ["I did about the mill."],
+    ),
+    (
+        "to tell somebody takes what",
+        "Ann Lee told a clerk who was late on Monday.",
+        [],
+        ["Ann Lee told a clerk."],
+    ),
 ]
 
 
@@ -485,6 +509,12 @@ def test_an_exhortation_is_nothing_to_check() -> None:
     quoted = extract("“Let everyone know that we can defend our town,” Ann Lee said on Monday.")
     assert quoted
     assert not any(claim.checkable for claim in quoted)
+
+
+def test_a_question_that_somebody_asked_is_nothing_to_check() -> None:
+    claims = extract("“Why is this no proof that the bank is too big?” Ann Lee asked.")
+    assert claims
+    assert not any(claim.checkable for claim in claims)
 
 
 def test_one_without_its_noun_stays_open() -> None:

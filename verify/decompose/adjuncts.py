@@ -145,8 +145,8 @@ def _divided(tree: Tree, predicate: int, held: frozenset[int], heads: tuple[int,
 
 
 def _make_stretch(tree: Tree, first: int, second: int) -> bool:
-    """Whether two phrases tell where a stretch begins and ends ("from May to June")."""
-    begins = any(tree.lemma(i) == "from" for i in tree.children(first, "case"))
+    """Whether two phrases tell where a stretch begins and ends ("from May to June"), or two scores ("by 4 to 2")."""
+    begins = any(tree.lemma(i) in ("from", "by") for i in tree.children(first, "case"))
     return begins and any(tree.lemma(i) in ("to", "until", "till", "through") for i in tree.children(second, "case"))
 
 

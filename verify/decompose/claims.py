@@ -62,13 +62,23 @@ def make_claims(document: Document, reading: Reading) -> Iterator[Claim]:
             quantities=_inside(quantities, tree, proposition),
             entities=entities_of(tree, proposition, resolved.replaced, names),
             open_references=resolved.open,
-            checkable=not voices.is_wish(proposition.head) and not _tells_to_do(tree, proposition),
+            checkable=not (
+                voices.is_wish(proposition.head) or _tells_to_do(tree, proposition) or _asks(tree, proposition)
+            ),
         )
 
 
 def _tells_to_do(tree: Tree, proposition: Proposition) -> bool:
     """Whether a claim begins with an exhortation ("let everyone know that ...")."""
     return proposition.tokens[0] <= proposition.head and is_exhortation(tree, proposition.head)
+
+
+def _asks(tree: Tree, proposition: Proposition) -> bool:
+    """Whether a question mark stands inside a claim or right behind it ("Why is it so?" he asked)."""
+    first, last = proposition.tokens[0], proposition.tokens[-1]
+    return any(tree[i].text == "?" for i in range(first, min(last + 2, len(tree)))) and any(
+        tree[i].xpos in ("WP", "WRB", "WDT") or tree[i].deprel in ("aux", "cop") for i in (first, tree.first_word)
+    )
 
 
 def _certainty(reading: Reading, report: Attribution | None, start: int, end: int) -> Certainty:

@@ -112,6 +112,7 @@ class _Finder:
             or tree.lemma(noun) in lexicon("asking")
             or vetoes.supposed(tree, index)
             or any(tree.lemma(i) in lexicon("conditions") for i in tree.children(index, "mark"))
+            or _stands_for_verb(tree, index)
         ):
             return None
         return Clause(index, noun)
@@ -230,6 +231,8 @@ class _Finder:
             or tree.children(governor, "xcomp")
         ):
             return None
+        if word == "after" and is_present(tree, governor):
+            return None  # "you get it after filling out a form"
         bare = not tree.children(governor, "obj", "obl", "cop", "ccomp")
         if word == "by" and (bare or tree.children(governor, "aux:pass")):
             return None
@@ -316,6 +319,12 @@ def _is_compared(tree: Tree, adjective: int) -> bool:
     """Whether "more" or "as" stands before an adjective, which then goes with what it is compared with."""
     beside = (tree.lemma(i) for i in tree.children(adjective, "advmod"))
     return tree[adjective].xpos == "JJR" or any(word in ("more", "less", "as", "so", "too") for word in beside)
+
+
+def _stands_for_verb(tree: Tree, index: int) -> bool:
+    """Whether "do" under another clause stands for a verb that only the other one has ("as I did before")."""
+    bare = tree.lemma(index) == "do" and not tree.children(index, "obj", "xcomp", "ccomp")
+    return bare and tree.is_a(index, "advcl", "acl")
 
 
 def _is_denied(tree: Tree, index: int) -> bool:

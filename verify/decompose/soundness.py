@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from verify.decompose.proposition import Proposition, Word
 from verify.decompose.tree import Tree
+from verify.decompose.vetoes import is_time
 
 
 def is_statement(tree: Tree, proposition: Proposition) -> bool:
@@ -15,7 +16,7 @@ def is_statement(tree: Tree, proposition: Proposition) -> bool:
     first, last = words[0], words[-1]
     if isinstance(first, int) and (tree.lemma(first) in ("than", "of") or first == words[verb]):
         return False
-    if _breaks_off(tree, last) or _lost_subject(tree, proposition):
+    if _breaks_off(tree, last) or _lost_subject(tree, proposition) or _tells_nothing(tree, proposition):
         return False
     nominal = ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM", "VERB")
     return any(isinstance(word, int) and tree[word].upos in nominal for word in (*words[:verb], *words[verb + 1 :]))
@@ -35,6 +36,17 @@ def _lost_subject(tree: Tree, proposition: Proposition) -> bool:
         if below and subject is None and finite and tree.is_a(index, "advcl", "ccomp"):
             return True  # a finite verb that the parse leaves without a subject
     return False
+
+
+def _tells_nothing(tree: Tree, proposition: Proposition) -> bool:
+    """Whether somebody is only said to have told somebody, without what ("Ann Lee told the judge")."""
+    if tree.lemma(proposition.head) != "tell" or tree.children(proposition.head, "aux:pass"):
+        return False
+    held = [i for i in tree.children(proposition.head) if i in proposition.tokens]
+    what = [
+        i for i in held if tree.is_a(i, "ccomp", "xcomp", "parataxis") or (tree.is_a(i, "obl") and not is_time(tree, i))
+    ]
+    return not what and len([i for i in held if tree.is_a(i, "obj", "iobj")]) <= 1
 
 
 def _breaks_off(tree: Tree, last: Word) -> bool:

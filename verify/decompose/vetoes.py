@@ -37,7 +37,8 @@ def conditional(tree: Tree, index: int) -> bool:
     below = tree.subtree(index)
     opening = [i for i in below if tree[i].upos in ("SCONJ", "ADV", "ADP") or tree.is_a(i, "mark")]
     return _any_word(tree, opening, lexicon("conditions")) or any(
-        tree.is_a(i, "advcl", "advmod") and (supposed(tree, i) or _opens_conditionally(tree, i)) for i in below
+        tree.is_a(i, "advcl", "advmod") and tree.children(i) and (supposed(tree, i) or _opens_conditionally(tree, i))
+        for i in below
     )
 
 
