@@ -472,6 +472,24 @@ CASES = [
         [],
         ["Ann Lee told a clerk."],
     ),
+    (
+        "a number of people takes a plural verb",
+        "The two taped a show that aired on Monday, and was light on details.",
+        [],
+        ["The two was light on details."],
+    ),
+    (
+        "sick in the head is not sick",
+        "The old guard was sick in the head.",
+        ["The old guard was sick in the head."],
+        ["The old guard was sick."],
+    ),
+    (
+        "a share of some says which ones",
+        "Miners make up one percent of the people living in Norder.",
+        [],
+        ["Miners make up one percent of the people.", "The people are living in Norder."],
+    ),
 ]
 
 

@@ -16,8 +16,8 @@ def is_told_of(tree: Tree, clause: int, noun: int) -> bool:
     """Whether what a modifying clause says holds of its noun as it stands, and not only of some of a kind."""
     if not is_aside(tree, clause) and (not _is_particular(tree, noun) or _names_a_kind(tree, clause, noun)):
         return False
-    if tree.is_a(noun, "nmod") and tree[tree[noun].head].upos == "NUM":
-        return False  # "eight of ten houses built there"
+    if tree.is_a(noun, "nmod") and (tree[tree[noun].head].upos == "NUM" or vetoes.measured(tree, (tree[noun].head,))):
+        return False  # "eight of ten houses built there", "one percent of the miners living there"
     if tree.lemma(noun) in ("one", "ones") or _is_doing(tree, clause, noun) or _is_no_person(tree, clause, noun):
         return False
     if tree.is_a(noun, "obl", "nmod") and _is_outcome(tree, clause):

@@ -365,7 +365,8 @@ def _agrees(tree: Tree, noun: int, predicate: int, *, alone: bool = False) -> bo
     plural = is_plural(tree, noun) or tree[noun].text.lower() in ("i", "we", "you", "they")
     if alone and not tree.children(noun, "appos") and tree[noun].xpos == "NN":
         plural = False
-    return plural != (tree[verb].xpos == "VBZ") or tree[noun].upos == "PROPN"
+    collective = tree[noun].upos == "PROPN" and not tree.children(noun, "flat")  # "Westmark have signed"
+    return plural != (tree[verb].xpos == "VBZ") or collective
 
 
 def _article(tree: Tree, first: int, second: int) -> tuple[Word, ...]:

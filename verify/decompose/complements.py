@@ -50,7 +50,8 @@ def _completes(tree: Tree, predicate: int, index: int, words: set[str]) -> bool:
     """Whether a phrase behind a verb, with these prepositions, says to, into or as what rather than where or how."""
     placing = tree.lemma(predicate) in lexicon("placing") | lexicon("spending")
     if tree[predicate].upos == "ADJ" and tree.subtree(index)[0] == predicate + 1:
-        return bool(words & lexicon("completing"))  # "poised for a comeback"
+        figurative = "in" in words and tree[index].upos == "NOUN"  # "sick in the head"
+        return figurative or bool(words & lexicon("completing"))  # "poised for a comeback"
     if has_object(tree, predicate):
         bound = bool(words & lexicon("object_bound")) or _receives(tree, predicate, index)
         return bound or placing or is_set_phrase(tree, index)

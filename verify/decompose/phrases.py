@@ -110,6 +110,8 @@ def is_plural(tree: Tree, index: int) -> bool:
     """Whether a noun phrase takes "are": plural, or joined by "and"."""
     if tree[index].text.lower() in ("they", "we", "you", "these", "those"):
         return True
+    if tree[index].upos == "NUM" and tree.lemma(index) not in ("one", "1"):
+        return True
     if tree[index].upos == "PROPN" and not tree.children(index, "det", "conj"):
         return False
     return (
