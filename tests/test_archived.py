@@ -18,9 +18,10 @@ from store_helpers import Clock
 from verify.cli.main import cli
 from verify.desk.attaching import Attachment
 from verify.desk.desk import Desk
+from verify.desk.reporting import ReportFormat
 from verify.errors import FetchError, InputError
 from verify.settings import Settings, load_settings
-from verify.types import Stance, Status, Terms
+from verify.types import Stance, Status, Terms, stand_in
 
 KEY = "k3y:that-nobody-sees"
 QUOTE = "the fire was put out at noon"
@@ -40,6 +41,33 @@ def desk(stocked_file: Path, settings: Settings, site: Site, clock: Clock) -> It
     with Desk(own, clock=clock) as opened:
         opened.attach(1, Attachment(url=site.url("/story?a=1&b=2"), quote=QUOTE))
         yield opened
+
+
+def test_a_dead_link_stays_and_the_verdict_rests_on_its_copy(desk: Desk, site: Site) -> None:
+    story = site.url("/story?a=1&b=2")
+    desk.mark([1], Status.VERIFIED)
+    cdx(site, row(site, "20260105100000"))
+    site.add("/web/20260105100000/" + story, f"<p>They said {QUOTE}.", content_type="text/html")
+    copy = desk.archived_copy(1)
+    assert copy is not None
+    added = desk.attach_copy(1, copy)
+    assert stand_in(desk.evidence(1)[0], desk.evidence(1)) is None  # it stands itself
+    site.add("/story", status=410)
+    site.add("/story?a=1&b=2", status=410)
+    desk.recheck([1])
+    dead, found = desk.evidence(1)
+    assert (dead.presence, dead.decayed, found.stands, desk.claim(1).status) == ("gone", True, True, Status.VERIFIED)
+    assert stand_in(dead, [dead, found]) == found
+    assert found.id == added.id
+    assert stand_in(dead, [dead, replace(found, quote="something else")]) is None
+    assert stand_in(dead, [dead, replace(found, decayed=True)]) is None
+    assert stand_in(dead, [dead, replace(found, url=site.url("/web/20260105100000/https://other.example/"))]) is None
+    told = "An archived copy with the quote is listed"
+    for form in (ReportFormat.HTML, ReportFormat.CSV, ReportFormat.MARKDOWN):
+        assert told in desk.report(desk.claim(1).article, form).decode()
+    shown = CliRunner().invoke(cli, ["--db", str(desk._settings.db), "show", "1"]).stdout
+    assert f"Its archived copy (source {found.id}) has the quote." in shown
+    assert "Archived copy of" in shown
 
 
 def row(site: Site, stamp: str) -> list[str]:

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tui.keyboard import Keyboard
-from verify.types import EvidenceRecord
+from verify.types import EvidenceRecord, stand_in
 from verify.wording import visible
 
 
@@ -69,6 +69,9 @@ class SourcesPane(VerticalScroll):
         checked = f"{each.presence} when re-checked" if each.presence else "not re-checked yet"
         if each.decayed:
             checked = f"! stands no more, {checked}"
+        copy = stand_in(each, self._sources)
+        if copy is not None:
+            checked = f"{checked}; its archived copy (source {copy.id}) has the quote"
         note = f" ({visible(each.note)})" if each.note else ""
         whose = ""
         if each.claim_id != self._claim_id:
@@ -76,6 +79,6 @@ class SourcesPane(VerticalScroll):
         return Content.assemble(
             ("▸ " if selected else "  ", "bold"),
             (str(each.stance), "bold reverse" if selected else "bold"),
-            f" {visible(each.url or each.locator or '')}{quote}\n",
+            f" {visible(', '.join(filter(None, (each.url, each.locator))))}{quote}\n",
             (f"  {each.terms}, added by {visible(each.added_by)}; {checked}{note}{whose}", "$muted"),
         )

@@ -29,6 +29,7 @@ from verify.types import (
     RelationState,
     Standing,
     Status,
+    stand_in,
 )
 from verify.wording import STANDING_GLYPHS, STATUS_GLYPHS
 
@@ -159,12 +160,15 @@ def show(ctx: click.Context, claim_id: int, as_json: bool) -> None:
     for flag in found:
         tell_flag(flag, desk)
     for each in sources:
-        say_block(f"source {each.id} {each.stance}: {each.url or each.locator}", 6)
+        say_block(f"source {each.id} {each.stance}: {', '.join(filter(None, (each.url, each.locator)))}", 6)
         if each.quote:
             say_block(f"“{each.quote}”", 8)
         say_block(f"{each.terms}, {each.presence or 'not re-checked yet'}; added by {each.added_by}", 8)
         if each.decayed:
             say_block(f"! A verdict can rest on it no more. {each.note}", 8)
+        copy = stand_in(each, sources)
+        if copy is not None:
+            say_block(f"Its archived copy (source {copy.id}) has the quote.", 8)
     for note in desk.notes(claim_id):
         say_block(f"note by {note.added_by}, {note.added_at:%Y-%m-%d %H:%M} UTC: {note.text}", 6)
 

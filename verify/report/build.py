@@ -45,6 +45,7 @@ from verify.types import (
     RevisionRecord,
     SnapshotRecord,
     Status,
+    stand_in,
 )
 
 _KIND_ORDER = (RelationKind.CONFLICT, RelationKind.UPDATE, RelationKind.DUPLICATE)
@@ -241,13 +242,14 @@ def _entry(
     snapshots: Mapping[int, SnapshotRecord],
     flags: tuple[FlagLink, ...],
 ) -> ClaimEntry:
+    public = [item for item in evidence if may_leave(item)]
     return ClaimEntry(
         id=record.id,
         claim=record.claim,
         quote=record.quote,
         marked=_is_marked(record, revision),
         verdict=public_verdict(row_of_claim(record), evidence),
-        sources=tuple(_source(item, snapshots.get(item.id)) for item in evidence if may_leave(item)),
+        sources=tuple(_source(item, snapshots.get(item.id), stand_in(item, public)) for item in public),
         flags=flags,
     )
 
@@ -261,7 +263,7 @@ def _with_past(
     return replace(entry, earlier=Earlier(stated(row_of_claim(record) | past.row, evidence), by, at))
 
 
-def _source(evidence: EvidenceRecord, snapshot: SnapshotRecord | None) -> Source:
+def _source(evidence: EvidenceRecord, snapshot: SnapshotRecord | None, copy: EvidenceRecord | None = None) -> Source:
     return Source(
         url=evidence.url,
         locator=evidence.locator,
@@ -274,6 +276,7 @@ def _source(evidence: EvidenceRecord, snapshot: SnapshotRecord | None) -> Source
         decayed=evidence.decayed,
         checked_at=evidence.checked_at,
         snapshot=None if snapshot is None else Snapshot(snapshot.fetched_at, snapshot.final_url, snapshot.sha256),
+        stand_in=None if copy is None else copy.url,
     )
 
 

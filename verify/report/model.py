@@ -101,7 +101,10 @@ class Snapshot:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One piece of evidence on the record. It has no number: a gap in the numbers would tell of the others."""
+    """One piece of evidence on the record. It has no number: a gap in the numbers would tell of the others.
+
+    ``stand_in`` is the address of the archived copy that a verdict can rest on instead, once this one stands no more.
+    """
 
     url: str | None
     locator: str | None
@@ -114,11 +117,15 @@ class Source:
     decayed: bool
     checked_at: datetime | None
     snapshot: Snapshot | None
+    stand_in: str | None = None
 
     @property
     def found(self) -> str:
         """What the last re-check found, in words; empty before the first."""
-        return self.note or (PRESENCE[self.presence] if self.presence else "")
+        found = self.note or (PRESENCE[self.presence] if self.presence else "")
+        return (
+            f"{found} An archived copy with the quote is listed: {self.stand_in}".lstrip() if self.stand_in else found
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         PassageKind,
         Quantity,
     )
+    from verify.types.copies import stand_in
     from verify.types.listing import STATUS_CODES, ClaimRows, SavedFilter
     from verify.types.notice import DeliveryRecord, DeliveryState, NoticeRecord
     from verify.types.outside import ArchivedCopy, PublishedCheck
@@ -123,6 +124,7 @@ __all__ = [
     "VisitRecord",
     "WatchRules",
     "Watched",
+    "stand_in",
 ]
 
 _MODULES = {
@@ -141,6 +143,7 @@ _MODULES = {
         "PassageKind",
         "Quantity",
     ),
+    "copies": ("stand_in",),
     "listing": (
         "STATUS_CODES",
         "ClaimRows",
