@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from verify.relate.clock import is_time
 from verify.relate.dates import same_date
@@ -21,18 +22,21 @@ def excludes(a: Slots, b: Slots, i: int, j: int) -> str | None:
     one, two = a.units[i], b.units[j]
     if one.kind in _VALUES or two.kind in _VALUES:
         return _values(a, b, i, j) if one.kind is two.kind else None
-    if one.kind is UnitKind.PLACE and two.kind is UnitKind.PLACE:
+    if one.kind is two.kind is UnitKind.PLACE:
         return None if contains(one.key, two.key) or contains(two.key, one.key) else "place"
-    if _unknown_place(a, i, two) or _unknown_place(b, j, one):
+    if UnitKind.PLACE in (one.kind, two.kind) and (_unknown_place(a, i, two) or _unknown_place(b, j, one)):
         return "place"
-    if opposed(one.key, two.key) and not _both_manners(one, two):
+    if _both_manners(one, two):
+        return "manner"
+    if opposed(one.key, two.key):
         return "thing" if _aside(one, two) or _of_other_things(a, b, i, j) else "direction"
-    return "manner" if _both_manners(one, two) else _names(one, two)
+    return _names(one, two)
 
 
 def _both_manners(one: Unit, two: Unit) -> bool:
     """Whether both say how power was lost, and not alike."""
-    return bool(manner(one.key) and manner(two.key)) and manner(one.key) != manner(two.key)
+    ours = manner(one.key)
+    return bool(ours) and manner(two.key) not in ("", ours)
 
 
 def _names(one: Unit, two: Unit) -> str | None:
@@ -78,6 +82,7 @@ def _aside(one: Unit, two: Unit) -> bool:
     return one.kind is UnitKind.THING and two.kind is UnitKind.THING and not {one.role, two.role} <= _CORE
 
 
+@lru_cache(maxsize=65536)
 def manner(key: str) -> str:
     """How a word says that power was lost: "own" decision, "force", or "" for neither."""
     return next((kind for kind in ("own", "force") if key in frame_words("leaving_power", kind)), "")

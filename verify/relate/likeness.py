@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from verify.relate.clock import is_time, same_time
 from verify.relate.dates import same_date
 from verify.relate.lexicon import opposites, synonyms
@@ -9,7 +11,7 @@ from verify.relate.names import same_name_word
 from verify.relate.places import contains
 from verify.types import Unit, UnitKind
 
-_VALUES = frozenset({UnitKind.NUMBER, UnitKind.DATE})
+_VALUES = (UnitKind.NUMBER, UnitKind.DATE)
 _NO_GROUPS: frozenset[int] = frozenset()
 # Endings by which one word is another part of speech of the same word ("donate", "donation").
 _ENDINGS = frozenset(
@@ -19,31 +21,37 @@ _ENDINGS = frozenset(
     )
 )
 _STEM = 4
+_PAIRS = 16_384  # of words remembered: a claim is compared with many, and each word left over with each
 _NEGATING = ("un", "non")  # prefixes that do nothing else; "in" and "dis" begin too many other words
 
 
 def alike(a: Unit, b: Unit) -> bool:
     """Whether two units that are not equal may stand for the same thing."""
-    kinds = {a.kind, b.kind}
-    if kinds & _VALUES:
-        return a.kind is b.kind and (same_date(a.key, b.key) is True if UnitKind.DATE in kinds else same_number(a, b))
-    if kinds == {UnitKind.PLACE}:
+    if a.kind in _VALUES or b.kind in _VALUES:
+        return a.kind is b.kind and (same_number(a, b) if a.kind is UnitKind.NUMBER else same_date(a.key, b.key) is True)
+    if a.kind is b.kind is UnitKind.PLACE:
         return contains(a.key, b.key) or contains(b.key, a.key)
-    if UnitKind.LINK in kinds:
+    if UnitKind.LINK in (a.kind, b.kind):
         return False
-    if kinds == {UnitKind.NAME} and a.group >= 0 and b.group >= 0:
+    if a.kind is b.kind is UnitKind.NAME and a.group >= 0 and b.group >= 0:
         return same_name_word(a.key, b.key)
-    if a.shell is not b.shell and UnitKind.ACTION in kinds and (b if a.shell else a).role != "root":
+    if a.shell is not b.shell and UnitKind.ACTION in (a.kind, b.kind) and (b if a.shell else a).role != "root":
         return False  # who said it is not what happened
-    return not opposed(a.key, b.key) and (_synonymous(a.key, b.key) or same_stem(a.key, b.key))
+    return _same_word(a.key, b.key)
 
 
+@lru_cache(maxsize=_PAIRS)
 def opposed(a: str, b: str) -> bool:
     """Whether two words cannot both hold of one thing, by the lexicon or by a prefix ("popular", "unpopular")."""
     if b in opposites().get(a, ()):
         return True
-    short, long = sorted((a, b), key=len)
-    return len(short) >= _STEM and any(long == prefix + short for prefix in _NEGATING)
+    short, long = (a, b) if len(a) <= len(b) else (b, a)
+    return len(short) >= _STEM and long.endswith(short) and long.removesuffix(short) in _NEGATING
+
+
+@lru_cache(maxsize=_PAIRS)
+def _same_word(a: str, b: str) -> bool:
+    return not opposed(a, b) and (_synonymous(a, b) or same_stem(a, b))
 
 
 def _synonymous(a: str, b: str) -> bool:

@@ -14,9 +14,9 @@ def spelled_out(short: Unit, other: Slots, left: Sequence[int]) -> range | None:
     """The units of the other claim, all among those ``left`` over, that together are the unit ``short``; or None."""
     if _is_acronym(short):
         return next((words for first in left if (words := _initialled(short, other, first, left))), None)
-    apart = (first for first in left if first + 1 in left)
     units = other.units
-    return next((range(i, i + 2) for i in apart if units[i].key + units[i + 1].key == short.key), None)
+    begun = (i for i in left if short.key.startswith(units[i].key) and i + 1 in left)
+    return next((range(i, i + 2) for i in begun if units[i].key + units[i + 1].key == short.key), None)
 
 
 def _is_acronym(unit: Unit) -> bool:

@@ -13,6 +13,7 @@ _Postings = Sequence[tuple[str, bytes]]
 
 # Shares of the best score, tried in turn until enough claims reach one: quicker than finding the exact share.
 _SHARES = (0.7, 0.5, 0.35, 0.25, 0.15, 0.1, 0.05)
+_NEWER = 1e-3
 
 
 class Overlap:
@@ -59,7 +60,7 @@ class Overlap:
 
 
 def _highest(ids: _Ids, scores: _Scores, places: int) -> tuple[_Ids, _Scores]:
-    """The ``places`` highest scores above zero with their ids, in any order; more where scores are equal."""
+    """The ``places`` highest scores above zero with their ids, the newer among equals, in any order."""
     top = scores.max()
     tried = (np.flatnonzero(scores > share * top) for share in _SHARES)
     chosen = next((high for high in tried if len(high) >= places), None)
@@ -67,6 +68,7 @@ def _highest(ids: _Ids, scores: _Scores, places: int) -> tuple[_Ids, _Scores]:
         chosen = np.flatnonzero(scores)
     ids, scores = ids[chosen], scores[chosen]
     if len(scores) > places:
-        high = scores >= np.partition(scores, len(scores) - places)[len(scores) - places]
+        # What the newest claim is worth more than the oldest is less than any term, so it decides between equals only.
+        high = np.argpartition(scores + ids * (_NEWER / ids.max()), len(scores) - places)[len(scores) - places :]
         ids, scores = ids[high], scores[high]
     return ids, scores
