@@ -19,6 +19,10 @@ from verify.types import ClaimFilter
 pytestmark = pytest.mark.skipif(shutil.which("tmux") is None, reason="needs tmux: apt-get install tmux")
 
 PATIENCE = 20.0  # seconds until a screen that does not come is a failure; it usually takes a fraction of one
+PASTED = """A tunnel under the Marn opened
+
+LOWICK, Jan. 6, 2026 - A tunnel under the Marn opened on Tuesday. It cost 90 million crowns, the mayor said.
+"""
 
 
 class Terminal:
@@ -65,18 +69,26 @@ class Terminal:
             time.sleep(0.05)
         return screen
 
+    def start(self, command: str) -> None:
+        """Start a program in the place of the one that has ended."""
+        self._run("respawn-pane", command)
+
+    def paste(self, text: str) -> None:
+        """Paste text, as a terminal with bracketed paste does."""
+        self._run("set-buffer", text)
+        self._run("paste-buffer", "-p")
+
     def close(self) -> None:
         """End the program and the terminal."""
         self._run("kill-server")
 
 
-@pytest.fixture
-def terminal(tmp_path: Path) -> Iterator[Terminal]:
-    settings = settings_in(tmp_path)
-    stock(settings.db)
+def command_in(folder: Path, *arguments: str) -> str:
+    """The program on the stocked desk of a folder, as a shell starts it."""
+    settings = settings_in(folder)
     environment = {"CLAIMDESK_DB": str(settings.db), "CLAIMDESK_REVIEWER": "ines", "LANG": "C.UTF-8"}
     # Test tools set COLUMNS and LINES, which would keep the program from seeing the real size.
-    command = shlex.join(
+    return shlex.join(
         [
             "env",
             "-u",
@@ -85,9 +97,17 @@ def terminal(tmp_path: Path) -> Iterator[Terminal]:
             "LINES",
             *(f"{key}={value}" for key, value in environment.items()),
             sys.executable,
+            "-m",
+            "verify",
+            *arguments,
         ]
     )
-    opened = Terminal(tmp_path, f"{command} -m verify review bridge-over-the-marn-closed", (80, 24))
+
+
+@pytest.fixture
+def terminal(tmp_path: Path) -> Iterator[Terminal]:
+    stock(settings_in(tmp_path).db)
+    opened = Terminal(tmp_path, command_in(tmp_path, "review", "bridge-over-the-marn-closed"), (80, 24))
     yield opened
     opened.close()
 
@@ -129,6 +149,10 @@ def test_an_article_is_reviewed_from_start_to_finish(terminal: Terminal, tmp_pat
     terminal.wait_for("Keys · while reviewing", "Signs")
     terminal.press("q")
     terminal.wait_for("Claims 10")
+    terminal.press("\\;")  # tmux would end its command at a bare one
+    terminal.wait_for("a1 flags")
+    terminal.press("d")
+    terminal.wait_for("set status")
     terminal.press("q")
     terminal.wait_for("Claimdesk · 2 articles · 7 claims pending", "✓ verified 4")
     terminal.press("q")
@@ -137,3 +161,40 @@ def test_an_article_is_reviewed_from_start_to_finish(terminal: Terminal, tmp_pat
         lines = desk.claim_lines(desk.claim_ids(ClaimFilter(article_id=1)))
         assert "".join(line.status[0] for line in lines) == "vvvvdppppp"
         assert desk.claim(5).decided_by == "ines"
+
+
+def test_the_desk_goes_on_where_it_was_left(terminal: Terminal, tmp_path: Path) -> None:
+    terminal.wait_for("Claims 10")
+    terminal.press("v", "d")
+    terminal.wait_for("Dispute this claim")
+    terminal.type("one pier only")
+    terminal.press("Enter")
+    terminal.wait_for("✗ disputed 1")
+    terminal.press("q")
+    terminal.wait_for("Claimdesk · 2 articles · 10 claims pending")
+    terminal.press("q")
+    terminal.wait_for_end()
+
+    terminal.start(command_in(tmp_path, "review"))
+    terminal.wait_for("Claimdesk · 2 articles")
+    terminal.press("p")
+    terminal.wait_for("paste the article here")
+    terminal.paste(PASTED)
+    terminal.press("Tab", "Enter")
+    terminal.wait_for("Claimdesk · 3 articles", "A tunnel under the Marn opened")
+    terminal.press("A")
+    terminal.wait_for("All claims 1", "○ pending")
+    terminal.press("/")
+    terminal.type("status:disputed piers")
+    terminal.press("Enter")
+    terminal.wait_for("[status:disputed] [piers] 1 of 1", "one pier only")
+    terminal.press("BSpace")
+    terminal.wait_for("[status:disputed] 1 of 1")
+    terminal.press("u")
+    terminal.wait_for("claim 2 is pending again (was disputed)")
+    terminal.press("q")
+    terminal.wait_for("Claimdesk · 3 articles")
+    terminal.press("q")
+    terminal.wait_for_end()
+    with Desk(settings_in(tmp_path)) as desk:
+        assert [desk.claim(each).status for each in (1, 2)] == ["verified", "pending"]

@@ -124,6 +124,19 @@ async def test_somebody_elses_change_is_shown_before_ones_own(
             assert statuses(marn)[0] == after
 
 
+async def test_a_verdict_that_stands_as_seen_is_not_called_unchanged_when_somebody_gave_another(
+    folder: Path, marn: Desk
+) -> None:
+    with Desk(settings_in(folder, "omar"), clock=ticking_from(60)) as other:
+        async with running(marn) as pilot:
+            other.mark([1], Status.VERIFIED)
+            await pilot.press("p")
+            assert "omar" in seen(pilot)
+            assert "✓ verified" in seen(pilot)
+            await pilot.press("enter")
+            assert statuses(marn)[0] == "p"
+
+
 async def test_a_failed_write_is_one_dialog_and_drops_the_keys_typed_after_it(
     marn: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:

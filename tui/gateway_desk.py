@@ -80,7 +80,8 @@ class DeskGateway(GatewayBase):
     ) -> list[Arrival]:
         """Take in what files and addresses hold; ``arrived`` is called with each outcome as soon as it is there."""
         outcomes = []
-        for outcome in self._desk.add_each(sources, progress=progress):
+        # The terminal's own input is the keyboard of the desk.
+        for outcome in self._desk.add_each(sources, stdin=BytesIO(), progress=progress):
             arrived(outcome)
             outcomes.append(outcome)
         return outcomes

@@ -40,8 +40,8 @@ class AttachDialog(Dialog):
         )
         yield LineInput(value=where, placeholder="https://… or, in words, where it is found", id="where")
         yield LineInput(value=quote, placeholder="the exact words of the source", id="quote")
-        yield LineInput(value=stance, placeholder=f"{' or '.join(Stance)} (empty: supports)", id="stance")
-        yield LineInput(value=terms, placeholder=f"{', '.join(Terms)} (empty: on-record)", id="terms")
+        yield LineInput(value=stance, placeholder=_choice(Stance), id="stance")
+        yield LineInput(value=terms, placeholder=_choice(Terms), id="terms")
 
     async def action_commit(self) -> None:
         """Attach it, once there is enough to go on."""
@@ -71,3 +71,8 @@ class AttachDialog(Dialog):
 
     def _refuse(self, why: str) -> None:
         self.tell(f"{why}   Esc: cancel")
+
+
+def _choice(values: Iterable[str]) -> str:
+    usual, *others = values
+    return f"empty: {usual}; or {', '.join(others)}"

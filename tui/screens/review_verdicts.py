@@ -53,8 +53,18 @@ class Deciding(Filtering):
         if changing:
             await self.decide(Status(status), None, changing)
         elif lines:
-            self.say(f"{state_words(status)} already, unchanged.")
-            await self.go_to_open()
+            await self._go_on_from(Status(status), lines)
+
+    async def _go_on_from(self, status: Status, lines: list[ClaimLine]) -> None:
+        """Go on from claims that have the verdict already, unless somebody gave them another since they were seen."""
+        now = await self.ask(partial(self.gateway.lines, [line.id for line in lines]))
+        if now is None:
+            return
+        if any(line.status != status for line in now):
+            await self.decide(status, None, lines)  # is refused, which shows theirs
+            return
+        self.say(f"{state_words(status)} already, unchanged.")
+        await self.go_to_open()
 
     async def action_dispute(self) -> None:
         """Ask why the tagged claims, or the claim at the cursor, do not hold, then dispute them."""

@@ -11,12 +11,14 @@ from textual.widgets import Input, Static, TextArea
 from tui.screens.dialogs import After, Dialog
 from tui.widgets.line_input import LineInput
 from tui.widgets.text_field import TextField
+from tui.wrapping import fit
 from verify.errors import InputError
 from verify.review.wording import anchor_of, claim_text
 from verify.types import Certainty
 from verify.wording import visible
 
 _CUT = "|"
+_PART_CELLS, _QUOTE_CELLS = 72, 48  # two lines of the preview: the whole part is in the field above
 
 
 class WordingDialog(Dialog):
@@ -103,7 +105,9 @@ class SplitDialog(WordingDialog):
         found = anchor_of(part, self._quote)
         words = self._quote if found is None else self._quote[found[0] : found[1]]
         return Content.assemble(
-            (f"{number} ", "bold"), visible(part), (f"  on “{' '.join(visible(words).split())}”", "$muted")
+            (f"{number} ", "bold"),
+            fit(visible(part), _PART_CELLS).rstrip(),
+            (f"  on “{fit(' '.join(visible(words).split()), _QUOTE_CELLS).rstrip()}”", "$muted"),
         )
 
 
