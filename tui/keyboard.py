@@ -72,6 +72,9 @@ def shown_key(key: str) -> str:
     """One key as a person reads it: ``PgDn``, ``/``, ``Enter``."""
     if key in _SHOWN:
         return _SHOWN[key]
+    modifier, plus, pressed = key.rpartition("+")
+    if plus and pressed:
+        return f"{modifier}+{shown_key(pressed)}" if len(pressed) > 1 else key
     shown = format_key(key)
     return shown.capitalize() if len(shown) > 1 and shown.isalnum() else shown
 
