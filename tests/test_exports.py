@@ -78,6 +78,9 @@ def test_what_was_not_written_is_not_remembered(db: Path, tmp_path: Path) -> Non
     assert run(db, "report", ARTICLE, "-o", tmp_path / "taken.md").exit_code == 2
     assert run(db, "report", ARTICLE, "--by", " ").stdout == ""
     assert run(db, "report", ARTICLE, "--as-of", "2001-01-01").exit_code == 2
+    refused = run(db, "report", ARTICLE, "--as-of", "9999-01-01")
+    assert (refused.exit_code, refused.stdout) == (2, "")
+    assert "9999-01-01T00:00:00Z is in the future" in refused.stderr
     assert listed(db) == []
     assert run(db, "reports").stdout == "No report has left the desk yet.\n"
 

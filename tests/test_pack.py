@@ -7,7 +7,7 @@ import io
 import json
 import zipfile
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +28,7 @@ from verify.store.changes import GENESIS, chain_hash
 from verify.types import Page, RelationState, Stance, Status, Terms
 
 ARTICLE = "harbour-fire-day-1"
-AS_OF = datetime(2026, 2, 1, 12, 0, tzinfo=UTC)
+AS_OF = datetime(2026, 1, 6, 9, 0, tzinfo=UTC)
 PUBLIC = "https://harbour.example/log"
 HIDDEN = "https://vold.example/memo"
 PAGES = {
@@ -137,7 +137,7 @@ def test_a_whole_pack_is_proved_and_holds_every_part(packed: tuple[Path, Path], 
 def test_the_same_desk_and_time_give_the_same_bytes(packed: tuple[Path, Path]) -> None:
     db, path = packed
     again = io.BytesIO()
-    with Desk(Settings(db=db, reviewer="somebody else"), clock=ticking()) as desk:
+    with Desk(Settings(db=db, reviewer="somebody else"), clock=ticking(AS_OF + timedelta(days=90))) as desk:
         desk.pack(ARTICLE, again, "again.zip", as_of=AS_OF)
     assert again.getvalue() == path.read_bytes()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import BinaryIO
 
 from verify.desk.base import DeskBase
@@ -11,6 +11,7 @@ from verify.desk.correcting import correct
 from verify.desk.exporting import Exported, Target, exported
 from verify.desk.packing import write_pack
 from verify.desk.reporting import ReportFormat, export, publishable, publisher_of, render
+from verify.errors import InputError
 from verify.report.claimreview import Review
 from verify.types import CorrectionRecord
 
@@ -19,8 +20,12 @@ class ReportUses(DeskBase):
     """Making reports, and knowing which were made."""
 
     def report(self, article: str, form: ReportFormat, *, as_of: datetime | None = None) -> bytes:
-        """The verification report of an article in one format, to look at; text is in UTF-8."""
-        return render(self._store, article, form, as_of=as_of or self._clock(), publisher=publisher_of(self._settings))
+        """The verification report of an article in one format, to look at; text is in UTF-8.
+
+        Raises:
+            InputError: when ``as_of`` is in the future, or before the article was taken in.
+        """
+        return render(self._store, article, form, as_of=self._moment(as_of), publisher=publisher_of(self._settings))
 
     def export(
         self,
@@ -30,12 +35,16 @@ class ReportUses(DeskBase):
         as_of: datetime | None = None,
         by: str | None = None,
     ) -> None:
-        """Write the report of an article in several formats, all from one state of the desk, and remember it."""
+        """Write the report of an article in several formats, all from one state of the desk, and remember it.
+
+        Raises:
+            InputError: when ``as_of`` is in the future, or before the article was taken in.
+        """
         export(
             self._store,
             article,
             targets,
-            as_of=as_of or self._clock(),
+            as_of=self._moment(as_of),
             publisher=publisher_of(self._settings),
             actor=self._actor(by),
         )
@@ -48,14 +57,14 @@ class ReportUses(DeskBase):
         In it are the reports, the sources as they were kept, and the log.
 
         Raises:
-            InputError: when the event log is broken.
+            InputError: when the event log is broken, or ``as_of`` in the future or before the article was taken in.
         """
         write_pack(
             self._store,
             article,
             target,
             place=place,
-            as_of=as_of or self._clock(),
+            as_of=self._moment(as_of),
             publisher=publisher_of(self._settings),
             actor=self._actor(by),
         )
@@ -75,3 +84,14 @@ class ReportUses(DeskBase):
     def publishable(self, article: str) -> tuple[Review, ...]:
         """Every claim of an article with its ClaimReview markup, or with the reasons why it gets none."""
         return publishable(self._store, article, self._clock(), publisher_of(self._settings))
+
+    def _moment(self, as_of: datetime | None) -> datetime:
+        """The time that a report states: now, or a given one that has come."""
+        now = self._clock()
+        if as_of is not None and as_of > now:
+            told = f"{as_of.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+            raise InputError(
+                f"{told} is in the future: how the desk stands then is not known yet.",
+                "Leave --as-of out for a report as of now.",
+            )
+        return as_of or now
