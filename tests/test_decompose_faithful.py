@@ -490,6 +490,36 @@ CASES = [
         [],
         ["Miners make up one percent of the people.", "The people are living in Norder."],
     ),
+    (
+        "who claimed it goes on",
+        "Dana Oort claimed Ann Lee had helped the bank, but offered no proof.",
+        [],
+        ["Ann Lee offered no proof.", "Ann Lee had offered no proof."],
+    ),
+    (
+        "a bare modal says nothing",
+        "So the clerk gave a tip: sell the shares now while you can, and put the money in the bank.",
+        [],
+        ["You can."],
+    ),
+    (
+        "not only denies nothing",
+        "The study not only found more dust in the mill, but also named the firms.",
+        [],
+        ["The study not only found more dust in the mill.", "The study not only found more dust."],
+    ),
+    (
+        "to be implicated takes in what",
+        "A bank led by Dana Oort is implicated in the theft of the letters.",
+        [],
+        ["A bank is implicated.", "A bank led by Dana Oort is implicated."],
+    ),
+    (
+        "a threat keeps what it is to",
+        "The court closed the mill, citing a threat to the river.",
+        [],
+        ["The court was citing a threat."],
+    ),
 ]
 
 
@@ -533,6 +563,10 @@ def test_a_question_that_somebody_asked_is_nothing_to_check() -> None:
     claims = extract("“Why is this no proof that the bank is too big?” Ann Lee asked.")
     assert claims
     assert not any(claim.checkable for claim in claims)
+
+
+def test_a_headline_with_a_lost_negation_gets_no_verb() -> None:
+    assert [claim.text for claim in extract("Which n't happened")] == ["Which n't happened."]
 
 
 def test_one_without_its_noun_stays_open() -> None:

@@ -172,7 +172,7 @@ def _modifier(tree: Tree, predicate: int, index: int, held: frozenset[int]) -> b
     if tree[index].deprel != "nmod" or noun not in held or tree[noun].upos != "NOUN" or index < noun:
         return False
     words = {tree.lemma(i) for i in tree.children(index, "case")}
-    if not words or words & {"of", "between", "without", "except", "than", "among"} or is_set_phrase(tree, index):
+    if not words or words & {"of", "to", "between", "without", "except", "than", "among"} or is_set_phrase(tree, index):
         return False
     if vetoes.singled_out(tree, noun) or vetoes.is_time(tree, noun) or _in_another_clause(tree, predicate, noun):
         return False

@@ -123,6 +123,8 @@ class _Finder:
         noun = tree.subject(index)
         if noun is None or noun > index or not _is_participle(tree, index) or tree.auxiliaries(index):
             return None
+        if vetoes.negated(tree, index):
+            return None
         past = tree[index].xpos == "VBN"
         plural = is_plural(tree, noun)
         be = ("were" if plural else "was") if past else ("are" if plural else "is")

@@ -66,7 +66,7 @@ def _part_clauses(tree: Tree) -> list[Token] | None:
     for i in range(len(tree)):
         if not _may_be_joined(tree, i):
             continue
-        verb, noun = _relative_before(tree, i), _subject_before(tree, i)
+        verb, noun = _other_verb(tree, i), _subject_before(tree, i)
         if verb is None and noun is None:
             continue
         repaired = repaired or list(tree.tokens)
@@ -111,12 +111,18 @@ def _subject_before(tree: Tree, verb: int) -> int | None:
     return None
 
 
-def _relative_before(tree: Tree, verb: int) -> int | None:
-    """The verb of a relative clause in between that a joined verb goes on from, as its tense tells."""
+def _other_verb(tree: Tree, verb: int) -> int | None:
+    """The verb that a joined verb goes on from, as its tense tells: of a relative clause in between, or of a report.
+
+    "Ann Lee claimed he had helped the bank, but offered no proof": who claimed it offered none.
+    """
     first = tree[verb].head
     if tree[verb].deprel != "conj" or tree[verb].xpos not in ("VBD", "VBZ", "VBP") or tree.subject(verb) is not None:
         return None
     if tree[first].xpos == tree[verb].xpos or tree.auxiliaries(verb):
         return None
+    above = tree[first].head
+    if tree.is_a(first, "ccomp") and tree.auxiliaries(first) and tree[above].xpos == tree[verb].xpos:
+        return above
     told = (i for i in range(first + 1, verb) if tree.is_a(i, "acl:relcl") and tree[i].xpos == tree[verb].xpos)
     return next(told, None)

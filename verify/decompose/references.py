@@ -96,7 +96,7 @@ class References:
         if len(name.words) != 1 or not self._known.is_person(name):
             return None
         full = self._known.full(name)
-        if full is not None and full.split()[0].lower() in titles():
+        if full is not None and (full.split()[0].lower() in titles() or full.count('"') == 1):
             return None  # "President Obama" is no fuller name of "Mr. Obama"
         return full
 

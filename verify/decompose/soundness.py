@@ -14,6 +14,8 @@ def is_statement(tree: Tree, proposition: Proposition) -> bool:
     if verb is None:
         return False
     first, last = words[0], words[-1]
+    if tree[proposition.head].xpos == "MD":
+        return False  # "you can"
     if isinstance(first, int) and (tree.lemma(first) in ("than", "of") or first == words[verb]):
         return False
     if _breaks_off(tree, last) or _lost_subject(tree, proposition) or _tells_nothing(tree, proposition):
