@@ -520,6 +520,18 @@ CASES = [
         [],
         ["The court was citing a threat."],
     ),
+    (
+        "a modifier takes the tense of its own clause",
+        "Two men have been hurt in Norder after a bomb found by miners exploded, the army has said.",
+        [],
+        ["A bomb is found by miners."],
+    ),
+    (
+        "they may be a couple",
+        "Officers in Norder phoned a couple because their son had been hurt.",
+        [],
+        ["Officers in Norder’s son had been hurt.", "Officers’s son had been hurt.", "Officers’ son had been hurt."],
+    ),
 ]
 
 

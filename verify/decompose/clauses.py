@@ -280,7 +280,7 @@ class _Finder:
     def _be(self, noun: int, inside: int, *, past: bool = False, alone: bool = False) -> tuple[Word, ...]:
         """The form of "be" for a subject (``alone``: not what is joined to it) in the tense of the clause around it."""
         tree = self._tree
-        host = self.host(inside)
+        host = next((i for i in (inside, *tree.ancestors(inside)) if tree.is_finite(i)), None)
         past = past or (host is not None and is_past(tree, host))
         if is_plural(tree, noun) and not (alone and tree[noun].xpos == "NN"):
             return ("were" if past else "are",)

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from verify.decompose.lexicon import lexicon
 from verify.decompose.persons import may_be_person
 from verify.decompose.phrases import bare_noun
 from verify.decompose.proposition import Proposition
@@ -158,7 +159,7 @@ class References:
         plurals = [(place - 1, i) for i in before] + [(place, i) for i in here[: bisect_left(here, index)]]
         if len(plurals) != 1:
             return None
-        if any(self._trees[place].children(i, "conj") for i in _objects_before(self._trees[place], index)):
+        if any(_means_several(self._trees[place], i) for i in range(index)):
             return None  # "the guards led Ann Lee and Bob Roe out, as they ..."
         tree, i = self._trees[plurals[0][0]], plurals[0][1]
         if tree[i].deprel not in SUBJECTS or tree.children(i, "conj"):
@@ -254,8 +255,11 @@ def _plural(tree: Tree, index: int) -> bool:
     return token.xpos in ("NNS", "NNPS") or (token.deprel in SUBJECTS and bool(tree.children(index, "conj")))
 
 
-def _objects_before(tree: Tree, index: int) -> list[int]:
-    return [i for i in range(index) if tree.is_a(i, "obj", "obl")]
+def _means_several(tree: Tree, index: int) -> bool:
+    """Whether a noun that is no subject stands for several: joined by "and", or a collective like "a couple"."""
+    if not tree.is_a(index, "obj", "obl", "iobj", "det"):
+        return False
+    return bool(tree.children(index, "conj")) or tree.lemma(index) in lexicon("collectives")
 
 
 def _describes_name(tree: Tree, index: int) -> bool:

@@ -76,7 +76,8 @@ def _words(tree: Tree, clause: Clause, apart: frozenset[int], spare: frozenset[i
     if tree.first_word < len(tree) and vetoes.connects(tree, tree.first_word):
         dropped.append(tree.first_word)
     dropped += [i for i in tree.children(predicate, "advmod") if _before_mark(tree, predicate, i)]
-    dropped += [j for i in tree.subtree(predicate) if _is_not_only(tree, i) for j in (i, i + 1)]
+    denials = [i for i in tree.subtree(predicate) if tree.lemma(i) == "not"]
+    dropped += [j for i in denials if _is_not_only(tree, i) for j in (i, i + 1)]
     dropped += [i for i in tree.children(predicate, "obl") if _tells_how_long_after(tree, i, dropped)]
     found = material(tree, predicate, without=dropped)
     return [i for i in found if not _goes_with(tree, i, spare)] if spare else list(found)
@@ -101,8 +102,8 @@ def _tells_how_long_after(tree: Tree, index: int, dropped: Iterable[int]) -> boo
 
 
 def _is_not_only(tree: Tree, index: int) -> bool:
-    """Whether "not only" opens what "but also" goes on from, and so denies nothing."""
-    if index + 1 >= len(tree) or tree.lemma(index) != "not" or tree.lemma(index + 1) not in ("only", "just", "merely"):
+    """Whether a "not" is that of a "not only" which "but also" goes on from, and so denies nothing."""
+    if index + 1 >= len(tree) or tree.lemma(index + 1) not in ("only", "just", "merely"):
         return False
     verb = next((i for i in (index, *tree.ancestors(index)) if tree[i].upos in ("VERB", "AUX")), index)
     return any(tree.lemma(j) == "but" for i in tree.children(verb, "conj") for j in tree.children(i, "cc"))
