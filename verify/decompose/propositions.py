@@ -13,7 +13,7 @@ from verify.decompose.voices import Voices
 
 # Labels of the words that build a sentence, and how sure the parser has to be of them: more than of anything else.
 _BUILDING = ("nsubj", "csubj", "obj", "advmod", "xcomp", "ccomp", "advcl", "conj", "parataxis", "dep")
-_LIKELY = 0.5
+_LIKELY = 0.4
 
 
 def find_propositions(tree: Tree, voices: Voices) -> list[Proposition]:

@@ -28,7 +28,9 @@ _NEGATING = ("un", "non")  # prefixes that do nothing else; "in" and "dis" begin
 def alike(a: Unit, b: Unit) -> bool:
     """Whether two units that are not equal may stand for the same thing."""
     if a.kind in _VALUES or b.kind in _VALUES:
-        return a.kind is b.kind and (same_number(a, b) if a.kind is UnitKind.NUMBER else same_date(a.key, b.key) is True)
+        return a.kind is b.kind and (
+            same_number(a, b) if a.kind is UnitKind.NUMBER else same_date(a.key, b.key) is True
+        )
     if a.kind is b.kind is UnitKind.PLACE:
         return contains(a.key, b.key) or contains(b.key, a.key)
     if UnitKind.LINK in (a.kind, b.kind):
