@@ -532,6 +532,12 @@ CASES = [
         [],
         ["Officers in Norder’s son had been hurt.", "Officers’s son had been hurt.", "Officers’ son had been hurt."],
     ),
+    (
+        "a shared article fits what it stands before",
+        "The club recovered from a defeat and several injuries, and the mayor met a baker and artist on Monday.",
+        [],
+        ["The club recovered from a several injuries.", "The mayor met a artist.", "The mayor met a artist on Monday."],
+    ),
 ]
 
 

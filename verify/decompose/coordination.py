@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from verify.decompose import vetoes
 from verify.decompose.agreement import singular_verb
+from verify.decompose.inflect import indefinite
 from verify.decompose.phrases import is_plural, material
 from verify.decompose.proposition import Word
 from verify.decompose.tree import SUBJECTS, Tree
@@ -207,11 +208,15 @@ def is_plural_alone(tree: Tree, member: int) -> bool:
     return tree[member].feat("Number") == "Plur" or tree[member].xpos in ("NNS", "NNPS")
 
 
-def _shared(tree: Tree, head: int, member: int) -> tuple[int, ...]:
+def _shared(tree: Tree, head: int, member: int) -> tuple[Word, ...]:
     """What a later part takes over from the first: preposition or "to", and an article or possessive."""
-    shared: tuple[int, ...] = ()
+    before: tuple[Word, ...] = ()
     if not tree.children(member, "case", "mark"):
-        shared = tuple(j for i in tree.children(head, "case", "mark") for j in tree.subtree(i))
-    if tree[member].upos == "NOUN" and not _determined(tree, member):
-        shared += tuple(j for i in tree.children(head, "det", "nmod:poss") for j in tree.subtree(i))
-    return tuple(i for i in shared if i < member)
+        before = tuple(j for i in tree.children(head, "case", "mark") for j in tree.subtree(i) if j < member)
+    if tree[member].upos != "NOUN" or _determined(tree, member):
+        return before
+    articles = [i for i in tree.children(head, "det", "nmod:poss") if i < member]
+    if any(tree.lemma(i) in ("a", "an") for i in articles):
+        first = material(tree, member, without=tree.children(member, "cc"))[0]
+        return before if is_plural_alone(tree, member) else (*before, indefinite(tree[first].text))
+    return (*before, *(j for i in articles for j in tree.subtree(i)))
