@@ -587,6 +587,10 @@ def test_a_headline_with_a_lost_negation_gets_no_verb() -> None:
     assert [claim.text for claim in extract("Which n't happened")] == ["Which n't happened."]
 
 
+def test_a_negation_that_stands_alone_is_joined_to_no_word() -> None:
+    assert not any("then't" in claim.text for claim in extract("said the “ n't"))
+
+
 def test_one_without_its_noun_stays_open() -> None:
     claims = {claim.text: claim for claim in extract("Witnesses saw a gun and one was found nearby.")}
     assert claims["One was found nearby."].open_references == ("one",)

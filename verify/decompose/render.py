@@ -142,4 +142,6 @@ def _gap(tree: Tree, before: Word | None, piece: Word) -> str:
         closes = token.text in _EVEN and before < piece and all(_is_mark(tree, i) for i in range(before + 1, piece))
         if tree[before].text in _OPENING or closes:
             return ""
+    if token.text in ("n't", "n’t") and piece > 0 and tree[piece - 1].end < token.start:
+        return " "  # no half of a word in the article either
     return "" if token.text in (",", ".", ";", ":", "'s", "’s", "n't", "n’t", "%") or token.text in _CLOSING else " "
