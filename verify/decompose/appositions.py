@@ -15,6 +15,8 @@ from verify.decompose.vetoes import is_time
 
 # How sure the parser has to be that a description belongs to a name.
 _SURE = 0.7
+# Labels of the words in which a description can hang on a name.
+_DESCRIBING = frozenset({"appos", "flat", "amod", "nummod", "nmod", "nmod:unmarked", "nmod:desc", "compound"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +30,10 @@ class Description:
 def find_descriptions(tree: Tree) -> tuple[Description, ...]:
     """What is said of names by apposition, title and age, as "NAME is DESCRIPTION"."""
     found: list[Description] = []
-    timed = [is_time(tree, index) for index in range(len(tree))]
     for index, token in enumerate(tree.tokens):
-        if token.head < 0 or token.confidence < _SURE or timed[token.head] or timed[index]:
+        if token.deprel not in _DESCRIBING or token.head < 0 or token.confidence < _SURE:
+            continue
+        if is_time(tree, token.head) or is_time(tree, index):
             continue
         if _is_named(tree, token.head, index):
             found += _named(tree, token.head, index)

@@ -30,6 +30,7 @@ class Tree:
                 children[token.head].append(index)
         self._children = tuple(tuple(found) for found in children)
         self._subtrees: dict[int, tuple[int, ...]] = {}
+        self._own_words: dict[int, tuple[int, ...]] = {}
 
     @cached_property
     def _labels(self) -> tuple[tuple[str, str], ...]:
@@ -117,6 +118,15 @@ class Tree:
         if not barred:
             self._subtrees[index] = under
         return under
+
+    def own_words(self, index: int) -> tuple[int, ...]:
+        """The words of a predicate's own clause, in text order, without the clauses under it and joined to it."""
+        if index not in self._own_words:
+            under = self.subtree(index)
+            below = [i for i in under if i != index and self.is_a(i, "ccomp", "advcl", "acl", "parataxis")]
+            joined = [i for i in self.children(index, "conj") if self.subject(i) is not None or self.is_finite(i)]
+            self._own_words[index] = self.subtree(index, without=[*below, *joined])
+        return self._own_words[index]
 
     def ancestors(self, index: int) -> tuple[int, ...]:
         """The heads above a token, nearest first, up to its root."""

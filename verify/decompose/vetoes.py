@@ -17,7 +17,7 @@ _COMPARING = frozenset({"JJR", "JJS", "RBR", "RBS"})
 
 def negated(tree: Tree, index: int) -> bool:
     """Whether a negation bears on a predicate or on one of its arguments."""
-    return any(_denies(tree, i) and tree.lemma(i) != "without" for i in _reach(tree, index))
+    return any(_denies(tree, i) and tree.lemma(i) != "without" for i in tree.own_words(index))
 
 
 def denies(tree: Tree, indices: Iterable[int]) -> bool:
@@ -91,7 +91,7 @@ def supposed(tree: Tree, index: int) -> bool:
 
 def choice(tree: Tree, index: int) -> bool:
     """Whether a predicate's clause offers alternatives."""
-    return _any_word(tree, _reach(tree, index), lexicon("choices"))
+    return _any_word(tree, tree.own_words(index), lexicon("choices"))
 
 
 def undone(tree: Tree, index: int) -> bool:
@@ -190,13 +190,6 @@ def is_time(tree: Tree, index: int) -> bool:
     if token.text[:4].isdigit() and token.text[4:] in ("", "s") and len(token.text) > 3:  # noqa: PLR2004 -- a year
         return True
     return any(tree.lemma(i) in lexicon("times") for i in tree.children(index, "nmod", "compound", "nummod"))
-
-
-def _reach(tree: Tree, index: int) -> tuple[int, ...]:
-    """The words of a predicate's own clause, without the clauses under it."""
-    below = [i for i in tree.subtree(index) if i != index and tree.is_a(i, "ccomp", "advcl", "acl", "parataxis")]
-    clauses = [i for i in tree.children(index, "conj") if tree.subject(i) is not None or tree.is_finite(i)]
-    return tree.subtree(index, without=[*below, *clauses])
 
 
 def _any_word(tree: Tree, indices: Iterable[int], words: frozenset[str]) -> bool:
