@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from verify.decompose.lexicon import lexicon
-from verify.decompose.persons import may_be_person
+from verify.decompose.persons import may_be_person, pronoun_of
 from verify.decompose.phrases import bare_noun
 from verify.decompose.proposition import Proposition
 from verify.decompose.quotes import Quotation, find_quotations
@@ -115,6 +115,9 @@ class References:
         if len(names) != 1 or any(n.subject or self._stands_beside(place, n) for n in single):
             return None
         name = names.pop()
+        first, *more = name.split()
+        if more and pronoun_of(first) not in (None, pronoun):
+            return None  # somebody else is meant, whoever that is
         self._gender[name] = pronoun
         return name
 
