@@ -39,7 +39,7 @@ from textual.worker import WorkerError
 import tui.app
 from tui.actions import Scope
 from tui.app import ClaimdeskApp
-from tui.gateway import Opened
+from tui.gateway import Detail, Opened
 from tui.screens.review_list import ClaimListing, worklist_of
 from tui.steady import steady
 from tui.widgets.claim_list import ClaimList
@@ -142,7 +142,7 @@ class ListScreen(ClaimListing):
     def show_counts(self) -> None:
         """Nothing is counted here."""
 
-    def show_current(self) -> None:
+    def show_current(self, detail: Detail | None = None) -> None:
         """Nothing follows the cursor here."""
 
 

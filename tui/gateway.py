@@ -104,10 +104,14 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """Claims as a verdict left them, and the verdicts it suggests for others, each with that claim as it is now."""
+    """Claims as a verdict left them, and the verdicts it suggests for others, each with that claim as it is now.
+
+    ``then`` is the claim that is looked at next, if it was asked for.
+    """
 
     claims: list[ClaimLine]
     offers: list[tuple[Offer, ClaimLine]]
+    then: Detail | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,12 +198,16 @@ class Gateway(DeskGateway, EditGateway, SourceGateway):
         """Both claims of a relation in full."""
         return Comparison(relation, self._side(relation.a), self._side(relation.b))
 
-    def mark(self, seen: Sequence[ClaimLine], status: Status, reason: str | None) -> Marked:
-        """Decide about claims as they were seen, in one step; refused when one of them was changed since."""
+    def mark(self, seen: Sequence[ClaimLine], status: Status, reason: str | None, then: int | None = None) -> Marked:
+        """Decide about claims as they were seen, in one step; refused when one of them was changed since.
+
+        With the number of the claim that is next it is read in the same go, so that all can be painted at once.
+        """
         ids = [line.id for line in seen]
         decision = self._desk.mark(ids, status, reason, expected={line.id: line.version for line in seen})
         offered = self._desk.claim_lines([offer.claim_id for offer in decision.offers])
-        return Marked(self._desk.claim_lines(ids), list(zip(decision.offers, offered, strict=True)))
+        offers = list(zip(decision.offers, offered, strict=True))
+        return Marked(self._desk.claim_lines(ids), offers, None if then is None else self.detail(then))
 
     def decide_flag(self, relation: RelationRecord, state: RelationState) -> RelationRecord:
         """Confirm or dismiss a flag as it was seen."""

@@ -43,6 +43,12 @@ class Worklist:
         self.ids += rows.ids  # the last: a row that is there has all the rest
         self.complete = rows.last
 
+    def clear(self) -> None:
+        """Let go of everything: whoever still holds the list holds next to nothing."""
+        self.ids, self._states = array("q"), bytearray()
+        self._articles, self._firsts = [], []
+        self._pages.clear()
+
     def line(self, row: int) -> ClaimLine | None:
         """The claim of a row, or None while its page has not been read."""
         page = self._pages.get(row // PAGE)
@@ -59,14 +65,14 @@ class Worklist:
         if len(self._pages) > _KEPT_PAGES:
             self._pages.popitem(last=False)
 
-    def update(self, line: ClaimLine) -> None:
-        """Take in a claim as it is now, wherever it stands in the list."""
+    def update(self, line: ClaimLine) -> int | None:
+        """Take in a claim as it is now, wherever it stands in the list; gives its row, None when it is not there."""
         row = self.row_of(line)
-        if row is None:
-            return
-        self._states[row] = STATUS_CODES[line.status]
-        if (page := self._pages.get(row // PAGE)) is not None and row % PAGE < len(page):
-            page[row % PAGE] = line
+        if row is not None:
+            self._states[row] = STATUS_CODES[line.status]
+            if (page := self._pages.get(row // PAGE)) is not None and row % PAGE < len(page):
+                page[row % PAGE] = line
+        return row
 
     def seen(self, line: ClaimLine) -> ClaimLine | None:
         """A claim as it was read last, if it was and is still kept."""

@@ -70,7 +70,7 @@ class DeskScreen(Screen[None]):
 
     def say(self, text: str | Content) -> None:
         """Say in the status line what happened; every screen has one."""
-        self.query_one("#status", Static).update(text if isinstance(text, Content) else Content(text))
+        self.query_one("#status", Static).update(text if isinstance(text, Content) else Content(text), layout=False)
 
     async def ask(
         self, work: Callable[[], _T], *, stale: Callable[[StaleWriteError], Awaitable[None]] | None = None

@@ -23,6 +23,7 @@ from tui.screens.reports import ReportsScreen
 from tui.screens.review import ReviewScreen
 from tui.screens.watch import WatchScreen
 from tui.sources import line_of, named_sources
+from tui.steady import tidy
 from tui.widgets.article_list import ArticleList
 from verify.desk.outcomes import FEED_LIMIT, Added, FeedFound, Missed
 from verify.desk.reporting import ReportFormat
@@ -90,6 +91,7 @@ class ArticlesScreen(DeskScreen):
         if overview.mine:
             told.append(f"{overview.mine} for you")
         self.query_one("#top", Static).update(Content(" · ".join(told)))
+        self.call_after_refresh(tidy)  # a review that was left is gone by now
 
     def _show_waiting(self, waiting: Waiting) -> None:
         """Tell, in a line of its own, what waits besides claims; no line when nothing does."""

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widgets import Static
 from textual.worker import Worker, WorkerFailed
 
-from tui.gateway import Listing
+from tui.gateway import Detail, Listing
 from tui.screens.base import DeskScreen
 from tui.widgets.claim_list import ClaimList
 from tui.worklist import PAGE, Worklist
@@ -36,8 +36,8 @@ class ClaimListing(DeskScreen):
         """Bring the figures up to date."""
         raise NotImplementedError
 
-    def show_current(self) -> None:
-        """Show the claim at the cursor."""
+    def show_current(self, detail: Detail | None = None) -> None:
+        """Show the claim at the cursor, of which ``detail`` may have been read already."""
         raise NotImplementedError
 
     def show_listing(self, listing: Listing, empty: str) -> None:
@@ -108,11 +108,10 @@ class ClaimListing(DeskScreen):
             row = self.claims.worklist.row_of(line)
         return row
 
-    def go_to(self, row: int) -> None:
-        """Put the cursor on a row; the claim there is shown anew even when it stood there already."""
-        if row == self.claims.cursor:
-            self.show_current()
+    def go_to(self, row: int, detail: Detail | None = None) -> None:
+        """Put the cursor on a row and show the claim there, also when it stood there already."""
         self.claims.cursor = row
+        self.show_current(detail)
 
     async def next_open(self, step: int = 1) -> int | None:
         """The row of the nearest open claim, starting over at the end; None when there is none."""

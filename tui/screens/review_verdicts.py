@@ -46,10 +46,11 @@ class Deciding(Filtering):
         """Decide about the tagged claims, or the claim at the cursor, and go to the next open one."""
         lines = await self.meant()
         changing = [line for line in lines if line.status != status]
-        for line in lines:
-            if line.status == status:
-                self.claims.tagged.pop(line.id, None)
-        self.show_counts()
+        if self.claims.tagged:
+            for line in lines:
+                if line.status == status:
+                    self.claims.tagged.pop(line.id, None)
+            self.show_counts()
         if changing:
             await self.decide(Status(status), None, changing)
         elif lines:
@@ -120,7 +121,8 @@ class Deciding(Filtering):
             else:
                 await self._ask_again(error, status, reason, seen)
 
-        marked = await self.ask(lambda: self.gateway.mark(seen, status, reason), stale=stale)
+        then = self._likely_next(seen)
+        marked = await self.ask(lambda: self.gateway.mark(seen, status, reason, then), stale=stale)
         return None if marked is None else partial(self._decided, status, marked, offers)
 
     async def _decided(self, status: Status, marked: Marked, offers: Sequence[tuple[Offer, ClaimLine]]) -> None:
@@ -133,7 +135,14 @@ class Deciding(Filtering):
         told = Content.assemble(state_content(status), f"{many} · {self._left()}{self.key('undo')} undoes")
         self.say(Content(" · ").join([told, *self._offered()]))
         row = await self.next_open()
-        self.go_to(self.claims.cursor if row is None else row)
+        self.go_to(self.claims.cursor if row is None else row, marked.then)
+
+    def _likely_next(self, seen: list[ClaimLine]) -> int | None:
+        """The claim that will be next when these are decided, as far as the list is known; None when it is not."""
+        claims = self.claims
+        row = claims.worklist.next_open(claims.cursor)
+        claim_id = None if row is None or row <= claims.cursor else claims.worklist.ids[row]
+        return None if any(line.id == claim_id for line in seen) else claim_id
 
     def _left(self) -> str:
         """How many claims are still open, for a line that goes on; nothing while they are being counted."""

@@ -32,6 +32,7 @@ class ReviewView(ClaimListing):
         self.known = {line.id: line for line in opened.text.claims} if opened.text else {}
         self.progress = opened.progress
         self._opened = opened
+        self._shown: ClaimLine | None = None
 
     def compose(self) -> ComposeResult:
         """Lay the parts out."""
@@ -57,6 +58,11 @@ class ReviewView(ClaimListing):
         if self.progress is None:
             self._reread_progress()
 
+    def on_unmount(self) -> None:
+        """Let go of the claims: a screen that was left is collected much later."""
+        self.text, self.known = None, {}
+        del self._opened
+
     @property
     def article_view(self) -> ArticleView:
         """The article."""
@@ -70,7 +76,7 @@ class ReviewView(ClaimListing):
     def show_counts(self) -> None:
         """Bring the figures up to date."""
         top = Content("…") if self.progress is None else progress_content(self.progress)
-        self.query_one("#top", Static).update(top)
+        self.query_one("#top", Static).update(top, layout=False)
         listed = f"{self.claims.count()}{'' if self.claims.worklist.complete else '…'}"
         total = "" if self.progress is None or not self.filtered_by else f" of {self.progress.total}"
         parts = [f"{'Claims' if self.base.article_id else 'All claims'} {listed}{total}"]
@@ -78,19 +84,18 @@ class ReviewView(ClaimListing):
             parts.append(f"{len(self.claims.tagged)} tagged")
         if self.filtered_by:
             self.query_one(Chips).count(f"{listed}{total}")
-        self.claims.border_title = Content(" · ".join(parts))
+        self.claims.name_border(" · ".join(parts))
 
     def take_in(self, lines: list[ClaimLine]) -> None:
         """Show claims as they are now."""
         for line in lines:
             self._count(line)
-            self.claims.worklist.update(line)
+            self.claims.update(line)
             if line.id in self.known:
                 self.known[line.id] = line
                 self.article_view.update(line)
             if line.id in self.claims.tagged:
                 self.claims.tagged[line.id] = line
-        self.claims.refresh()
         self.show_counts()
 
     def _count(self, line: ClaimLine) -> None:
@@ -110,17 +115,21 @@ class ReviewView(ClaimListing):
 
         self.read(partial(self.gateway.progress, self.base), show, group="progress")
 
-    def show_current(self) -> None:
+    def show_current(self, detail: Detail | None = None) -> None:
         """Show the claim at the cursor: what the list knows at once, the rest when it has been read."""
-        line = self.claims.current
-        if line is None or self.details.claim_id != line.id:
+        line = self._shown = self.claims.current
+        known = detail is not None and line is not None and detail.claim.id == line.id
+        if detail is not None and known:
+            self.details.show(detail)
+        elif line is None or self.details.claim_id != line.id:
             self.details.show_line(line)
         here = line is not None and self.text is not None and line.article_id == self.text.article.id
         self.article_view.highlight(line if here else None)
         if line is not None:
             if not here:
                 self.read(partial(self.gateway.text, line.article_id), self._follow, group="text")
-            self.reread_detail(line.id)
+            if not known:
+                self.reread_detail(line.id)
 
     def _follow(self, text: ArticleText) -> None:
         """Show the article of the claim at the cursor, unless that has moved on."""
@@ -149,8 +158,9 @@ class ReviewView(ClaimListing):
             self.details.show(detail)
 
     def on_cursor_list_moved(self) -> None:
-        """Follow the cursor."""
-        self.show_current()
+        """Follow the cursor, unless that was done when it was moved."""
+        if self.claims.current is None or self.claims.current is not self._shown:
+            self.show_current()
 
     async def current_detailed(self) -> ClaimLine | None:
         """The claim at the cursor, with its details on the screen; None when the list is empty."""

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -42,7 +42,7 @@ class ArticleView(ScrollView, can_focus=True):
         self._current: Mark | None = None
         self._lines: list[tuple[int, int]] = []
         self._starts: list[int] = []
-        self._runs: list[Run] = []
+        self._on_line: dict[int, list[int]] = {}  # the claims that are marked on a line, by its number
 
     def show(self, text: str, blocks: Iterable[Block], claims: Iterable[ClaimLine]) -> None:
         """Show a text with its claims, none of them the current one."""
@@ -51,24 +51,45 @@ class ArticleView(ScrollView, can_focus=True):
         self._marks = {claim.id: _mark(claim) for claim in claims}
         self._current = None
         self._wrap()
-        self._repaint()
+        self.refresh()
 
     def update(self, claim: ClaimLine) -> None:
         """Take in a claim as it is now."""
-        self._marks[claim.id] = _mark(claim)
-        self._repaint()
+        before, now = self._marks.get(claim.id), _mark(claim)
+        self._marks[claim.id] = now
+        if before is None or (before.start, before.end) != (now.start, now.end):
+            self._index()
+        self._draw_anew(before, now)
 
     def highlight(self, claim: ClaimLine | None) -> None:
         """Make a claim the current one and bring it into view."""
-        self._current = None if claim is None else _mark(claim)
-        self._repaint()
-        self._follow()
+        self._make_current(None if claim is None else _mark(claim))
 
     def select(self, start: int, end: int) -> None:
         """Highlight a passage and bring it into view."""
-        self._current = Mark(start, end, Status.PENDING)
-        self._repaint()
+        self._make_current(Mark(start, end, Status.PENDING))
+
+    def _make_current(self, mark: Mark | None) -> None:
+        before, self._current = self._current, mark
         self._follow()
+        self._draw_anew(before, mark)
+
+    def _draw_anew(self, *marks: Mark | None) -> None:
+        """Draw the lines that some marks are on, and no others."""
+        for mark in marks:
+            if mark is not None and self._lines:
+                rows = self._rows(mark)
+                top = rows.start - self.scroll_offset.y
+                self.refresh(Region(0, top, self.size.width, len(rows)))
+
+    def _rows(self, mark: Mark) -> range:
+        """The lines that a mark is on."""
+        return range(bisect_right(self._starts, mark.start) - 1, bisect_right(self._starts, mark.end - 1))
+
+    def on_unmount(self) -> None:
+        """Let go of the text: a screen that was left is collected much later."""
+        self._text, self._marks = "", {}
+        self._lines, self._starts, self._on_line = [], [], {}
 
     def on_resize(self) -> None:
         """Wrap the text for the new width; the current claim stays in view."""
@@ -78,11 +99,19 @@ class ArticleView(ScrollView, can_focus=True):
 
     def _wrap(self) -> None:
         width = self.scrollable_content_region.width
-        if not width:  # not laid out yet
-            return
-        self._lines = wrap(self._text, width - _GUTTER - _MARGIN)
+        # Without a width it is not laid out yet.
+        self._lines = wrap(self._text, width - _GUTTER - _MARGIN) if width else []
         self._starts = [start for start, _ in self._lines]
+        self._index()
         self.virtual_size = Size(width, len(self._lines))
+
+    def _index(self) -> None:
+        """Note which claims are on which line, so that a line is painted without looking at all of them."""
+        self._on_line = {}
+        if self._lines:
+            for claim_id, mark in self._marks.items():
+                for row in self._rows(mark):
+                    self._on_line.setdefault(row, []).append(claim_id)
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the window."""
@@ -91,7 +120,8 @@ class ArticleView(ScrollView, can_focus=True):
         if row >= len(self._lines):
             return Strip.blank(self.virtual_size.width, base)
         start, end = self._lines[row]
-        runs = self._runs_over(start, end)
+        marks = (self._marks[claim_id] for claim_id in self._on_line.get(row, ()))
+        runs = [run for run in paint(marks, self._current, len(self._text)) if run.start < end and run.end > start]
         segments = [self._gutter(runs, base)]
         segments += [
             Segment(self._text[max(run.start, start) : min(run.end, end)], self._style(run, start, base))
@@ -116,27 +146,13 @@ class ArticleView(ScrollView, can_focus=True):
             base += self.get_component_rich_style(name, partial=True)
         return base
 
-    def _runs_over(self, start: int, end: int) -> list[Run]:
-        first = bisect_right(self._runs, start, key=lambda run: run.end)
-        runs = []
-        for run in self._runs[first:]:
-            if run.start >= end:
-                break
-            runs.append(run)
-        return runs
-
-    def _repaint(self) -> None:
-        self._runs = paint(self._marks.values(), self._current, len(self._text))
-        self.refresh()
-
     def _follow(self) -> None:
         if self._current is None or not self._lines or not self.size.height:
             return
-        first = bisect_right(self._starts, self._current.start) - 1
-        last = bisect_right(self._starts, self._current.end - 1) - 1
+        rows = self._rows(self._current)
         top, height = self.scroll_offset.y, self.size.height
-        if first < top or last >= top + height:
-            self.scroll_to(y=max(0, first - height // _ABOVE), animate=False, force=True, immediate=True)
+        if rows.start < top or rows.stop > top + height:
+            self.scroll_to(y=max(0, rows.start - height // _ABOVE), animate=False, force=True, immediate=True)
 
 
 def _mark(claim: ClaimLine) -> Mark:

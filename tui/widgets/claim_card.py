@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from textual.content import Content
-from textual.widgets import Static
 
 from tui.rows import lead_of, standing_words, state_words
+from tui.widgets.fitted import Fitted
 from verify.types import ClaimLine, ClaimRecord, Priority, Standing
 from verify.wording import one_line, visible
 
@@ -28,7 +28,7 @@ def claim_content(line: ClaimLine) -> Content:
     )
 
 
-class ClaimCard(Static):
+class ClaimCard(Fitted):
     """Shows a line at once and the whole record when it has been read."""
 
     def show_line(self, line: ClaimLine | None) -> None:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from array import array
 from typing import ClassVar
 
+from textual.content import Content
 from textual.message import Message
 
 from tui.rows import claim_row, claim_rows
 from tui.widgets.cursor_list import CursorList
 from tui.worklist import PAGE, Worklist
-from verify.types import ClaimLine, ClaimRows
+from verify.types import ClaimLine
 
 _ROLES = ("pending", "verified", "disputed", "flag", "lead", "text")
 _ONE_LINE = 46  # cells, from which on a claim has one line
@@ -33,6 +33,7 @@ class ClaimList(CursorList):
         self.worklist = worklist
         self.tagged: dict[int, ClaimLine] = {}  # as they were seen; kept when another list is shown
         self._asked: set[int] = set()
+        self._title = ""
 
     def show(self, worklist: Worklist, cursor: int = 0) -> None:
         """Show another list."""
@@ -48,9 +49,21 @@ class ClaimList(CursorList):
         if page == self.cursor // PAGE:
             self.post_message(self.Moved())
 
+    def name_border(self, title: str) -> None:
+        """Write a title on the border; everything is drawn anew, but only when it is another one."""
+        if title != self._title:
+            self._title = title
+            self.border_title = Content(title)
+
+    def update(self, line: ClaimLine) -> None:
+        """Show a claim as it is now, wherever it stands in the list."""
+        row = self.worklist.update(line)
+        if row is not None:
+            self.redraw(row)
+
     def on_unmount(self) -> None:
         """Let go of the list, which may be long: screens that were left are collected much later."""
-        self.worklist = Worklist(ClaimRows(array("q"), b"", {}))
+        self.worklist.clear()
 
     @property
     def current(self) -> ClaimLine | None:
@@ -62,7 +75,7 @@ class ClaimList(CursorList):
         line = self.current
         if line is not None and self.tagged.pop(line.id, None) is None:
             self.tagged[line.id] = line
-        self.refresh()
+        self.redraw(self.cursor)
 
     def is_tagged(self, row: int) -> bool:
         """Whether a claim is tagged."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from typing import ClassVar, Self
 
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.cache import LRUCache
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
@@ -15,7 +15,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 _CURSOR, _NO_MARK = "▸", " "
-_KEPT_LINES = 512  # some screens
+_KEPT_LINES = 128  # some screens
 _TAGGED = "+"  # also at the cursor, where the whole entry is lit
 
 
@@ -29,7 +29,7 @@ class CursorList(ScrollView, can_focus=True, inherit_bindings=False):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
         super().__init__(id=id)
         # Lines as drawn, by entry, part, width and whether the cursor is there.
-        self._strips: LRUCache[tuple[int, int, int, bool], Strip] = LRUCache(_KEPT_LINES)
+        self._strips: OrderedDict[tuple[int, int, int, bool], Strip] = OrderedDict()
 
     class Moved(Message):
         """The cursor stands on another entry, or its entry is now known."""
@@ -69,8 +69,19 @@ class CursorList(ScrollView, can_focus=True, inherit_bindings=False):
         """Redraw the two entries that changed and keep the cursor in view."""
         self._follow()
         for row in (before, now):
-            self.refresh(Region(0, row * self.row_height() - self.scroll_offset.y, self.size.width, self.row_height()))
+            self._draw(row)
         self.post_message(self.Moved())
+
+    def redraw(self, row: int) -> None:
+        """Draw an entry anew that may say something else."""
+        for key in [key for key in self._strips if key[0] == row]:
+            del self._strips[key]
+        self._draw(row)
+
+    def _draw(self, row: int) -> None:
+        top, height = row * self.row_height() - self.scroll_offset.y, self.row_height()
+        if -height < top < self.size.height:
+            self.refresh(Region(0, top, self.size.width, height))
 
     def rows_in_view(self) -> list[tuple[int, int]]:
         """The entries whose first line is in view, each with that line on the screen."""
@@ -106,6 +117,8 @@ class CursorList(ScrollView, can_focus=True, inherit_bindings=False):
             strip = self._strip(row, part, width, pieces)
             if pieces is not None:  # an entry that is being read will say something else
                 self._strips[key] = strip
+            if len(self._strips) > _KEPT_LINES:
+                self._strips.popitem(last=False)
         return strip
 
     def _strip(self, row: int, part: int, width: int, pieces: list[tuple[str, str]] | None) -> Strip:
@@ -122,6 +135,10 @@ class CursorList(ScrollView, can_focus=True, inherit_bindings=False):
     def on_mount(self) -> None:
         """Take the room the list needs."""
         self.measure()
+
+    def on_unmount(self) -> None:
+        """Let go of what was drawn: a screen that was left is collected much later."""
+        self._strips.clear()
 
     def on_resize(self) -> None:
         """Keep the cursor in view in a window of another size."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import ContentSwitcher, Static
+from textual.widgets import ContentSwitcher
 
 from tui.gateway import Detail
 from tui.keyboard import Keyboard
 from tui.widgets.claim_card import ClaimCard
+from tui.widgets.fitted import Fitted
 from tui.widgets.flags_pane import FlagsPane
 from tui.widgets.sources_pane import SourcesPane
 from tui.widgets.text_pane import TextPane, history_content, notes_content
@@ -18,7 +19,7 @@ from verify.types import ClaimLine
 _TABS = ("flags", "sources", "history", "notes")
 
 
-class Tab(Static):
+class Tab(Fitted):
     """The name of a tab with its key and how much is in it; a click is the key."""
 
     def __init__(self, name: str, key: str) -> None:
@@ -85,23 +86,28 @@ class Details(Vertical):
         """Show what is known at once of the claim at the cursor; the rest is on its way."""
         self.claim_id = None
         self.query_one(ClaimCard).show_line(line)
-        self.flags.show([])
-        self.sources.show(0, [])
-        self.query_one("#tabs").visible = line is not None
-        self.query_one("#panes").set_class(True, "-waiting")  # noqa: FBT003 - Textual's signature
+        self._set_visible(there=line is not None)
+        self.flags.wait()
+        self.sources.wait()
+        for pane in self.query(TextPane):
+            pane.wait()
         for tab in self.query(Tab):
             tab.count(None)
 
     def show(self, detail: Detail) -> None:
         """Show all that is stored of a claim."""
         self.claim_id = detail.claim.id
-        self.query_one("#tabs").visible = True
+        self._set_visible(there=True)
         self.query_one(ClaimCard).show_record(detail.claim)
         self.flags.show(detail.flags)
         self.sources.show(detail.claim.id, detail.evidence)
         self.query_one("#history", TextPane).show(history_content(detail.history, detail.lineage))
         self.query_one("#notes", TextPane).show(notes_content(detail.notes, self._keyboard.key("note.add")))
-        self.query_one("#panes").set_class(False, "-waiting")  # noqa: FBT003 - Textual's signature
         sizes = (len(detail.flags), len(detail.evidence), len(detail.history), len(detail.notes))
         for tab, size in zip(self.query(Tab), sizes, strict=True):
             tab.count(size)
+
+    def _set_visible(self, *, there: bool) -> None:
+        """Show tabs and panes, or nothing in their place."""
+        self.query_one("#tabs").visible = there
+        self.query_one("#panes").visible = there

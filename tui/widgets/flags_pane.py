@@ -7,12 +7,12 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Static
 
 from tui.gateway import Flag
 from tui.keyboard import Keyboard
 from tui.rows import flag_words, lead_of, short_lead
 from tui.widgets.claim_card import state_content
+from tui.widgets.fitted import Fitted
 from verify.types import RelationState
 from verify.wording import visible
 
@@ -35,7 +35,7 @@ class FlagsPane(VerticalScroll):
 
     def compose(self) -> ComposeResult:
         """One text; the cards are drawn into it."""
-        yield Static(id="cards")
+        yield Fitted(id="cards")
 
     @property
     def selected(self) -> Flag | None:
@@ -49,6 +49,11 @@ class FlagsPane(VerticalScroll):
         ids = [flag.relation.id for flag in flags]
         self._selected = ids.index(before.relation.id) if before and before.relation.id in ids else 0
         self._draw()
+
+    def wait(self) -> None:
+        """Show nothing while the flags of another claim are being read."""
+        self._flags, self._selected = [], 0
+        self.query_one("#cards", Fitted).update(layout=False)
 
     def select(self, step: int) -> None:
         """Select the next or the previous flag, starting over at the end."""
@@ -67,7 +72,7 @@ class FlagsPane(VerticalScroll):
             for index, flag in enumerate(self._flags)
         ]
         lines = [line for card in cards for line in card] or [Content.styled(_NONE, "$muted")]
-        self.query_one("#cards", Static).update(Content("\n").join(lines))
+        self.query_one("#cards", Fitted).update(Content("\n").join(lines))
         top = sum(map(len, cards[: self._selected]))
         self.call_after_refresh(self.scroll_to, y=top, animate=False)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Static
 
 from tui.keyboard import Keyboard
+from tui.widgets.fitted import Fitted
 from verify.types import EvidenceRecord, stand_in
 from verify.wording import visible
 
@@ -26,7 +26,7 @@ class SourcesPane(VerticalScroll):
 
     def compose(self) -> ComposeResult:
         """One text; the cards are drawn into it."""
-        yield Static()
+        yield Fitted()
 
     @property
     def selected(self) -> EvidenceRecord | None:
@@ -41,6 +41,11 @@ class SourcesPane(VerticalScroll):
         self._selected = ids.index(before.id) if before and before.id in ids else 0
         self._draw()
 
+    def wait(self) -> None:
+        """Show nothing while the sources of another claim are being read."""
+        self._sources, self._selected = [], 0
+        self.query_one(Fitted).update(layout=False)
+
     def select(self, step: int) -> None:
         """Select the next source, starting over at the end."""
         if self._sources:
@@ -51,7 +56,7 @@ class SourcesPane(VerticalScroll):
         key = self._keyboard.key
         if not self._sources:
             none = f"No sources yet: {key('source.attach')} attaches one."
-            self.query_one(Static).update(Content.styled(none, "$muted"))
+            self.query_one(Fitted).update(Content.styled(none, "$muted"))
             return
         cards = [self._card(each, selected=place == self._selected) for place, each in enumerate(self._sources)]
         keys = (
@@ -60,7 +65,7 @@ class SourcesPane(VerticalScroll):
             ("source.recheck", "re-check"),
         )
         hint = "   ".join(f"{key(action)}: {words}" for action, words in keys)
-        self.query_one(Static).update(Content("\n").join([*cards, Content.styled(hint, "$muted")]))
+        self.query_one(Fitted).update(Content("\n").join([*cards, Content.styled(hint, "$muted")]))
         above = sum(len(card.plain.split("\n")) for card in cards[: self._selected])
         self.call_after_refresh(self.scroll_to, y=above, animate=False)
 

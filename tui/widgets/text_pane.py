@@ -7,9 +7,9 @@ from typing import Any, ClassVar
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Static
 
 from tui.rows import state_words
+from tui.widgets.fitted import Fitted
 from verify.review.standing import lineage_words
 from verify.types import EventRecord, Lineage, NoteRecord
 from verify.wording import one_line, visible
@@ -24,12 +24,16 @@ class TextPane(VerticalScroll):
 
     def compose(self) -> ComposeResult:
         """The one text."""
-        yield Static()
+        yield Fitted()
 
     def show(self, content: Content) -> None:
         """Show another text, from its top."""
-        self.query_one(Static).update(content)
+        self.query_one(Fitted).update(content)
         self.scroll_home(animate=False)
+
+    def wait(self) -> None:
+        """Show nothing while another text is being read."""
+        self.query_one(Fitted).update(layout=False)
 
 
 def notes_content(notes: list[NoteRecord], add_key: str) -> Content:

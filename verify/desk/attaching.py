@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from verify.errors import FetchError, InputError
-from verify.intake.pages import page_text
 from verify.recheck.presence import find_quote
 from verify.store import Store, Writer
 from verify.types import EvidenceRecord, Fetcher, Stance, Terms
@@ -45,6 +44,8 @@ def attach_page(
         InputError: when none of the quotes is on the page.
         FetchError: when the page cannot be had.
     """
+    from verify.intake.pages import page_text  # noqa: PLC0415 - loads lxml, which only pages from the web need
+
     with store.read() as reader:
         reader.claim(claim_id)  # before the page is fetched: a wrong number should not cost a visit
     url = attachment.url or ""

@@ -62,14 +62,13 @@ class Desk(IncomingUses, ListUses, EditUses, OutsideUses, ReportUses):
         check_verdict(status, reason)
         claim_ids = list(dict.fromkeys(claim_ids))
         with self._store.write(self._actor(by)) as writer:
-            replaced = [
-                record for record in map(writer.claim, claim_ids) if record.status not in (status, Status.PENDING)
-            ]
-            for claim_id in claim_ids:
-                check_listed(writer.claim(claim_id), writer.lineage(claim_id))
-                writer.set_status(claim_id, status, reason=reason, expected=(expected or {}).get(claim_id))
+            before = [writer.claim(claim_id) for claim_id in claim_ids]
+            for record in before:
+                check_listed(record, writer.lineage(record.id))
+                writer.set_status(record.id, status, reason=reason, expected=(expected or {}).get(record.id))
             marked = tuple(writer.claim(claim_id) for claim_id in claim_ids)
-            return Decision(marked, status, offers_after(writer, claim_ids, status), tuple(replaced))
+            replaced = tuple(record for record in before if record.status not in (status, Status.PENDING))
+            return Decision(marked, status, offers_after(writer, claim_ids, status), replaced)
 
     def decide_flag(
         self, flag_id: int, state: RelationState, *, by: str | None = None, expected: int | None = None

@@ -9,7 +9,6 @@ from enum import StrEnum
 from verify.desk.basis import Basis, read_basis
 from verify.desk.exporting import Target, remember
 from verify.report.claimreview import Publisher, Review, reviews, to_claimreview
-from verify.report.html import to_html
 from verify.report.json import json_parts, to_json
 from verify.report.markdown import to_markdown
 from verify.report.model import ClaimEntry, Report
@@ -35,9 +34,15 @@ class ReportFormat(StrEnum):
         return "claimreview.jsonld" if self is ReportFormat.CLAIMREVIEW else str(self)
 
 
+def _to_html(report: Report) -> str:
+    from verify.report.html import to_html  # noqa: PLC0415 - loads Jinja, which nothing else needs
+
+    return to_html(report)
+
+
 _WHOLE: dict[ReportFormat, Callable[[Report], str]] = {
     ReportFormat.MARKDOWN: to_markdown,
-    ReportFormat.HTML: to_html,
+    ReportFormat.HTML: _to_html,
     ReportFormat.JSON: to_json,
     ReportFormat.CSV: to_csv,
 }

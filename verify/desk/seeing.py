@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from verify.errors import FetchError
-from verify.intake.hints import page_hints
-from verify.intake.pages import page_text
 from verify.recheck.outcome import Basis, after_following, outcome_of
 from verify.recheck.sight import Sight
 from verify.recheck.standing import Outcome
@@ -16,6 +14,9 @@ from verify.types import Fetcher, Page, Watched
 
 def sight_of(answer: Page | FetchError) -> Sight:
     """Read what came: a page of any status, or why there is none."""
+    from verify.intake.hints import page_hints  # noqa: PLC0415 - loads lxml, which reviewing does without
+    from verify.intake.pages import page_text  # noqa: PLC0415 - the same
+
     if isinstance(answer, FetchError):
         return Sight(None, error=answer)
     try:

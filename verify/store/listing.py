@@ -18,7 +18,7 @@ STANDING = (RelationState.OPEN, RelationState.CONFIRMED)
 """The states of a relation that a claim is flagged by."""
 
 _FIRST_CHUNK = 512  # claims: some screens, so that a list shows before it is read to its end
-_CHUNK = 16_384
+_CHUNK = 4_096
 
 
 class ListReading(Reading):
