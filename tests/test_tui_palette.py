@@ -10,6 +10,7 @@ from textual.command import CommandPalette
 from textual.pilot import Pilot
 from tui_helpers import paste, review_of, running, seen, settings_in, settle, stock, ticking_from, type_fast
 
+from tui.app import Start
 from verify.desk.desk import Desk
 from verify.types import ClaimFilter, Status
 
@@ -63,6 +64,15 @@ async def test_an_article_is_found_by_its_title(marn: Desk) -> None:
         text = review_of(pilot).text
         assert text is not None
         assert text.article.slug == FERRY
+
+
+@pytest.mark.parametrize("start", [None, Start(None), "bridge-over-the-marn-closed"])
+async def test_a_claim_of_another_article_is_found_by_its_words(marn: Desk, start: Start | str | None) -> None:
+    async with running(marn, start) as pilot:
+        await choose(pilot, "ferry carry people")
+        current = review_of(pilot).claims.current
+        assert current is not None
+        assert current.id == 11
 
 
 async def test_keys_that_outrun_the_list_decide_nothing(marn: Desk) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from tui_helpers import START, settings_in, settle, stock, ticking_from
 
 from tui.app import ClaimdeskApp, Start
 from verify.desk.desk import Desk
+from verify.desk.exporting import Target
+from verify.desk.reporting import ReportFormat
 from verify.types import Page, Status
 
 Snap = Callable[..., bool]
@@ -110,6 +113,21 @@ def test_jump(snap_compare: Snap, marn: Desk) -> None:
 
 def test_checked_before(snap_compare: Snap, marn: Desk) -> None:
     assert snap_compare(ClaimdeskApp(marn, BRIDGE), terminal_size=(80, 24), run_before=pressing("h"))
+
+
+@pytest.fixture
+def told(marn: Desk) -> Desk:
+    """The same with a report that is out of date and a source under watch."""
+    marn.export(BRIDGE, {ReportFormat.HTML: Target(BytesIO(), "/srv/bridge.html")})
+    marn.mark([3], Status.VERIFIED)
+    with marn._store.write("ines") as writer:
+        writer.add_evidence(1, url="https://council.example/minutes", quote="closed on Sunday")
+    return marn
+
+
+@pytest.mark.parametrize("keys", [(), ("R",), ("w",)], ids=["desk", "reports", "sources"])
+def test_what_waits(snap_compare: Snap, told: Desk, keys: tuple[str, ...]) -> None:
+    assert snap_compare(ClaimdeskApp(told), terminal_size=(80, 24), run_before=pressing(*keys))
 
 
 def test_empty_desk(snap_compare: Snap, tmp_path: Path) -> None:

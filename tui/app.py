@@ -10,23 +10,24 @@ from typing import Any, ClassVar, NamedTuple, TypeVar
 
 from textual.binding import Binding
 from textual.command import CommandPalette
-from textual.worker import Worker, WorkerState
+from textual.worker import Worker, WorkerFailed, WorkerState
 
 from tui.actions import Scope
 from tui.failures import failure_of
 from tui.gateway import Gateway
 from tui.keyboard import Keyboard, shown_key, shown_keys
 from tui.keys import OrderedKeysApp
-from tui.palette import Entry, provider_of
+from tui.palette import Entry, looking_provider_of, provider_of
 from tui.screens.base import DeskScreen
 from tui.screens.desk import ArticlesScreen
 from tui.screens.dialogs import Dialog
 from tui.screens.help import HelpScreen
 from tui.screens.jump import JumpScreen
+from tui.screens.review import ReviewScreen
 from tui.steady import steady
 from tui.themes import DARK, LIGHT
 from verify.desk.desk import Desk
-from verify.types import ArticleRecord
+from verify.types import ArticleRecord, Origin
 from verify.wording import one_line
 
 _T = TypeVar("_T")
@@ -123,7 +124,8 @@ class ClaimdeskApp(OrderedKeysApp):
         if articles is None:
             return
         entries = [*self._actions_on(screen), *screen.entries(), *(self._way_to(article) for article, _ in articles)]
-        await self.push_screen(CommandPalette([provider_of(entries)], placeholder="an action, a claim, an article"))
+        providers = [provider_of(entries), looking_provider_of(partial(self._claims_elsewhere, screen))]
+        await self.push_screen(CommandPalette(providers, placeholder="an action, a claim, an article"))
 
     def _actions_on(self, screen: DeskScreen) -> list[Entry]:
         # Enter may outrun the list: what stands first, and could be done by it unread, changes nothing.
@@ -134,12 +136,43 @@ class ClaimdeskApp(OrderedKeysApp):
         ]
 
     def _way_to(self, article: ArticleRecord) -> Entry:
-        async def go() -> None:
-            while not isinstance(self.screen, ArticlesScreen):
-                await self.pop_screen()
-            await self.screen.review(article.id)
-
+        go = partial(self._review, article.id)
         return Entry(one_line(article.title), f"article {one_line(article.slug)}", go)
+
+    async def _review(self, article_id: int) -> None:
+        while not isinstance(self.screen, ArticlesScreen):
+            await self.pop_screen()
+        await self.screen.review(article_id)
+
+    async def _claims_elsewhere(self, screen: DeskScreen, words: str) -> list[Entry]:
+        """The claims with these words that the screen does not offer itself."""
+        worker = screen.run_worker(partial(self.gateway.search, words), thread=True, group="look", exit_on_error=False)
+        try:
+            hits = await worker.wait()
+        except WorkerFailed as failure:
+            await self.tell(failure.error)
+            return []
+        known = screen.known if isinstance(screen, ReviewScreen) else {}
+        return [
+            Entry(
+                one_line(f"{hit.speaker}: {hit.text}" if hit.speaker else hit.text),
+                f"claim {hit.id} of {one_line(hit.article or '')}",
+                partial(self._go_to_claim, int(hit.id)),
+            )
+            for hit in hits
+            if hit.origin is Origin.DESK and int(hit.id) not in known
+        ]
+
+    async def _go_to_claim(self, claim_id: int) -> None:
+        """Put the cursor on a claim: in the list that is open, if it can be there, else in its article's."""
+        screen = self.screen
+        lines = await screen.ask(partial(self.gateway.lines, [claim_id])) if isinstance(screen, DeskScreen) else None
+        if not lines:
+            return
+        if not (isinstance(screen, ReviewScreen) and screen.base.article_id in (None, lines[0].article_id)):
+            await self._review(lines[0].article_id)
+        if isinstance(self.screen, ReviewScreen):
+            await self.screen.find(lines[0])
 
     async def action_jump(self) -> None:
         """Put a letter on everything that can be gone to."""

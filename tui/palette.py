@@ -17,6 +17,12 @@ class Entry(NamedTuple):
     do: Callable[[], Awaitable[object]]
 
 
+Look = Callable[[str], Awaitable[list[Entry]]]
+"""Words in, entries out."""
+
+_BELOW = 1e-6  # less than any match by letters
+
+
 class EntryProvider(Provider):
     """Finds entries. Their words are shown as they are: Textual's own provider would read markup in them."""
 
@@ -43,6 +49,18 @@ def provider_of(entries: Iterable[Entry]) -> type[Provider]:
         ENTRIES = tuple(entries)
 
     return Offered
+
+
+def looking_provider_of(look: Look) -> type[Provider]:
+    """A provider of what is not at hand and is asked for; it comes below what is."""
+
+    class Looking(Provider):
+        async def search(self, query: str) -> Hits:
+            """What the words of the query find."""
+            for entry in await look(query):
+                yield Hit(_BELOW, _content(entry, []), entry.do, text=entry.words)
+
+    return Looking
 
 
 def _content(entry: Entry, matched: Sequence[int]) -> Content:
