@@ -57,14 +57,17 @@ class ClaimListing(DeskScreen):
         claims = self.claims
 
         def read() -> None:
+            told = len(worklist)
             for rows in listing.rest:
                 worklist.extend(rows)
                 if claims.worklist is not worklist or not self.is_running:
                     break
-                self.call_later(self._grown)
+                if len(worklist) >= 4 * told:  # to lay the screen out anew for each stretch costs more than reading it
+                    told = len(worklist)
+                    self.call_later(self._grown)
             listing.rest.close()
 
-        return self.read(read, lambda _: self.show_counts(), group="list")
+        return self.read(read, lambda _: self._grown(), group="list")
 
     def _grown(self) -> None:
         self.claims.measure()
