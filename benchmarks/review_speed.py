@@ -28,7 +28,6 @@ from itertools import cycle
 from pathlib import Path
 from typing import Any, ClassVar
 
-from site_of_sources import serving
 from textual import events
 from textual.app import App, ComposeResult
 from textual.binding import Binding
@@ -241,6 +240,8 @@ async def measure_review(settings: Settings) -> dict[str, float]:
 
 async def measure_stall(settings: Settings) -> dict[str, float]:
     """The longest time the app could not take a key while an article was added and sources were fetched."""
+    from site_of_sources import serving  # noqa: PLC0415 - a server is no part of what the other measurements measure
+
     with serving(_SOURCES) as (urls, quote), Desk(replace(settings, pace=0)) as desk:
         for name in _ON_THE_DESK:
             desk.add(str(seed_path(name)))

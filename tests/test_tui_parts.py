@@ -124,7 +124,7 @@ class TestRows:
 
 def rows_of(ids: Iterable[int], states: str, firsts: dict[int, int], *, last: bool = True) -> ClaimRows:
     """A stretch of a list, its verdicts as letters."""
-    return ClaimRows(array("q", ids), states.encode(), firsts, last)
+    return ClaimRows(array("I", ids), states.encode(), firsts, last)
 
 
 class TestWorklist:

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 # A full collection looks at every object there is, modules and word lists among them, and nothing else runs meanwhile:
 # half a second on a busy machine. What is there at the start is left out of it, and it comes a hundred times as rarely.
-_THRESHOLDS = (700, 10, 1_000)
+_THRESHOLDS = (700, 10, 100)
 _SWITCH = (
     0.001  # seconds after which a thread that works lets the screen have its turn; Python's own are five times that
 )

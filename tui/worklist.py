@@ -15,13 +15,13 @@ _OPEN = STATUS_CODES[Status.PENDING]
 
 
 class Worklist:
-    """A list of claims of any length: nine bytes for each, and the lines last looked at.
+    """A list of claims of any length: five bytes for each, and the lines last looked at.
 
     It may grow at its end while it is looked at, also from another thread; ``complete`` when it does not any more.
     """
 
     def __init__(self, rows: ClaimRows) -> None:
-        self.ids = array("q")
+        self.ids = array("I")
         self.complete = False
         self._states = bytearray()
         self._articles: list[int] = []
@@ -45,7 +45,7 @@ class Worklist:
 
     def clear(self) -> None:
         """Let go of everything: whoever still holds the list holds next to nothing."""
-        self.ids, self._states = array("q"), bytearray()
+        self.ids, self._states = array("I"), bytearray()
         self._articles, self._firsts = [], []
         self._pages.clear()
 

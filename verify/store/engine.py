@@ -17,7 +17,7 @@ from sqlalchemy.pool import QueuePool
 
 from verify.errors import DatabaseError, InputError, NotFoundError
 
-_CACHE_KIB = 2_000  # of pages, for each connection, once it has read that much
+_CACHE_KIB = 256  # of pages, for each connection: the system keeps the file's pages too, once for all
 
 # What is wrong and what to do, by SQLite's result code (https://sqlite.org/rescode.html).
 _MEANINGS = {

@@ -26,7 +26,7 @@ class ListReading(Reading):
 
     def claim_ids(self, wanted: ClaimFilter = EVERY_CLAIM, limit: int | None = None, offset: int = 0) -> array[int]:
         """The ids of the claims that pass the filter, in its order, eight bytes each."""
-        return array("q", self._numbers(_passing(wanted, CLAIM.c.id).limit(limit).offset(offset or None)))
+        return array("I", self._numbers(_passing(wanted, CLAIM.c.id).limit(limit).offset(offset or None)))
 
     def claim_rows(self, wanted: ClaimFilter = EVERY_CLAIM) -> Iterator[ClaimRows]:
         """The claims that pass the filter, in its order, in stretches: a short one first; the last may be empty."""
@@ -61,11 +61,11 @@ class ListReading(Reading):
 
 def _columns(rows: list[tuple[int, int, int]], *, last: bool) -> ClaimRows:
     if not rows:
-        return ClaimRows(array("q"), b"", {})
+        return ClaimRows(array("I"), b"", {})
     ids, articles, states = zip(*rows, strict=True)
     # Of the positions of an article the first is written last, and stays.
     firsts = dict(zip(articles[::-1], range(len(rows) - 1, -1, -1), strict=True))
-    return ClaimRows(array("q", ids), bytes(states), dict(reversed(firsts.items())), last)
+    return ClaimRows(array("I", ids), bytes(states), dict(reversed(firsts.items())), last)
 
 
 def _passing(wanted: ClaimFilter, *columns: ColumnElement[Any]) -> Select[Any]:
