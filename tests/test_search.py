@@ -185,3 +185,11 @@ def test_bad_line_stores_nothing(tmp_path: Path) -> None:
     assert refused.exit_code == 2
     assert "Line 2 of Standard input: it has no text" in refused.stderr
     assert _run("--db", db, "search", "moon").exit_code == 3
+
+
+def test_an_empty_archive_is_told_what_it_should_hold(tmp_path: Path) -> None:
+    empty = tmp_path / "empty.jsonl"
+    empty.touch()
+    result = CliRunner().invoke(cli, ["--db", str(tmp_path / "desk.db"), "import", str(empty)])
+    assert result.exit_code == 2
+    assert "empty.jsonl is empty. Give a file that holds earlier checks." in result.stderr

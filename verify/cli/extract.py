@@ -83,7 +83,7 @@ def relate(ctx: click.Context, pairs: str, rows_as: str | None) -> None:
     from verify.desk.stateless import relate as relate_pair
     from verify.intake.files import read_source
 
-    raw = read_source(pairs, stdin=sys.stdin.buffer, max_bytes=settings_of(ctx).max_bytes)
+    raw = read_source(pairs, stdin=sys.stdin.buffer, max_bytes=settings_of(ctx).max_bytes, wanted="pairs of claims")
     rows = (
         {"id": pair["id"], **relation_shape(relate_pair(pair["a"], pair["b"]))} for pair in list(_pairs(raw, pairs))
     )

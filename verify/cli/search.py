@@ -60,7 +60,7 @@ def tell_hit(hit: Hit) -> None:
 def _search_batch(desk: Desk, batch: str, limit: int, rows_as: str | None) -> None:
     from verify.intake.files import read_source
 
-    queries = list(_queries(read_source(batch, stdin=sys.stdin.buffer, max_bytes=_MOST_BYTES), batch))
+    queries = list(_queries(read_source(batch, stdin=sys.stdin.buffer, max_bytes=_MOST_BYTES, wanted="queries"), batch))
     answers = zip(queries, desk.search((query for _, query in queries), limit), strict=True)
     if rows_as:
         rows = ({"id": name, "hits": [hit_shape(hit) for hit in hits]} for (name, _), hits in answers)

@@ -15,7 +15,7 @@ _LARGEST = 500_000_000  # bytes of an archive, some million checks; all of it is
 
 def import_checks(store: Store, source: str, stdin: BinaryIO, actor: str) -> Imported:
     """Take earlier checks in from a file, all of them or none."""
-    raw = read_source(source, stdin=stdin, max_bytes=_LARGEST)
+    raw = read_source(source, stdin=stdin, max_bytes=_LARGEST, wanted="earlier checks")
     checks = read_checks(raw, source_name(source))
     with store.write(actor) as writer:
         return writer.add_checks(checks)

@@ -16,13 +16,14 @@ _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
-def read_source(source: str, *, stdin: BinaryIO, max_bytes: int) -> bytes:
-    """Read an article, never more than ``max_bytes`` + 1 bytes of it.
+def read_source(source: str, *, stdin: BinaryIO, max_bytes: int, wanted: str = "the text of an article") -> bytes:
+    """Read an article, or what else is ``wanted``, never more than ``max_bytes`` + 1 bytes of it.
 
     Args:
         source: the path of a file, or ``-`` for standard input.
         stdin: where ``-`` is read from.
         max_bytes: the largest article taken in, in bytes.
+        wanted: what the file should hold, for the message about one that is empty.
 
     Raises:
         InputError: when there is nothing to read, it is no plain file, it is empty, or it is too large.
@@ -36,7 +37,7 @@ def read_source(source: str, *, stdin: BinaryIO, max_bytes: int) -> bytes:
             "Split it into single articles, or raise max_bytes in claimdesk.toml.",
         )
     if not raw.removeprefix(_BYTE_ORDER_MARK).strip():
-        raise InputError(f"{source_name(source)} is empty.", "Give a file that holds the text of an article.")
+        raise InputError(f"{source_name(source)} is empty.", f"Give a file that holds {wanted}.")
     return raw
 
 
