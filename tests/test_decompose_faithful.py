@@ -68,6 +68,12 @@ CASES = [
         ["Ann Lee finished second under-par.", "Ann Lee finished second at the Open under-par."],
     ),
     (
+        "a comma that parts a subject from its verb is left out",
+        "Ann Lee, boarded a plane at Aldford and left.",
+        ["Ann Lee boarded a plane."],
+        ["Ann Lee, boarded a plane."],
+    ),
+    (
         "what will be hangs on its condition of time",
         "Production will improve at the plant when the market recovers.",
         [],

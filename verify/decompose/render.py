@@ -71,7 +71,7 @@ def _with_marks(tree: Tree, words: Sequence[Word]) -> list[Word]:
         if isinstance(word, int):
             if isinstance(before, int) and before < word:
                 marks = range(before + 1, word)
-                found.extend(marks if all(_is_mark(tree, i) for i in marks) else ())
+                found.extend(marks if all(_is_mark(tree, i) for i in marks) and not _is_stray(tree, marks) else ())
             elif word and tree[word - 1].text in _PAIRS:
                 found.append(word - 1)
         found.append(word)
@@ -79,6 +79,19 @@ def _with_marks(tree: Tree, words: Sequence[Word]) -> list[Word]:
         if isinstance(word, int) and not (isinstance(after, int) and after > word):
             found.extend(_closing_after(tree, word))
     return found
+
+
+def _is_stray(tree: Tree, marks: range) -> bool:
+    """Whether a comma alone parts a subject from its verb ("Ann Lee, boarded a plane"): no side remark ends there."""
+    if len(marks) != 1 or tree[marks[0]].text != "," or marks[0] + 1 >= len(tree):
+        return False
+    comma, verb = marks[0], marks[0] + 1
+    predicate = tree[verb].head if tree.is_a(verb, "aux", "aux:pass", "cop") else verb
+    subject = tree.subject(predicate)
+    if subject is None or subject > comma:
+        return False
+    words = [i for i in tree.subtree(subject) if tree[i].upos != "PUNCT"]
+    return words[-1] == comma - 1 and not any(tree[i].text == "," for i in range(words[0], comma))
 
 
 def _closing_after(tree: Tree, word: int) -> list[int]:
