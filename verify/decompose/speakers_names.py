@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from verify.decompose.tree import Tree
 from verify.resources import data_path
 
+_KEPT = 256  # names that were read last: each is asked for by the speakers, the references and the claims of an article
 _JOINTS = frozenset({"-", "–", "'", "’", "."})
 
 
@@ -40,6 +41,7 @@ def find_names(tree: Tree) -> tuple[Name, ...]:
     return tuple(found)
 
 
+@lru_cache(_KEPT)
 def name_at(tree: Tree, head: int) -> Name:
     """The name that a proper noun heads."""
     flat = [c for c in tree.children(head, "flat") if c > head]
