@@ -15,7 +15,7 @@ from verify.relate.timing import Timing
 
 _DATED = 2.6  # weight shared beside two dates; a date itself is rarely a chance
 _EVEN = 0.5  # share without which two places are of two events
-_MUCH = 0.6  # share from which another place in the same seat is another version, not another event
+_MUCH = 0.6  # share from which what is denied in another claim is another version, not another event
 # Of what is denied, the share that the other claim must speak of: where it has the denied word, where it has another
 # in its place, where the denial is an aside, and where no name makes it one event.
 _DENIED, _DENIED_OTHERWISE, _DENIED_ASIDE, _DENIED_UNANCHORED = 0.35, 0.5, 0.7, 0.75
@@ -68,7 +68,7 @@ def _implied_dates(_: Difference, frame: Frame) -> bool:
 def _place(difference: Difference, frame: Frame) -> bool:
     if difference.sole:
         return frame.anchored
-    much = frame.shared >= PLENTY and frame.both >= _MUCH
+    much = frame.shared >= PLENTY and frame.both >= MOSTLY
     return difference.near >= (1 if much else CLOSE) and frame.shared >= SEVERAL and frame.both >= _EVEN
 
 
