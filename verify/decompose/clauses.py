@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from verify.decompose import vetoes
 from verify.decompose.antecedents import bearer, is_next_to, is_present, is_told_of
-from verify.decompose.inflect import indefinite, past_of
+from verify.decompose.inflect import past_of
+from verify.decompose.joined import agrees, are_alike, is_compared, lists, shared_article, shares_object
 from verify.decompose.lexicon import lexicon
 from verify.decompose.phrases import after_comma, bare_noun, is_aside, is_plural, noun_phrase
 from verify.decompose.proposition import Word
@@ -166,19 +167,19 @@ class _Finder:
         own = self._own(index)
         if own is not None:
             return own
-        if _lists(tree, first) or (tree[first].upos == "ADJ" and _is_compared(tree, first)):
+        if lists(tree, first) or (tree[first].upos == "ADJ" and is_compared(tree, first)):
             return None
-        if tree.subject(index) is not None or vetoes.choice(tree, first) or _shares_object(tree, first, index):
+        if tree.subject(index) is not None or vetoes.choice(tree, first) or shares_object(tree, first, index):
             return None
         subject = clause.subject or self._subject(clause)
         if tree.is_finite(index):
-            if clause.noun is not None and not _agrees(tree, clause.noun, index):
+            if clause.noun is not None and not agrees(tree, clause.noun, index):
                 return None
             return Clause(index, clause.noun, subject, gone=clause.gone, instead=clause.instead)
-        if vetoes.negated(tree, first) or not _alike(tree, first, index):
+        if vetoes.negated(tree, first) or not are_alike(tree, first, index):
             return None
         shared = () if tree.auxiliaries(index) else tuple(i for i in tree.auxiliaries(first) if i < index)
-        helpers = (*(clause.helpers or shared), *_article(tree, first, index))
+        helpers = (*(clause.helpers or shared), *shared_article(tree, first, index))
         return Clause(index, clause.noun, subject, helpers) if helpers else None
 
     def _subject(self, clause: Clause) -> tuple[Word, ...]:
@@ -253,7 +254,7 @@ class _Finder:
         relative = read_relative(tree, index, noun, bare_noun(tree, noun))
         if relative is None:
             return None
-        if relative.lead and not _agrees(tree, noun, index, alone=True):
+        if relative.lead and not agrees(tree, noun, index, alone=True):
             return None
         subject = noun if relative.lead else tree.subject(index)
         return Clause(index, subject, relative.lead, (), relative.gone, relative.instead)
@@ -317,12 +318,6 @@ def _is_measured_by(tree: Tree, index: int) -> bool:
     return any(tree.lemma(i) in ("as", "so") for i in tree.children(index, "advmod") if i < index)
 
 
-def _is_compared(tree: Tree, adjective: int) -> bool:
-    """Whether "more" or "as" stands before an adjective, which then goes with what it is compared with."""
-    beside = (tree.lemma(i) for i in tree.children(adjective, "advmod"))
-    return tree[adjective].xpos == "JJR" or any(word in ("more", "less", "as", "so", "too") for word in beside)
-
-
 def _stands_for_verb(tree: Tree, index: int) -> bool:
     """Whether "do" under another clause stands for a verb that only the other one has ("as I did before")."""
     bare = tree.lemma(index) == "do" and not tree.children(index, "obj", "xcomp", "ccomp")
@@ -348,54 +343,6 @@ def _after_dash(tree: Tree, index: int) -> bool:
 
 def _is_participle(tree: Tree, index: int) -> bool:
     return tree[index].xpos in ("VBG", "VBN")
-
-
-def _alike(tree: Tree, first: int, second: int) -> bool:
-    """Whether two predicates have the same form, as those that share an auxiliary must."""
-    return tree[first].upos == tree[second].upos and tree[first].xpos == tree[second].xpos
-
-
-def _agrees(tree: Tree, noun: int, predicate: int, *, alone: bool = False) -> bool:
-    """Whether a verb in the present tense can have this subject; if not, it was joined to the wrong one.
-
-    ``alone`` leaves out what is joined to the subject.
-    """
-    verb = next((i for i in (*tree.auxiliaries(predicate), predicate) if tree[i].xpos in ("VBZ", "VBP")), None)
-    was = any(tree[i].text.lower() == "was" for i in (*tree.auxiliaries(predicate), predicate))
-    if verb is None:
-        return not (was and is_plural(tree, noun) and tree[noun].upos != "PROPN")
-    plural = is_plural(tree, noun) or tree[noun].text.lower() in ("i", "we", "you", "they")
-    if alone and not tree.children(noun, "appos") and tree[noun].xpos == "NN":
-        plural = False
-    collective = tree[noun].upos == "PROPN" and not tree.children(noun, "flat")  # "Westmark have signed"
-    return plural != (tree[verb].xpos == "VBZ") or collective
-
-
-def _article(tree: Tree, first: int, second: int) -> tuple[Word, ...]:
-    """The article that a joined predicate noun shares with the first ("a singer and actor")."""
-    vague = any(tree.lemma(i) in ("a", "an") for i in tree.children(first, "det"))
-    if tree[second].upos != "NOUN" or not vague or tree.children(second, "det", "nmod:poss") or is_plural(tree, second):
-        return ()
-    start = bare_noun(tree, second)[0]
-    return (indefinite(tree[start].text),)
-
-
-def _lists(tree: Tree, predicate: int) -> bool:
-    """Whether a plural subject is said to be several things together ("the winners were Ann and Bob")."""
-    subject = tree.subject(predicate)
-    if subject is None or tree.child(predicate, "cop") is None or tree[predicate].upos not in ("NOUN", "PROPN"):
-        return False
-    return is_plural(tree, subject) and (tree[predicate].upos == "PROPN" or tree[predicate].xpos == "NN")
-
-
-def _shares_object(tree: Tree, first: int, second: int) -> bool:
-    """Whether a first verb has no complement of its own and may share the second's ("bought and sold shares")."""
-    if any(i > second for i in tree.children(first, "obj", "obl", "xcomp", "ccomp")) and tree[first].upos == "VERB":
-        return not any(first < i < second for i in tree.children(first, "obj", "obl", "xcomp", "ccomp"))
-    if tree.children(first, "aux:pass", "cop") or tree.lemma(first) in lexicon("intransitive"):
-        return False
-    own = [i for i in tree.children(first) if first < i < second and tree[i].upos not in ("PUNCT", "CCONJ")]
-    return not own and bool(tree.children(second, "obj", "ccomp", "obl"))
 
 
 def _is_filler(tree: Tree, index: int) -> bool:

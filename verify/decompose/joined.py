@@ -1,0 +1,63 @@
+"""What joined predicates can share: a subject, an article, an object."""
+
+from __future__ import annotations
+
+from verify.decompose.inflect import indefinite
+from verify.decompose.lexicon import lexicon
+from verify.decompose.phrases import bare_noun, is_plural
+from verify.decompose.proposition import Word
+from verify.decompose.tree import Tree
+
+
+def is_compared(tree: Tree, adjective: int) -> bool:
+    """Whether "more" or "as" stands before an adjective, which then goes with what it is compared with."""
+    beside = (tree.lemma(i) for i in tree.children(adjective, "advmod"))
+    return tree[adjective].xpos == "JJR" or any(word in ("more", "less", "as", "so", "too") for word in beside)
+
+
+def are_alike(tree: Tree, first: int, second: int) -> bool:
+    """Whether two predicates have the same form, as those that share an auxiliary must."""
+    return tree[first].upos == tree[second].upos and tree[first].xpos == tree[second].xpos
+
+
+def agrees(tree: Tree, noun: int, predicate: int, *, alone: bool = False) -> bool:
+    """Whether a verb in the present tense can have this subject; if not, it was joined to the wrong one.
+
+    ``alone`` leaves out what is joined to the subject.
+    """
+    verb = next((i for i in (*tree.auxiliaries(predicate), predicate) if tree[i].xpos in ("VBZ", "VBP")), None)
+    was = any(tree[i].text.lower() == "was" for i in (*tree.auxiliaries(predicate), predicate))
+    if verb is None:
+        return not (was and is_plural(tree, noun) and tree[noun].upos != "PROPN")
+    plural = is_plural(tree, noun) or tree[noun].text.lower() in ("i", "we", "you", "they")
+    if alone and not tree.children(noun, "appos") and tree[noun].xpos == "NN":
+        plural = False
+    collective = tree[noun].upos == "PROPN" and not tree.children(noun, "flat")  # "Westmark have signed"
+    return plural != (tree[verb].xpos == "VBZ") or collective
+
+
+def shared_article(tree: Tree, first: int, second: int) -> tuple[Word, ...]:
+    """The article that a joined predicate noun shares with the first ("a singer and actor")."""
+    vague = any(tree.lemma(i) in ("a", "an") for i in tree.children(first, "det"))
+    if tree[second].upos != "NOUN" or not vague or tree.children(second, "det", "nmod:poss") or is_plural(tree, second):
+        return ()
+    start = bare_noun(tree, second)[0]
+    return (indefinite(tree[start].text),)
+
+
+def lists(tree: Tree, predicate: int) -> bool:
+    """Whether a plural subject is said to be several things together ("the winners were Ann and Bob")."""
+    subject = tree.subject(predicate)
+    if subject is None or tree.child(predicate, "cop") is None or tree[predicate].upos not in ("NOUN", "PROPN"):
+        return False
+    return is_plural(tree, subject) and (tree[predicate].upos == "PROPN" or tree[predicate].xpos == "NN")
+
+
+def shares_object(tree: Tree, first: int, second: int) -> bool:
+    """Whether a first verb has no complement of its own and may share the second's ("bought and sold shares")."""
+    if any(i > second for i in tree.children(first, "obj", "obl", "xcomp", "ccomp")) and tree[first].upos == "VERB":
+        return not any(first < i < second for i in tree.children(first, "obj", "obl", "xcomp", "ccomp"))
+    if tree.children(first, "aux:pass", "cop") or tree.lemma(first) in lexicon("intransitive"):
+        return False
+    own = [i for i in tree.children(first) if first < i < second and tree[i].upos not in ("PUNCT", "CCONJ")]
+    return not own and bool(tree.children(second, "obj", "ccomp", "obl"))
