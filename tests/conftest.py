@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from fetch_helpers import Site, serving
 from store_helpers import Clock
+from tui_helpers import settings_in, stock, ticking_from
 
 from verify.desk.desk import Desk
 from verify.resources import seed_path
@@ -64,3 +65,17 @@ def site() -> Iterator[Site]:
     """A web site on this machine, empty."""
     with serving(Site()) as server:
         yield server
+
+
+@pytest.fixture
+def tui_settings(tmp_path: Path) -> Settings:
+    """The settings of the desk that the terminal UI is tried on."""
+    return settings_in(tmp_path)
+
+
+@pytest.fixture
+def marn(tui_settings: Settings) -> Iterator[Desk]:
+    """The desk that the terminal UI is tried on, with its two articles about a bridge."""
+    stock(tui_settings.db)
+    with Desk(tui_settings, clock=ticking_from()) as opened:
+        yield opened

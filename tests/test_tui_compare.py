@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tui_helpers import review_of, running, seen, settings_in, settle, stock, ticking_from, top_of, type_fast
+from tui_helpers import review_of, running, seen, settle, top_of, type_fast
 
 from tui.differences import differences
 from tui.screens.compare import CompareScreen, marked_content
 from verify.desk.desk import Desk
 from verify.types import Reason, RelationState, Status
-
-
-@pytest.fixture
-def marn(tmp_path: Path) -> Iterator[Desk]:
-    stock(settings_in(tmp_path).db)
-    with Desk(settings_in(tmp_path), clock=ticking_from()) as desk:
-        yield desk
 
 
 def bracketed(a: str, b: str, *reasons: Reason) -> tuple[str, str]:

@@ -9,7 +9,7 @@ import pytest
 from site_helpers import serving
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
-from tui_helpers import paste, running, seen, settings_in, settle, stock, ticking_from, top_of
+from tui_helpers import paste, running, seen, settings_in, settle, ticking_from, top_of
 
 from tui.screens.attaching import AttachDialog
 from tui.screens.dialogs import Prompt
@@ -19,13 +19,6 @@ from tui.screens.wording import WordingDialog
 from verify.desk.desk import Desk
 from verify.errors import DatabaseError
 from verify.types import Standing, Status
-
-
-@pytest.fixture
-def marn(tmp_path: Path) -> Iterator[Desk]:
-    stock(settings_in(tmp_path).db)
-    with Desk(settings_in(tmp_path), clock=ticking_from()) as desk:
-        yield desk
 
 
 @pytest.fixture

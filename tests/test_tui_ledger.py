@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from site_helpers import NewsSite, serving
 from textual.pilot import Pilot
-from tui_helpers import running, seen, settings_in, settle, stock, ticking_from, top_of
+from tui_helpers import running, seen, settings_in, settle, ticking_from, top_of
 
 from tui.screens.desk import ArticlesScreen
 from tui.screens.reports import ReportsScreen
@@ -19,6 +19,7 @@ from verify.desk.attaching import Attachment
 from verify.desk.desk import Desk
 from verify.desk.exporting import Target
 from verify.desk.reporting import ReportFormat
+from verify.settings import Settings
 from verify.types import Status
 
 BRIDGE = "bridge-over-the-marn-closed"
@@ -26,11 +27,8 @@ PAGE = "<p>{}, the council said.</p><p>It was built in 1931, as a sign at its he
 
 
 @pytest.fixture
-def marn(tmp_path: Path) -> Iterator[Desk]:
-    stock(settings_in(tmp_path).db)
-    settings = replace(settings_in(tmp_path), allow_hosts=("127.0.0.1",), pace=0.0)
-    with Desk(settings, clock=ticking_from()) as desk:
-        yield desk
+def tui_settings(tmp_path: Path) -> Settings:
+    return replace(settings_in(tmp_path), allow_hosts=("127.0.0.1",), pace=0.0)
 
 
 @pytest.fixture

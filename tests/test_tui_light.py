@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from textual.geometry import Region
-from tui_helpers import review_of, running, settings_in, settle, stock, ticking_from
+from tui_helpers import review_of, running, settings_in, settle, stock
 
 from tui.screens.review_view import ReviewView
 from tui.widgets.article_view import ArticleView
@@ -35,13 +34,6 @@ with Desk(settings_in(Path(sys.argv[1]))) as desk:
     asyncio.run(review(desk))
 print(*sys.modules)
 """
-
-
-@pytest.fixture
-def marn(tmp_path: Path) -> Iterator[Desk]:
-    stock(settings_in(tmp_path).db)
-    with Desk(settings_in(tmp_path), clock=ticking_from()) as desk:
-        yield desk
 
 
 async def test_a_step_draws_only_the_lines_of_the_two_claims_in_the_article(

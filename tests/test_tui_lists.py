@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tui_helpers import START, paste, review_of, running, seen, settings_in, settle, stock, ticking_from, type_fast
+from tui_helpers import START, paste, review_of, running, seen, settings_in, settle, ticking_from, type_fast
 
 from tui.app import Start
 from tui.widgets.claim_list import ClaimList
@@ -21,13 +21,6 @@ def current(pilot: object) -> int | None:
     """The claim at the cursor."""
     line = review_of(pilot).claims.current  # type: ignore[arg-type]  # any pilot will do
     return None if line is None else line.id
-
-
-@pytest.fixture
-def marn(tmp_path: Path) -> Iterator[Desk]:
-    stock(settings_in(tmp_path).db)
-    with Desk(settings_in(tmp_path), clock=ticking_from()) as desk:
-        yield desk
 
 
 @pytest.fixture

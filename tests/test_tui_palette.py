@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from textual.command import CommandPalette
 from textual.pilot import Pilot
-from tui_helpers import paste, review_of, running, seen, settings_in, settle, stock, ticking_from, type_fast
+from tui_helpers import paste, review_of, running, seen, settle, type_fast
 
 from tui.app import Start
 from verify.desk.desk import Desk
 from verify.types import ClaimFilter, Status
 
 FERRY = "ferry-to-run-while-the-marn-bridge-is-shut"
-
-
-@pytest.fixture
-def marn(tmp_path: Path) -> Iterator[Desk]:
-    stock(settings_in(tmp_path).db)
-    with Desk(settings_in(tmp_path), clock=ticking_from()) as desk:
-        yield desk
 
 
 async def choose(pilot: Pilot[None], words: str) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from site_helpers import NewsSite, serving
-from tui_helpers import review_of, running, seen, settings_in, settle, stock, ticking_from, top_of
+from tui_helpers import review_of, running, seen, settings_in, settle, top_of
 
 from tui.browsing import is_web_address, open_in_browser
 from tui.screens.attaching import AttachDialog
@@ -18,6 +18,7 @@ from tui.screens.snapshot import SnapshotScreen
 from verify.desk.attaching import Attachment
 from verify.desk.desk import Desk
 from verify.desk.editing import Part
+from verify.settings import Settings
 from verify.types import Presence, Stance, Status, Terms
 
 PAGE = "<html><body><p>Before.</p><p>The bridge was closed on Sunday, the council said.</p><p>After.</p></body></html>"
@@ -47,11 +48,8 @@ def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[SlowSite]:
 
 
 @pytest.fixture
-def marn(tmp_path: Path) -> Iterator[Desk]:
-    stock(settings_in(tmp_path).db)
-    settings = replace(settings_in(tmp_path), allow_hosts=("127.0.0.1",), pace=0.0)
-    with Desk(settings, clock=ticking_from()) as desk:
-        yield desk
+def tui_settings(tmp_path: Path) -> Settings:
+    return replace(settings_in(tmp_path), allow_hosts=("127.0.0.1",), pace=0.0)
 
 
 async def test_keys_work_while_a_slow_page_is_fetched_and_visited_again(marn: Desk, site: SlowSite) -> None:

@@ -29,7 +29,7 @@ class TellingScreen(DeskScreen):
         self.reread()
 
     def reread(self) -> None:
-        """Read it and ``tell`` it."""
+        """Read it and ``tell`` it; what that is each subclass says."""
         raise NotImplementedError
 
     def tell(self, content: Content) -> None:
