@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from verify.errors import InputError
 from verify.recheck.rules_file import load_rules
 from verify.recheck.schedule import due_at, interval, quiet_until
-from verify.recheck.standing import Outcome, Standing, advance
+from verify.recheck.standing import Outcome, Settled, advance
 from verify.types import Presence, Priority, Status, Watched, WatchRules
 
 START = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
@@ -55,8 +55,8 @@ PRESENCES = st.sampled_from(list(Presence))
 OUTCOMES = st.builds(Outcome, PRESENCES, st.just("so"), score=st.floats(0, 99))
 
 
-def walk(outcomes: list[Outcome], patience: int = 3) -> list[Standing]:
-    standings = [Standing()]
+def walk(outcomes: list[Outcome], patience: int = 3) -> list[Settled]:
+    standings = [Settled()]
     for outcome in outcomes:
         standings.append(advance(standings[-1], outcome, patience=patience, reopen_below=85))
     return standings
@@ -69,7 +69,7 @@ def test_what_was_seen_is_settled_at_once_and_a_failure_only_after_enough_in_a_r
     standings = walk(outcomes, patience)
     for number, (outcome, before, after) in enumerate(zip(outcomes, standings, standings[1:], strict=False)):
         if outcome.presence.looked:
-            assert after == Standing(outcome.presence, outcome.decays(85))
+            assert after == Settled(outcome.presence, outcome.decays(85))
         else:
             assert after.decayed is before.decayed  # what cannot be seen neither decays nor mends
             if after.presence is not before.presence:
@@ -91,7 +91,7 @@ def test_a_wall_that_comes_and_goes_is_not_told_at_all() -> None:
 
 def test_a_page_that_was_gone_stays_so_while_it_cannot_be_reached() -> None:
     gone, down = Outcome(Presence.GONE, ""), Outcome(Presence.UNREACHABLE, "")
-    assert walk([gone, down, down, down])[-1] == Standing(Presence.UNREACHABLE, decayed=True)
+    assert walk([gone, down, down, down])[-1] == Settled(Presence.UNREACHABLE, decayed=True)
 
 
 def test_a_light_rewording_that_becomes_a_heavy_one_is_told() -> None:

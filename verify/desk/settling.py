@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from verify.desk.outcomes import Rechecked
 from verify.desk.seeing import Found
 from verify.errors import FetchFailure
-from verify.recheck.standing import Standing, advance
+from verify.recheck.standing import Settled, advance
 from verify.store import Reader, Writer
 from verify.types import (
     ClaimRecord,
@@ -32,7 +32,7 @@ def settle(writer: Writer, source: Watched, found: Found, rules: WatchRules, now
     """
     outcome, page = found.outcome, found.sight.page
     evidence = writer.evidence_one(source.evidence_id)
-    before = Standing(evidence.presence or Presence.PRESENT, evidence.decayed, source.failures)
+    before = Settled(evidence.presence or Presence.PRESENT, evidence.decayed, source.failures)
     after = advance(before, outcome, patience=rules.failures, reopen_below=rules.reopen_below)
     if found.sight.error is not None and found.sight.error.kind is FetchFailure.RATE_LIMITED:
         # Its host wants to be left alone because of another page, so this one was never asked for: no failure of it.

@@ -43,7 +43,7 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Settled:
     """What is settled about a source, and how many visits in a row failed without being settled yet."""
 
     presence: Presence = Presence.PRESENT  # its words were proved when it was attached
@@ -56,13 +56,13 @@ class Standing:
         return self.presence, self.decayed
 
 
-def advance(standing: Standing, outcome: Outcome, *, patience: int, reopen_below: float) -> Standing:
+def advance(standing: Settled, outcome: Outcome, *, patience: int, reopen_below: float) -> Settled:
     """What is settled after one more visit, when ``patience`` visits in a row must fail to count."""
     if outcome.presence.looked:
-        return Standing(outcome.presence, outcome.decays(reopen_below))
+        return Settled(outcome.presence, outcome.decays(reopen_below))
     if outcome.presence is standing.presence:
-        return Standing(standing.presence, standing.decayed)
+        return Settled(standing.presence, standing.decayed)
     failures = standing.failures + 1
     if failures < patience:
-        return Standing(standing.presence, standing.decayed, failures)
-    return Standing(outcome.presence, standing.decayed)
+        return Settled(standing.presence, standing.decayed, failures)
+    return Settled(outcome.presence, standing.decayed)
