@@ -38,7 +38,9 @@ def divide(tree: Tree, clause: Clause, whole: Sequence[int]) -> Parts:
     heads += [
         i
         for i in tree.children(predicate, "advmod")
-        if i in held and any(vetoes.is_time(tree, j) or i < predicate for j in tree.children(i, "obl"))
+        if i in held
+        and tree.lemma(i) not in ("together", "along")
+        and any(vetoes.is_time(tree, j) or i < predicate for j in tree.children(i, "obl"))
     ]
     heads += [i for i in whole if _modifier(tree, predicate, i, held)]
     heads += [
@@ -47,7 +49,7 @@ def divide(tree: Tree, clause: Clause, whole: Sequence[int]) -> Parts:
         for i in tree.children(open_, "obl", "advcl")
         if not belongs(tree, open_, i)
     ]
-    heads = [head for head in heads if not _is_glued(tree, head)]
+    heads = [head for head in heads if not _is_glued(tree, head) and not _ends_stretch(tree, heads, head)]
     heads = [head for head in heads if _reckoned_from(tree, heads, head) is None]
     parts = _divided(tree, predicate, held, _joined(tree, sorted(heads)))
     if vetoes.ranked(tree, predicate, parts.core):
@@ -55,6 +57,12 @@ def divide(tree: Tree, clause: Clause, whole: Sequence[int]) -> Parts:
     elif vetoes.measured(tree, parts.core):
         heads = [head for head in heads if not _holds_within(tree, head)]
     return _divided(tree, predicate, held, _joined(tree, sorted(heads)))
+
+
+def _ends_stretch(tree: Tree, heads: Sequence[int], head: int) -> bool:
+    """Whether a phrase ends a stretch that begins in the core, right before it ("was held from the 3rd to the 5th")."""
+    before = (i for i in tree.children(tree[head].head, "obl") if i < head and i not in heads)
+    return any(_word_before(tree, head) in tree.subtree(i) and _make_stretch(tree, i, head) for i in before)
 
 
 def _is_glued(tree: Tree, head: int) -> bool:
@@ -69,6 +77,8 @@ def _delimits(tree: Tree, head: int) -> bool:
     """Whether an adjunct says within what something is the most, the first, all, or a share."""
     if vetoes.is_time(tree, head) or tree[head].upos == "NUM":
         return True
+    if tree.is_a(head, "advcl") and tree[head].xpos == "VB":
+        return True  # "the worst odds in the city to get out of poverty"
     return bool({tree.lemma(i) for i in tree.children(head, "case")} & lexicon("delimiting"))
 
 
@@ -137,9 +147,11 @@ def _divided(tree: Tree, predicate: int, held: frozenset[int], heads: tuple[int,
         around = [own[outer] for outer in tree.ancestors(head) if outer in own]
         before = _word_before(tree, head)
         unsure = head > predicate and tree[head].confidence < _SURE and not vetoes.is_time(tree, head)
-        earlier = (h for h in whole if before in own[h])
-        around += [whole[h] for h in earlier if unsure or _make_stretch(tree, h, head)]
+        earlier = [h for h in whole if before in own[h]]
+        begun = [h for h in earlier if _make_stretch(tree, h, head)]
+        around += [whole[h] for h in (earlier if unsure else begun)]
         whole[head] = own[head].union(*around)
+        whole.update(dict.fromkeys(begun, whole[head]))
     adjuncts = tuple(tuple(sorted(words)) for words in whole.values())
     return Parts(core, adjuncts, complete=_complete(tree, predicate, core))
 

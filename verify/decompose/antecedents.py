@@ -16,8 +16,8 @@ def is_told_of(tree: Tree, clause: int, noun: int) -> bool:
     """Whether what a modifying clause says holds of its noun as it stands, and not only of some of a kind."""
     if not is_aside(tree, clause) and (not _is_particular(tree, noun) or _names_a_kind(tree, clause, noun)):
         return False
-    if tree.is_a(noun, "nmod") and (tree[tree[noun].head].upos == "NUM" or vetoes.measured(tree, (tree[noun].head,))):
-        return False  # "eight of ten houses built there", "one percent of the miners living there"
+    if _is_measure(tree, noun) or _is_any(tree, clause, noun):
+        return False
     if tree.lemma(noun) in ("one", "ones") or _is_doing(tree, clause, noun) or _is_no_person(tree, clause, noun):
         return False
     if tree.is_a(noun, "obl", "nmod") and _is_outcome(tree, clause):
@@ -25,6 +25,24 @@ def is_told_of(tree: Tree, clause: int, noun: int) -> bool:
     if not is_aside(tree, clause) and _is_wished(tree, clause, noun):
         return False
     return not (_is_vague(tree, noun) and (_renames(tree, noun) or _is_role(tree, noun)))
+
+
+def _is_measure(tree: Tree, noun: int) -> bool:
+    """Whether something is compared with a noun ("than"), or said of some of it ("many of the", "one percent of")."""
+    if any(tree.lemma(i) == "than" for i in tree.children(noun, "case")):
+        return True
+    head = tree[noun].head
+    some = tree[head].upos in ("NUM", "ADJ", "DET", "PRON") or vetoes.measured(tree, (head,))
+    return some and tree.is_a(noun, "nmod")
+
+
+def _is_any(tree: Tree, clause: int, noun: int) -> bool:
+    """Whether a noun with "a" stands for any of its kind ("a man who steals is punished")."""
+    verb = tree[noun].head
+    if not _is_vague(tree, noun) or not tree.is_a(noun, "nsubj") or is_aside(tree, clause) or tree.is_a(clause, "acl"):
+        return False
+    going_on = any(tree.lemma(i) == "have" for i in tree.children(verb, "aux")) or tree[verb].xpos == "VBG"
+    return is_present(tree, clause) and is_present(tree, verb) and not going_on
 
 
 def bearer(tree: Tree, noun: int) -> int:
@@ -37,6 +55,8 @@ def bearer(tree: Tree, noun: int) -> int:
         or tree.child(noun, "cop") is None
         or (tree[subject].upos == "PRON" and tree[subject].text.lower() in lexicon("expletive"))
     ):
+        return noun
+    if tree.lemma(subject) in lexicon("upshots"):
         return noun
     return subject if any(tree.lemma(i) in ("a", "an") for i in tree.children(noun, "det")) else noun
 

@@ -11,10 +11,12 @@ from verify.decompose.phrases import is_name, is_plural, noun_phrase
 from verify.decompose.proposition import Proposition, Word
 from verify.decompose.speakers_names import titles
 from verify.decompose.tree import Tree
-from verify.decompose.vetoes import is_time
+from verify.decompose.vetoes import denies, is_time
 
 # How sure the parser has to be that a description belongs to a name.
 _SURE = 0.7
+# And that it is not of another name, where there is one.
+_CLEAR = 0.98
 # Labels of the words in which a description can hang on a name.
 _DESCRIBING = frozenset({"appos", "flat", "amod", "nummod", "nmod", "nmod:unmarked", "nmod:desc", "compound"})
 
@@ -60,11 +62,17 @@ def _apposition(tree: Tree, noun: int, other: int) -> Iterator[Description]:
         yield Description(Proposition((*_name(tree, noun), "is", *noun_phrase(tree, other)), other))
     elif tree[other].deprel != "appos":
         return
-    elif is_name(tree, noun) and _describes(tree, other):
+    elif is_name(tree, noun) and _describes(tree, other) and not denies(tree, tree.subtree(other)):
         yield Description(_is(tree, noun, other))
-    elif is_name(tree, other) and _describes(tree, noun) and not is_plural(tree, noun):
+    elif is_name(tree, other) and _describes(tree, noun) and not is_plural(tree, noun) and not _is_deep(tree, noun):
         words = noun_phrase(tree, noun, without=(other, *tree.children(noun, "cc")))
         yield Description(Proposition((*noun_phrase(tree, other), "is", *_article(tree, noun, words), *words), other))
+
+
+def _is_deep(tree: Tree, noun: int) -> bool:
+    """Whether a noun is the last of a relative clause, so that a name behind it may be that of the thing told of."""
+    inside = any(tree.is_a(i, "acl:relcl") for i in tree.ancestors(noun)) and tree.is_a(noun, "obl", "nmod")
+    return inside and any(tree[i].confidence < _CLEAR for i in tree.children(noun, "appos"))
 
 
 def _is_age(tree: Tree, index: int) -> bool:
@@ -76,6 +84,8 @@ def _describes(tree: Tree, index: int) -> bool:
     """Whether a noun phrase says what something is, and does not merely list it or name another."""
     if any(is_name(tree, i) and i == index + 1 for i in tree.children(index, "appos", "flat")):
         return False
+    if any(tree.lemma(i) == "which" for i in tree.children(index, "nmod")):
+        return False  # "the court, the size of which ..."
     return tree[index].upos == "NOUN" and bool(
         tree.children(index, "det", "amod", "nmod", "compound", "acl", "nmod:poss")
     )
@@ -104,6 +114,10 @@ def _title(tree: Tree, name: int, title: int) -> Iterator[Description]:
     phrase = tuple(sorted({*noun_phrase(tree, title), *_before(tree, name, title)}))
     words = tuple(i for i in phrase if i not in article)
     own = tuple(i for i in _name(tree, name) if i not in words)
+    between = range(phrase[-1] + 1, own[0] if own else name)
+    joined = any(tree[i].upos == "CCONJ" for i in between)
+    if not joined and any(tree[i].upos in ("NOUN", "PROPN") and "." not in tree[i].text for i in between):
+        return  # "former secretary general Kofi Annan" was no former secretary
     if not own or any(tree[i].upos not in ("PROPN", "NUM", "X") for i in own):
         return
     if words == (title,) and tree.lemma(title) in lexicon("relational"):
@@ -156,8 +170,15 @@ def _before(tree: Tree, name: int, title: int) -> list[int]:
 
 
 def _name(tree: Tree, index: int) -> tuple[int, ...]:
-    beside = tree.children(index, "nmod:desc", "det", "acl", "nmod", "amod")
+    beside = tree.children(index, "nmod:desc", "acl")
+    if tree.children(index, "flat") or not any(_is_of_name(tree, i) for i in tree.children(index, "nmod", "amod")):
+        beside += tree.children(index, "det", "nmod", "amod")
     return noun_phrase(tree, index, coordinated=False, without=beside)
+
+
+def _is_of_name(tree: Tree, index: int) -> bool:
+    """Whether a word with a capital beside a name's main word is part of the name ("the Movement for Clean Rivers")."""
+    return tree[index].text[:1].isupper() and tree[index].deprel in ("nmod", "amod")
 
 
 def _is(tree: Tree, noun: int, description: int) -> Proposition:

@@ -8,7 +8,16 @@ from dataclasses import dataclass, field
 from verify.decompose import vetoes
 from verify.decompose.antecedents import bearer, is_next_to, is_present, is_told_of
 from verify.decompose.inflect import past_of
-from verify.decompose.joined import agrees, are_alike, is_compared, lists, shared_article, shares_object
+from verify.decompose.joined import (
+    agrees,
+    are_alike,
+    is_compared,
+    is_left_open,
+    lists,
+    shared_article,
+    shared_to,
+    shares_object,
+)
 from verify.decompose.lexicon import lexicon
 from verify.decompose.phrases import after_comma, bare_noun, is_aside, is_plural, noun_phrase
 from verify.decompose.proposition import Word
@@ -114,6 +123,7 @@ class _Finder:
             or vetoes.supposed(tree, index)
             or any(tree.lemma(i) in lexicon("conditions") for i in tree.children(index, "mark"))
             or _stands_for_verb(tree, index)
+            or (tree.children(index, "obl:agent") and not tree.auxiliaries(index))  # "a man shot by police"
         ):
             return None
         return Clause(index, noun)
@@ -164,6 +174,8 @@ class _Finder:
             or any(tree[i].xpos == "HYPH" for i in (opens, opens - 1))
         ):
             return None
+        if is_left_open(tree, first, index):
+            return None
         own = self._own(index)
         if own is not None:
             return own
@@ -179,7 +191,7 @@ class _Finder:
         if vetoes.negated(tree, first) or not are_alike(tree, first, index):
             return None
         shared = () if tree.auxiliaries(index) else tuple(i for i in tree.auxiliaries(first) if i < index)
-        helpers = (*(clause.helpers or shared), *shared_article(tree, first, index))
+        helpers = (*(clause.helpers or shared), *shared_to(tree, first, index), *shared_article(tree, first, index))
         return Clause(index, clause.noun, subject, helpers) if helpers else None
 
     def _subject(self, clause: Clause) -> tuple[Word, ...]:
@@ -187,7 +199,7 @@ class _Finder:
 
     def _adverbial(self, index: int, governor: int) -> Clause | None:  # noqa: PLR0911 -- one exit for each reason
         tree = self._tree
-        if not self._stated(governor):
+        if not self._stated(governor) or tree.is_a(governor, "csubj"):
             return None
         mark = tree.opener(index)
         word = "" if mark is None else tree.lemma(mark)
@@ -319,9 +331,9 @@ def _is_measured_by(tree: Tree, index: int) -> bool:
 
 
 def _stands_for_verb(tree: Tree, index: int) -> bool:
-    """Whether "do" under another clause stands for a verb that only the other one has ("as I did before")."""
-    bare = tree.lemma(index) == "do" and not tree.children(index, "obj", "xcomp", "ccomp")
-    return bare and tree.is_a(index, "advcl", "acl")
+    """Whether "do" or "have" stands for a verb that only another clause has ("as I did", "the rest have not")."""
+    bare = tree.lemma(index) in ("do", "have") and not tree.children(index, "obj", "xcomp", "ccomp")
+    return bare and not tree.is_a(index, "root")
 
 
 def _is_denied(tree: Tree, index: int) -> bool:

@@ -13,12 +13,13 @@ _SURE = 0.5
 def belongs(tree: Tree, predicate: int, index: int) -> bool:
     """Whether an oblique phrase or adverbial clause belongs to what its predicate says."""
     words = {tree.lemma(i) for i in tree.children(index, "case", "mark")}
-    if words & lexicon("restricting") or tree.is_a(index, "obl:agent") or vetoes.denies(tree, tree.subtree(index)):
+    if words & lexicon("restricting") or tree.is_a(index, "obl:agent") or _limits(tree, index):
         return True
     if index > predicate and _is_bound_behind(tree, predicate, index, words):
         return True
     if tree.is_a(index, "advcl"):
         bare = tree[index].xpos == "VB" and not has_object(tree, predicate)
+        bare = bare or (tree[index].xpos == "VBG" and tree.subtree(index)[0] == predicate + 1)  # "was seen leaving"
         spent = tree[index].xpos == "VBG" and tree.lemma(predicate) in lexicon("spending")
         return bare or spent or _depends(tree, predicate, index) or says_what_time(tree, index)
     if index < predicate:
@@ -55,7 +56,7 @@ def _completes(tree: Tree, predicate: int, index: int, words: set[str]) -> bool:
     if has_object(tree, predicate):
         bound = bool(words & lexicon("object_bound")) or _receives(tree, predicate, index)
         return bound or placing or is_set_phrase(tree, index)
-    first = next((i for i in tree.children(predicate, "obl") if i > predicate), None)
+    first = next((i for i in tree.children(predicate, "obl") if i > predicate and not vetoes.is_time(tree, i)), None)
     if index != first:
         return bool(words & {"as", "into", "of", "on", "upon"})
     if placing or not words or not _passive(tree, predicate) or tree.is_a(predicate, "acl", "advcl"):
@@ -66,7 +67,21 @@ def _completes(tree: Tree, predicate: int, index: int, words: set[str]) -> bool:
 def _is_called_for(tree: Tree, predicate: int, index: int, words: set[str]) -> bool:
     """Whether a gerund says for, of or from what ("called for leaving", "capable of pumping", "kept from going")."""
     named = bool(words & {"of", "to", "from"}) or ("for" in words and not has_object(tree, predicate))
-    return named and tree[index].xpos == "VBG"
+    engaged = "in" in words and tree[predicate].xpos in ("JJ", "VBN") and tree.subtree(index)[0] == predicate + 1
+    return (named or engaged) and tree[index].xpos == "VBG"
+
+
+def _limits(tree: Tree, index: int) -> bool:
+    """Whether a phrase denies, or says that something holds in part only ("in some cases", "in most towns")."""
+    first = tree.subtree(index)[0]
+    if vetoes.denies(tree, tree.subtree(index)) or (first and tree.lemma(first - 1) in ("together", "along")):
+        return True
+    if not tree.is_a(index, "obl"):
+        return False
+    beside = (index, *tree.children(index, "det", "amod"))
+    return any(tree.lemma(i) in lexicon("partial") for i in beside) or (
+        tree.lemma(index) == "case" and any(tree[i].xpos == "JJS" for i in beside)
+    )
 
 
 def _may_complete_noun(tree: Tree, index: int) -> bool:
@@ -116,7 +131,8 @@ def _says_of_what(tree: Tree, index: int) -> bool:
 
 def has_object(tree: Tree, predicate: int) -> bool:
     """Whether a predicate has an object, a clause or a copula, and so says something without further phrases."""
-    return bool(tree.children(predicate, "obj", "iobj", "xcomp", "ccomp", "cop"))
+    named = tree[predicate].upos != "VERB" and bool(tree.children(predicate, "cop"))
+    return named or bool(tree.children(predicate, "obj", "iobj", "xcomp", "ccomp"))
 
 
 def _passive(tree: Tree, predicate: int) -> bool:

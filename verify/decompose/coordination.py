@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from verify.decompose import vetoes
 from verify.decompose.agreement import singular_verb
 from verify.decompose.inflect import indefinite
+from verify.decompose.lexicon import lexicon
+from verify.decompose.persons import is_person_word
 from verify.decompose.phrases import is_plural, material
 from verify.decompose.proposition import Word
 from verify.decompose.tree import SUBJECTS, Tree
@@ -37,7 +39,7 @@ def take_apart(tree: Tree, predicate: int, words: tuple[Word, ...]) -> tuple[tup
         group = _group(tree, predicate, head, held)
         if group is None or len(variants) * len(group.members) > _MOST:
             continue
-        split = [_only(tree, predicate, variant, group, member) for variant in variants for member in group.members]
+        split = [_only(tree, variant, group, member) for variant in variants for member in group.members]
         variants = split
     return tuple(variants)
 
@@ -77,9 +79,9 @@ def _joined_by_and(tree: Tree, members: tuple[int, ...]) -> bool:
 
 def _nouns_split(tree: Tree, predicate: int, members: tuple[int, ...], held: frozenset[int]) -> bool:  # noqa: PLR0911 -- one exit for each reason
     head = members[0]
-    if any(tree[i].upos not in _NOMINAL for i in members):
+    if any(tree[i].upos not in _NOMINAL for i in members) or _are_one(tree, members) or _are_unlike(tree, members):
         return False
-    if vetoes.together(tree, predicate, held, subject=tree[head].deprel in SUBJECTS):
+    if vetoes.together(tree, predicate, held, subject=tree[head].deprel in SUBJECTS) or _is_shared_out(tree, head):
         return False
     if vetoes.exclusive(tree, held) or any(tree.lemma(i) in ("between", "among") for i in tree.children(head, "case")):
         return False
@@ -114,7 +116,11 @@ def _attaches_doubtfully(tree: Tree, members: tuple[int, ...]) -> bool:
 
 def _described_together(tree: Tree, members: tuple[int, ...]) -> bool:
     """Whether a clause or phrase behind the last part may speak of all of them ("gifts and favours to states")."""
-    return any(i > members[-1] for i in tree.children(members[0], "acl", "nmod"))
+    if any(i > members[-1] for i in tree.children(members[0], "acl", "nmod")):
+        return True
+    after = tree.subtree(members[-1])[-1] + 1
+    behind = (i for i in tree.children(tree[members[0]].head, "advcl") if tree.subtree(i)[0] == after)
+    return any(tree[i].xpos in ("VBG", "VBN") and tree[i].confidence < _SURE for i in behind)
 
 
 def _points_back(tree: Tree, members: tuple[int, ...], held: frozenset[int]) -> bool:
@@ -136,6 +142,25 @@ def _renamed(tree: Tree, members: tuple[int, ...]) -> bool:
     if tree[members[0]].upos != "PROPN" or not tree.children(members[0], "flat"):
         return False
     return any(not tree.children(i, "flat", "compound", "det") and tree.children(i, "nmod") for i in members[1:])
+
+
+def _is_shared_out(tree: Tree, head: int) -> bool:
+    """Whether the word that joined parts hang on holds between them ("left the court split with four A and four B")."""
+    return tree.lemma(tree[head].head) in lexicon("joining")
+
+
+def _are_one(tree: Tree, members: tuple[int, ...]) -> bool:
+    """Whether joined nouns may tell of one person ("the lawyer and senator", "Ann Lee, a friend and adviser")."""
+    head, *others = members
+    if any(head < i < others[0] for i in tree.children(head, "appos")):
+        return any(tree[i].upos == "NOUN" for i in others)
+    singular = all(tree[i].xpos == "NN" and is_person_word(tree.lemma(i)) for i in others)
+    return singular and bool(tree.children(head, "det")) and not any(_determined(tree, i) for i in others)
+
+
+def _are_unlike(tree: Tree, members: tuple[int, ...]) -> bool:
+    """Whether a bare number is joined to names ("there are two: Ann Lee and Bob Roe")."""
+    return tree[members[0]].upos == "NUM" and any(tree[i].upos == "PROPN" for i in members)
 
 
 def _half_compound(tree: Tree, members: tuple[int, ...]) -> bool:
@@ -162,6 +187,12 @@ def _determined(tree: Tree, index: int) -> bool:
     return tree[index].upos == "PROPN" or bool(tree.children(index, "det", "nummod", "nmod:poss"))
 
 
+def _is_partial(tree: Tree, index: int) -> bool:
+    """Whether a word like "most" before a noun stands in an article's place."""
+    first = material(tree, index, without=tree.children(index, "cc"))[0]
+    return tree.lemma(first) in lexicon("partial")
+
+
 def _plural_predicate(tree: Tree, predicate: int) -> bool:
     return bool(tree.children(predicate, "cop")) and is_plural(tree, predicate)
 
@@ -176,7 +207,7 @@ def _verbs_split(tree: Tree, members: tuple[int, ...]) -> bool:
     return bool(tree.children(head, "obj", "obl", "xcomp", "ccomp")) or not tree.children(others[-1], "obj")
 
 
-def _only(tree: Tree, predicate: int, words: tuple[Word, ...], group: _Group, member: int) -> tuple[Word, ...]:
+def _only(tree: Tree, words: tuple[Word, ...], group: _Group, member: int) -> tuple[Word, ...]:
     """The words with one part in the place of all the joined ones."""
     head = group.members[0]
     others = [i for i in group.members if i != member]
@@ -194,7 +225,7 @@ def _only(tree: Tree, predicate: int, words: tuple[Word, ...], group: _Group, me
     rest = [word for word in words[place:] if word not in group.extent]
     variant = (*words[:place], *part, *rest)
     if tree[head].deprel in SUBJECTS and not is_plural_alone(tree, member):
-        return singular_verb(tree, predicate, variant)
+        return singular_verb(tree, tree[head].head, variant)
     return variant
 
 
@@ -213,7 +244,7 @@ def _shared(tree: Tree, head: int, member: int) -> tuple[Word, ...]:
     before: tuple[Word, ...] = ()
     if not tree.children(member, "case", "mark"):
         before = tuple(j for i in tree.children(head, "case", "mark") for j in tree.subtree(i) if j < member)
-    if tree[member].upos != "NOUN" or _determined(tree, member):
+    if tree[member].upos != "NOUN" or _determined(tree, member) or _is_partial(tree, member):
         return before
     articles = [i for i in tree.children(head, "det", "nmod:poss") if i < member]
     if any(tree.lemma(i) in ("a", "an") for i in articles):

@@ -21,6 +21,7 @@ _IRREGULAR = {
     "withdraw": "withdrew", "write": "wrote",
 }  # fmt: skip
 _VOWELS = "aeiou"
+_SHORT = 4
 
 
 def past_of(lemma: str, participle: str) -> str:
@@ -35,9 +36,16 @@ def past_of(lemma: str, participle: str) -> str:
     return stem + "ed"
 
 
+def _is_spelled(letters: str) -> bool:
+    """Whether an abbreviation is read letter by letter: a short one, or one that opens with two consonants ("NYPD")."""
+    return letters.isalpha() and len(letters) > 1 and (len(letters) < _SHORT or not set(letters[:2]) & set(_VOWELS))
+
+
 def indefinite(word: str) -> str:
     """The indefinite article before a word, by its sound ("an hour", "a one-day strike")."""
     lower = word.lower()
+    if word.isupper() and _is_spelled(lower):
+        return "an" if lower[0] in "aefhilmnorsx" else "a"
     if lower.startswith(("hour", "honest", "honour", "honor", "heir")):
         return "an"
     return "an" if lower[:1] in _VOWELS and not lower.startswith(("one", "uni", "eu", "use", "ut")) else "a"

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from verify.decompose.inflect import indefinite
 from verify.decompose.lexicon import lexicon
-from verify.decompose.phrases import bare_noun, is_plural
+from verify.decompose.phrases import bare_noun, is_aside, is_plural
 from verify.decompose.proposition import Word
 from verify.decompose.tree import Tree
+
+# From here on the parser is trusted to know which of two clauses a third is joined to.
+_CLEAR = 0.97
 
 
 def is_compared(tree: Tree, adjective: int) -> bool:
@@ -43,6 +46,55 @@ def shared_article(tree: Tree, first: int, second: int) -> tuple[Word, ...]:
         return ()
     start = bare_noun(tree, second)[0]
     return (indefinite(tree[start].text),)
+
+
+def shared_to(tree: Tree, first: int, second: int) -> tuple[Word, ...]:
+    """The "to" that an infinitive shares with the first ("the plan is to wait and see")."""
+    if tree[second].xpos != "VB" or tree.children(second, "mark"):
+        return ()
+    return tuple(i for i in tree.children(first, "mark") if tree.lemma(i) == "to" and i < second)
+
+
+def is_left_open(tree: Tree, first: int, second: int) -> bool:
+    """Whether it is open what a predicate is joined to, or what is said behind it of the others too.
+
+    In "he said that she won and he was there" the end may be what he said, in "he left when Ann came
+    and sat down" Ann may have sat down: no comma stands before "and", and a clause of the same form does. In "they are
+    clerks and nurses who work at night" the last words may speak of both.
+    """
+    opener, other = tree.opener(second), tree.opener(first)
+    timed = opener is not None and tree.lemma(opener) in ("when", "once", "until", "till")
+    if timed and (other is None or tree.lemma(other) == "that"):
+        return True  # "it can help, but only when the others let it"
+    if tree[first].upos == "NOUN" and tree[second].upos == "NOUN":
+        return any(i > second and not is_aside(tree, i) for i in tree.children(first, "acl"))
+    joint = tree.child(second, "cc")
+    if not joint or tree[joint - 1].upos == "PUNCT" or tree.lemma(joint) != "and":
+        return False
+    own = tree.subject(second) is not None
+    return any(_may_go_on(tree, clause, second, own=own) for clause in _below(tree, first, joint))
+
+
+def _below(tree: Tree, first: int, joint: int) -> tuple[int, ...]:
+    """The clauses under a predicate that end right before an "and"."""
+    return tuple(
+        i
+        for i in tree.subtree(first)
+        if first < i < joint
+        and tree.is_a(i, "ccomp", "advcl", "acl:relcl")
+        and tree.is_finite(i)
+        and tree.subtree(i)[-1] == joint - 1
+    )
+
+
+def _may_go_on(tree: Tree, clause: int, second: int, *, own: bool) -> bool:
+    """Whether a joined predicate, with a subject of its ``own`` or without, may go on from a clause in between."""
+    if tree[second].confidence >= _CLEAR:
+        return False
+    noun = tree.subject(clause)
+    if own or noun is None:
+        return own and tree.is_a(clause, "ccomp")
+    return tree[clause].xpos == tree[second].xpos and tree.lemma(noun) not in ("that", "which")
 
 
 def lists(tree: Tree, predicate: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from verify.decompose.lexicon import lexicon
 from verify.decompose.tree import Tree
 from verify.decompose.vetoes import is_time
 from verify.types import Token
@@ -13,7 +14,7 @@ _NOMINAL = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod")
 
 def mend(tree: Tree) -> Tree:
     """The same sentence with such words hung where they belong; the very same tree where there are none."""
-    for repair in (_join_names, _date_reports, _part_clauses):
+    for repair in (_join_names, _join_renamings, _date_reports, _date_deeds, _part_clauses):
         tokens = repair(tree)
         if tokens is not None:
             tree = Tree(tokens)
@@ -53,6 +54,51 @@ def _date_reports(tree: Tree) -> list[Token] | None:
             repaired = repaired or list(tree.tokens)
             repaired[i] = replace(tree[i], head=said)
     return repaired
+
+
+def _join_renamings(tree: Tree) -> list[Token] | None:
+    """The tokens with what goes on from an apposition joined to it, None where all is so already.
+
+    In "Ann Lee, a friend and former aide of the mayor, left" one person left.
+    """
+    repaired: list[Token] | None = None
+    for i in range(len(tree)):
+        name = tree[i].head
+        if not tree.is_a(i, "conj") or tree[i].upos != "NOUN" or tree[name].upos != "PROPN" or tree.children(i, "det"):
+            continue
+        said = next((k for k in tree.children(name, "appos") if name < k < i and tree[k].upos == "NOUN"), None)
+        first = tree.subtree(i)[0]
+        counted = tree.children(i, "nummod")
+        if said is not None and tree.subtree(said)[-1] + 1 == first and tree[first].upos == "CCONJ" and not counted:
+            repaired = repaired or list(tree.tokens)
+            repaired[i] = replace(tree[i], head=said)
+    return repaired
+
+
+def _date_deeds(tree: Tree) -> list[Token] | None:
+    """The tokens with a day behind the name of who did it hung on the verb, None where none is hung on the name.
+
+    In "The council on Friday rejected the plan" no council is "on Friday".
+    """
+    repaired: list[Token] | None = None
+    for i in range(len(tree)):
+        noun = tree[i].head
+        if not tree.is_a(i, "nmod") or not is_time(tree, i) or not tree.children(i, "case"):
+            continue
+        while tree.is_a(noun, "nmod"):
+            noun = tree[noun].head
+        verb = tree[noun].head
+        acts = tree.is_a(noun, "nsubj") and tree[verb].upos == "VERB" and tree.subject(verb) == noun
+        goes_on = tree.subtree(noun)[-1] == tree.subtree(i)[-1] and _starts_verb(tree, tree.subtree(i)[-1] + 1, verb)
+        if acts and goes_on and (tree[noun].upos == "PROPN" or tree.lemma(noun) in lexicon("collectives")):
+            repaired = repaired or list(tree.tokens)
+            repaired[i] = replace(tree[i], head=verb, deprel="obl")
+    return repaired
+
+
+def _starts_verb(tree: Tree, index: int, verb: int) -> bool:
+    """Whether the words of a verb, its auxiliaries included, start at a place."""
+    return index == verb or index in tree.auxiliaries(verb)
 
 
 def _part_clauses(tree: Tree) -> list[Token] | None:

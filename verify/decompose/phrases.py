@@ -49,7 +49,15 @@ def _runs_on(tree: Tree, index: int) -> bool:
 def after_comma(tree: Tree, index: int) -> bool:
     """Whether a comma, dash or bracket stands before a phrase."""
     first = next((i for i in tree.subtree(index) if tree[i].upos != "PUNCT"), index)
-    return first > 0 and tree[first - 1].upos == "PUNCT" and tree[first - 1].text not in _GLUE
+    if not first or tree[first - 1].upos != "PUNCT":
+        return False
+    return tree[first - 1].text not in _GLUE or _is_dash(tree, first - 1)
+
+
+def _is_dash(tree: Tree, index: int) -> bool:
+    """Whether a hyphen has blanks around it, as a dash has."""
+    parted = 0 < index < len(tree) - 1 and tree[index - 1].end < tree[index].start
+    return parted and tree[index].text == "-" and tree[index].end < tree[index + 1].start
 
 
 def _in_brackets(tree: Tree, index: int) -> bool:

@@ -27,7 +27,7 @@ def find_possessions(tree: Tree) -> Iterator[Proposition]:
 
 
 def _is_thing(tree: Tree, index: int) -> bool:
-    if tree[index].upos != "NOUN" or is_abstract(tree, index):
+    if tree[index].upos != "NOUN" or is_abstract(tree, index) or any(i > index for i in tree.children(index, "amod")):
         return False
     if any(vetoes.singled_out(tree, i) for i in noun_phrase(tree, index, coordinated=False)):
         return False
@@ -50,6 +50,6 @@ def _owner(tree: Tree, index: int) -> tuple[int, ...]:
 
 def _thing(tree: Tree, index: int, owner: int) -> tuple[Word, ...]:
     words = noun_phrase(tree, index, coordinated=False, without=(owner, *tree.children(index, "acl", "appos", "nmod")))
-    if is_plural(tree, index):
+    if is_plural(tree, index) and tree[index].xpos != "NN":
         return words
     return (indefinite(tree[words[0]].text), *words)

@@ -16,12 +16,46 @@ def is_statement(tree: Tree, proposition: Proposition) -> bool:
     first, last = words[0], words[-1]
     if tree[proposition.head].xpos == "MD":
         return False  # "you can"
+    if (
+        _hangs_on_opening(tree, proposition)
+        or _stops_before_verb(tree, proposition)
+        or _lost_antecedent(tree, proposition)
+    ):
+        return False
     if isinstance(first, int) and (tree.lemma(first) in ("than", "of") or first == words[verb]):
         return False
     if _breaks_off(tree, last) or _lost_subject(tree, proposition) or _tells_nothing(tree, proposition):
         return False
     nominal = ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM", "VERB")
     return any(isinstance(word, int) and tree[word].upos in nominal for word in (*words[:verb], *words[verb + 1 :]))
+
+
+def _hangs_on_opening(tree: Tree, proposition: Proposition) -> bool:
+    """Whether a claim is a clause with its own conjunction before it ("if we are to go")."""
+    opener = tree.opener(proposition.head)
+    return opener is not None and opener == proposition.tokens[0] and tree[opener].xpos in ("IN", "WRB")
+
+
+def _stops_before_verb(tree: Tree, proposition: Proposition) -> bool:
+    """Whether a claim ends, in mid-phrase, before a verb that belongs under it ("after leaked papers | show that")."""
+    last = proposition.words[-1]
+    if not isinstance(last, int) or last + 1 >= len(tree) or tree[last].upos not in ("NOUN", "PROPN", "PRON"):
+        return False
+    following = last + 1
+    finite = tree[following].xpos in ("VBD", "VBZ", "VBP", "MD")
+    return finite and proposition.head in tree.ancestors(following)
+
+
+def _lost_antecedent(tree: Tree, proposition: Proposition) -> bool:
+    """Whether a relative word stands here behind other words than in the article."""
+    held = frozenset(proposition.tokens)
+    for index in held:
+        if tree[index].xpos not in ("WDT", "WP") or tree[index].upos != "PRON" or not index:
+            continue
+        clause = next((i for i in tree.ancestors(index) if tree.is_a(i, "acl:relcl")), None)
+        if clause is not None and tree.subtree(clause)[0] == index and tree[clause].head not in held:
+            return True
+    return False
 
 
 def _lost_subject(tree: Tree, proposition: Proposition) -> bool:
@@ -34,7 +68,8 @@ def _lost_subject(tree: Tree, proposition: Proposition) -> bool:
         )
         if below and subject is not None and subject not in held:
             return True
-        finite = tree[index].xpos in ("VBD", "VBZ") and tree.child(index, "expl") is None
+        modal = tree[index].xpos == "VB" and tree.is_finite(index)
+        finite = (modal or tree[index].xpos in ("VBD", "VBZ")) and tree.child(index, "expl") is None
         if below and subject is None and finite and tree.is_a(index, "advcl", "ccomp"):
             return True  # a finite verb that the parse leaves without a subject
     return False
@@ -60,6 +95,8 @@ def _breaks_off(tree: Tree, last: Word) -> bool:
         return True
     if tree[last].upos == "ADJ" and tree.is_a(last, "obl", "nmod") and tree.children(last, "case"):
         return following.text == ","  # "in grave, nearly bitter, terms"
+    if tree.is_a(last, "cop") and tree[last].head > last:
+        return True  # "what people fear is", with the rest left out
     return tree[last].xpos == "WRB" or (tree[last].xpos == "IN" and following.upos != "PUNCT")
 
 

@@ -10,8 +10,9 @@ from verify.decompose.adjuncts import Parts, divide
 from verify.decompose.clauses import Clause
 from verify.decompose.complements import says_what_time
 from verify.decompose.coordination import take_apart
+from verify.decompose.joined import is_left_open
 from verify.decompose.lexicon import lexicon
-from verify.decompose.phrases import material
+from verify.decompose.phrases import is_aside, material
 from verify.decompose.proposition import Proposition, Word
 from verify.decompose.soundness import is_statement, without_loose_ends
 from verify.decompose.tree import SUBJECTS, Tree
@@ -29,6 +30,8 @@ def state(
     piece.
     """
     clause = replace(clause, subject=_without_title(clause.subject, spare))
+    if any(is_left_open(tree, clause.predicate, i) for i in tree.children(clause.predicate, "conj")):
+        apart, whole = frozenset(), True
     words = _words(tree, clause, apart, spare)
     if whole or _kept_whole(tree, clause.predicate):
         return (Proposition(_ordered(clause, words), clause.predicate),)
@@ -119,13 +122,13 @@ def _leaves(tree: Tree, index: int) -> bool:
     """Whether a clause with a claim of its own can be left out of the one it stands in."""
     label = tree[index].deprel
     if label in ("acl:relcl", "acl"):
-        return not _tells_which(tree, tree[index].head) and not _is_absolute(tree, tree[index].head)
+        return not _tells_which(tree, tree[index].head, index) and not _is_absolute(tree, tree[index].head)
     if label == "advcl" and says_what_time(tree, index):
         return False
     return label not in ("ccomp", "xcomp") and not (label.startswith("advcl") and _explains(tree, index))
 
 
-def _tells_which(tree: Tree, noun: int) -> bool:
+def _tells_which(tree: Tree, noun: int, clause: int) -> bool:
     """Whether a modifier is needed to know what a noun means: "those", a subject without "a", what there is."""
     if tree.lemma(noun) in lexicon("ungapped"):
         return True
@@ -133,8 +136,17 @@ def _tells_which(tree: Tree, noun: int) -> bool:
         return True  # "those who ...", "those towns that ...": which ones is all that is said of them
     if tree[noun].deprel in SUBJECTS and tree.child(tree[noun].head, "expl") is not None:
         return True
+    which = any(tree.lemma(i) == "which" for i in tree.children(clause))  # may as well be a side remark
+    if tree[noun].upos == "NOUN" and not which and not is_aside(tree, clause) and _is_bare(tree, noun):
+        return True  # "the account that he uses"
     indefinite = any(tree.lemma(i) in ("a", "an") for i in tree.children(noun, "det"))
     return tree[noun].deprel in SUBJECTS and not indefinite and tree[noun].upos == "NOUN"
+
+
+def _is_bare(tree: Tree, noun: int) -> bool:
+    """Whether a noun has a "the" and nothing else of its own to tell which one it is."""
+    definite = any(tree[i].text.lower() == "the" for i in tree.children(noun, "det"))
+    return definite and not tree.children(noun, "compound", "nmod", "nmod:poss", "amod", "flat", "nummod", "conj")
 
 
 def _stands_aside(tree: Tree, index: int) -> bool:

@@ -53,8 +53,10 @@ def _opens_conditionally(tree: Tree, clause: int) -> bool:
 
 def chosen(tree: Tree, first: int) -> bool:
     """Whether "or" joins anything to a predicate, so that neither side is stated."""
-    joined = tree.children(first, "conj")
-    return any(tree.lemma(i) in lexicon("choices") for j in (first, *joined) for i in tree.children(j, "cc"))
+    joined = [first]
+    for part in joined:
+        joined += [i for i in tree.children(part, "conj") if part == first or tree.child(i, "nsubj") is None]
+    return any(tree.lemma(i) in lexicon("choices") for j in joined for i in tree.children(j, "cc"))
 
 
 def follows_condition(tree: Tree, index: int) -> bool:
@@ -155,7 +157,17 @@ def together(tree: Tree, predicate: int, words: Iterable[int], *, subject: bool)
     collective = lexicon("collective") if subject else lexicon("joining")
     if tree.lemma(predicate) in collective or any(tree.lemma(i) in lexicon("joint") for i in held):
         return True
-    return subject and any(tree.is_a(i, "nummod") and tree.is_a(tree[i].head, "obj", "obl") for i in held)
+    if not subject:
+        return False
+    summed = any(tree.is_a(i, "nummod") and tree.is_a(tree[i].head, "obj", "obl") for i in held)
+    return summed or any(_speaks_of_all(tree, i) for i in held)
+
+
+def _speaks_of_all(tree: Tree, index: int) -> bool:
+    """Whether a word is an "all" behind its noun, or a plural that several are ("arrived as guests")."""
+    if tree.lemma(index) == "all":
+        return index > 0 and tree[index - 1].upos in ("NOUN", "PROPN", "AUX") and not tree.children(index, "nmod")
+    return tree[index].xpos == "NNS" and any(tree.lemma(i) == "as" for i in tree.children(index, "case"))
 
 
 def gathers(tree: Tree, noun: int) -> bool:

@@ -1,0 +1,198 @@
+"""No split says more than its sentence: what belongs together stays so, each kind with a sentence of its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from verify import extract
+
+# What misread, a sentence, claims that must be there, words that no claim may end up as.
+CASES = [
+    (
+        "a stretch has a beginning and an end",
+        "Ann Lee ran the port from 2004 to 2011.",
+        ["Ann Lee ran the port.", "Ann Lee ran the port from 2004 to 2011."],
+        ["Ann Lee ran the port from 2004."],
+    ),
+    (
+        "what changes from something changes to something",
+        "The tax has changed from the old system to the new one.",
+        ["The tax has changed from the old system to the new one."],
+        ["The tax has changed from the old system."],
+    ),
+    (
+        "what is said of many is not said of all",
+        "Unlike many of the mines that Oort bought, the quarry makes money.",
+        ["Unlike many of the mines that Oort bought, the quarry makes money."],
+        ["Oort bought the mines.", "The mines Oort bought."],
+    ),
+    (
+        "where something happens is not what it is done to",
+        "The committee met in the hall, where Ann Lee also spoke.",
+        ["The committee met in the hall."],
+        ["Ann Lee spoke the hall."],
+    ),
+    (
+        "what they say of a clause is not that they say it",
+        "The offer includes a clause that they say could harm small towns.",
+        ["The offer includes a clause that they say could harm small towns."],
+        ["They say a clause."],
+    ),
+    (
+        "a comparison is no problem",
+        "Most people in Norder seem more anti-Lee than pro-Roe, which is a problem for the party.",
+        ["Most people in Norder seem more anti-Lee than pro-Roe."],
+        ["Pro-Roe is a problem.", "Pro-Roe is a problem for the party."],
+    ),
+    (
+        "a verb that is left out is that of the clause before",
+        "Some contracts name a guarantor, but the port contract did not.",
+        ["Some contracts name a guarantor, but the port contract did not."],
+        ["The port contract did not.", "Some contracts name a guarantor."],
+    ),
+    (
+        "joined infinitives share their to",
+        "The plan is to wait and see what the council does.",
+        ["The plan is to see what the council does."],
+        ["The plan is see what the council does."],
+    ),
+    (
+        "only when opens a condition",
+        "The pact shows that towns can work together, but only when the biggest ones let it.",
+        [],
+        ["The biggest ones let it."],
+    ),
+    (
+        "what may go on from what was told is not the article's own",
+        "Roe's plan helps by telling people that the tax is high and they cannot pay it.",
+        [],
+        ["They cannot pay it."],
+    ),
+    (
+        "who goes on after a clause in between is open",
+        "Raids on the coast went up when Roe and Lee took office and began a timetable for leaving.",
+        ["Raids on the coast went up when Roe and Lee took office and began a timetable for leaving."],
+        ["Raids on the coast began a timetable for leaving."],
+    ),
+    (
+        "all of them are not each",
+        "Age, income and distance all play a role.",
+        ["Age, income and distance all play a role."],
+        ["Age all plays a role."],
+    ),
+    (
+        "two arrive as children",
+        "My wife and I arrived in Norder as children.",
+        ["My wife and I arrived in Norder as children."],
+        ["I arrived in Norder as children."],
+    ),
+    (
+        "what is split has parts",
+        "The ruling left the court split with four reformers and four hardliners.",
+        ["The ruling left the court split with four reformers and four hardliners."],
+        ["The ruling left the court split with four reformers."],
+    ),
+    (
+        "most stands in an article's place",
+        "The pact includes the United States and most African countries.",
+        ["The pact includes most African countries."],
+        ["The pact includes the most African countries."],
+    ),
+    (
+        "an apposition of two parts is of one person",
+        "Jon Oort, a close friend and former adviser of the mayor, followed Ann Lee as head of the port.",
+        ["Jon Oort followed Ann Lee as head of the port."],
+        ["Jon Oort and former adviser of the mayor, followed Ann Lee as head of the port."],
+    ),
+    (
+        "a verb agrees with the part that is left in a report too",
+        "He thinks that bigotry and hatred are acceptable.",
+        ["He thinks that bigotry is acceptable."],
+        ["He thinks that bigotry are acceptable."],
+    ),
+    (
+        "a day is no part of a name",
+        "The Norder Council on Monday rejected the plan and called for a vote.",
+        ["The Norder Council called for a vote."],
+        ["The Norder Council on Monday called for a vote."],
+    ),
+    (
+        "half a title is another one",
+        "The visit was led by former council secretary general Jon Oort.",
+        ["Jon Oort is a former council secretary general."],
+        ["Jon Oort is a former council secretary."],
+    ),
+    (
+        "half a name is another one",
+        "The Movement for Clean Rivers, a group of anglers, opposed the dam.",
+        ["The Movement for Clean Rivers is a group of anglers."],
+        ["Movement is a group of anglers."],
+    ),
+    (
+        "letters have an article by their sound",
+        "FBI director Ann Lee opened the inquiry.",
+        ["Ann Lee is an FBI director."],
+        ["Ann Lee is a FBI director."],
+    ),
+    (
+        "a hyphen with blanks is a dash",
+        "Rich towns - which include Norder, Aldford and Ferrow - will grow this year.",
+        ["Rich towns will grow this year."],
+        ["Rich towns - which include Norder will grow this year."],
+    ),
+    (
+        "what somebody is seen doing is seen",
+        "His wife was filmed leaving early to avoid the crowd.",
+        ["His wife was filmed leaving early to avoid the crowd."],
+        ["His wife was filmed."],
+    ),
+    (
+        "one is justified in something",
+        "The council was justified in keeping the report secret.",
+        ["The council was justified in keeping the report secret."],
+        ["The council was justified."],
+    ),
+    (
+        "what holds in some cases does not hold in all",
+        "Papers that criticise the king are, in the worst cases, forced out of business.",
+        ["Papers that criticise the king are, in the worst cases, forced out of business."],
+        ["Papers that criticise the king are forced out of business."],
+    ),
+    (
+        "to go after somebody is not to go",
+        "The choice was between going after Lee as a liar or poking holes in her plan.",
+        ["The choice was between going after Lee as a liar or poking holes in her plan."],
+        ["The choice was between going as a liar or poking holes in her plan."],
+    ),
+    (
+        "what stands behind joined things is said of both",
+        "The trains passed shelters and shafts pumping cool air from below.",
+        ["The trains passed shelters and shafts pumping cool air from below."],
+        ["The trains passed shelters pumping cool air from below."],
+    ),
+    (
+        "the account is one that a clause tells of",
+        "The state has some control over the account that Roe uses to pay for repairs.",
+        ["The state has some control over the account that Roe uses to pay for repairs."],
+        ["The state has some control over the account."],
+    ),
+    (
+        "together with others is not alone",
+        "In Aldford the share exceeds 7%; together with the Norder voters it approaches 9%.",
+        ["Together with the Norder voters it approaches 9%."],
+        ["It approaches 9%.", "Together it approaches 9%."],
+    ),
+    (
+        "what a trend is blames nobody by itself",
+        "The trend in some towns has been a movement that blames the harbour for all woes.",
+        [],
+        ["The trend in some towns blames the harbour for all woes."],
+    ),
+]
+
+
+@pytest.mark.parametrize(("kind", "sentence", "there", "absent"), CASES, ids=[case[0] for case in CASES])
+def test_a_split_says_no_more_than_its_sentence(kind: str, sentence: str, there: list[str], absent: list[str]) -> None:
+    texts = [claim.text for claim in extract(sentence)]
+    assert [text for text in there if text not in texts] == [], (kind, texts)
+    assert [text for text in absent if text in texts] == [], (kind, texts)
