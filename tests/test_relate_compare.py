@@ -52,6 +52,32 @@ def _compare(a: str, b: str, a_known: dict[str, Any] | None = None, b_known: dic
         ),
         ("Carla Voss, 40, was found in Lima", "Voss, also 24, was found in Lima", "quantity"),
         ("Shares of BNK closed at $34.19 in Oslo", "Shares of BigNorthKredit closed at $41.03 in Oslo", "quantity"),
+        ("Norway beat Sweden 3-1 in Bergen", "Norway beat Sweden 3-2 in Bergen", "quantity"),
+        ("Norway beat Sweden 3-1 in Bergen", "Sweden lost 1-2 to Norway in Bergen", "quantity"),
+        ("Norway won the second set 6-3", "Norway won the second set 6-4", "quantity"),
+        (
+            "The council of Kent approved the budget by 52 votes to 48",
+            "The council of Kent approved the budget 51-49",
+            "quantity",
+        ),
+        ("Half the crew of the Oster were injured", "A third of the crew of the Oster were injured", "quantity"),
+        ("Ana Lund finished second in the race in Oslo", "Ana Lund finished third in the race in Oslo", "quantity"),
+        ("The bridge in Korsay cost 5 million euros", "The bridge in Korsay cost 5 million dollars", "quantity"),
+        (
+            "The phone of Lodwick has a lamp, a radio and a camera for $89",
+            "Lodwick sells the phone with a camera, a radio and a lamp for $120",
+            "quantity",
+        ),
+        (
+            "The index of trade at the ports of Oslo and Bergen hit 60",
+            "The index of trade at the ports of Oslo and Bergen improved to 36",
+            "quantity",
+        ),
+        (
+            "The grant brought total German aid to Kenya for the year to 100,000 tonnes",
+            "The grant brought total German aid to Kenya for the year to 200,000",
+            "quantity",
+        ),
         ("Ana Lund was found in Lima on April 25", "Ana Lund was found in Lima on April 38", "date"),
         ("The firm Lodwick broke the 1998 privacy law", "The firm Lodwick broke the 2000 privacy law", "date"),
         (
@@ -92,6 +118,9 @@ def test_one_fact_that_differs_is_a_conflict_that_names_its_slot(a: str, b: str,
         ("General Electric closed the plant in Oslo", "GE closed the plant in Oslo"),
         ("The council of Oslo has 13 Shi'ites", "The council of Oslo has 13 Shiites"),
         ("Two airstrikes hit Homs on Monday", "Two air strikes hit Homs on Monday"),
+        ("Norway beat Sweden 3-1", "Sweden was beaten by Norway 3-1"),
+        ("The council of Kent approved the budget 52-48", "The council of Kent approved the budget by 52 votes to 48"),
+        ("A quarter of the fleet of Lodwick was sold", "25 percent of the fleet of Lodwick was sold"),
         ("The ship reached Korsay shortly after 2 a.m.", "The ship reached Korsay at 2:10 a.m."),
     ],
 )
@@ -120,11 +149,26 @@ def test_the_same_fact_in_other_words_is_a_duplicate_that_says_which(a: str, b: 
         ("The affront is to the thousands of men", "The affront is to the thousands of women"),
         ("Shares in London were up at 654 pence by 10:18 a.m.", "Shares in London were up at 654 pence by 8:35 a.m."),
         ("The bay closed to ships before 9 a.m.", "The bay closed to ships by 7 a.m."),
+        ("Norway led Sweden 1-0 in Bergen", "Norway led Sweden 2-0 in Bergen"),
+        ("Norway 3-2 Iceland: goals and pictures of the match", "Malta 0-0 Denmark: goals and pictures of the match"),
+        ("The first half of the match in Lima ended at noon", "The second half of the match in Lima ended at noon"),
+        (
+            "Profits at Lodwick rose 5 percent in the second quarter",
+            "Profits at Lodwick rose 7 percent in the third quarter",
+        ),
+        ("It was the second explosion in Homs on Monday", "It was the third explosion in Homs on Monday"),
         ("The police of a town in Moscow province met the mayor", "US citizens met the mayor"),
     ],
 )
 def test_two_facts_that_can_both_be_true_are_left_alone(a: str, b: str) -> None:
     assert _compare(a, b).kind == "none"
+
+
+def test_a_ratio_or_a_sum_in_another_currency_may_be_the_same_figure() -> None:
+    assert (
+        _compare("The senate voted nearly 2-1 for the bill", "The senate voted 62-43 for the bill").kind != "conflict"
+    )
+    assert _compare("Lodwick sells the phone for 99 euros", "Lodwick sells the phone for $110").kind != "conflict"
 
 
 def test_a_count_that_grows_from_day_to_day_is_an_update() -> None:

@@ -41,6 +41,18 @@ def _units(text: str, kind: UnitKind, published: str | None = None) -> list[Unit
         ("Dozens of soldiers died", 24, 99, ""),
         ("The trial took 3 1/2 weeks", 3.5, 3.5, "week"),
         ("Durousseau, 32, was charged", 32, 32, "age"),
+        ("Norway beat Sweden 3-1", 1, 3, "score"),
+        ("Sweden lost 1-3 to Norway", 1, 3, "score"),
+        ("The bill passed the Senate 52-48", 48, 52, "score"),
+        ("The bill passed by 52 votes to 48", 48, 52, "score"),
+        ("The panel voted 9 to 3 to close the plant", 3, 9, "score"),
+        ("Voters backed the plan by 52 percent to 48 percent", 48, 52, "percent score"),
+        ("The ferry carries 20-30 passengers", 20, 30, ""),
+        ("Prices rose 3-5 percent", 3, 5, "percent"),
+        ("A third of the ships sank", pytest.approx(100 / 3), pytest.approx(100 / 3), "percent"),
+        ("Two-thirds of the voters stayed at home", pytest.approx(200 / 3), pytest.approx(200 / 3), "percent"),
+        ("Half the ships sank", 50, 50, "percent"),
+        ("More than half of the ships sank", 50, None, "percent"),
     ],
 )
 def test_a_number_has_its_bounds_and_its_measure(
@@ -50,7 +62,10 @@ def test_a_number_has_its_bounds_and_its_measure(
     assert (number.low, number.high, number.measure) == (low, high, measure)
 
 
-@pytest.mark.parametrize("text", ["It hit Flight 77", "He ranked No. 121 on the list"])
+@pytest.mark.parametrize(
+    "text",
+    ["It hit Flight 77", "He ranked No. 121 on the list", "The second half of the match began", "It took a third"],
+)
 def test_labels_are_no_quantities(text: str) -> None:
     assert _units(text, UnitKind.NUMBER) == []
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 
@@ -18,6 +19,19 @@ TENS = {
     word: 10 * value
     for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
 }
+
+ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+).split()
+_RANKS = {word: value for value, word in enumerate(ORDINALS, start=1)}
+_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)$")
+
+
+def ordinal(word: str) -> int:
+    """The number of an ordinal in lower case ("third", "23rd"); 0 for other words."""
+    written = _ORDINAL.match(word)
+    return int(written[1]) if written else _RANKS.get(word, 0)
 
 
 @cache

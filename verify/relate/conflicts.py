@@ -5,12 +5,14 @@ from __future__ import annotations
 from verify.relate.comparison import Comparison
 from verify.relate.difference import Difference
 from verify.relate.gates import decides
+from verify.relate.scores import SCORES
 from verify.relate.thresholds import CLOSE, PLENTY
 from verify.relate.tree import in_subject, is_predicate
 from verify.types import Slots, UnitKind
 
 # Slots that tell which event a claim is about: where they differ, another figure is no contradiction.
 _IDENTITY = frozenset({"place", "date"})
+_NAMES = (UnitKind.NAME, UnitKind.PLACE)
 _FACTS = frozenset({"quantity", "direction"})
 _PROPOSITION = frozenset({"place", "date", "quantity", "name", "direction"})
 
@@ -33,7 +35,11 @@ def _of_other_events(compared: Comparison, deciding: list[Difference]) -> frozen
     differs = compared.differs
     if sum(each.slot == "quantity" and bool(compared.a.units[each.a].measure) for each in differs) > 1:
         ruled_out.add("quantity")  # several figures that all differ are readings of different times, as of a share
+    if any(_is_score(compared, each) for each in differs) and _each_names_another(compared):
+        ruled_out |= {"quantity", "place"}  # the score of another match
     close = {each.slot for each in differs if each.near >= CLOSE}
+    if "order" in close:
+        ruled_out |= _FACTS | {"time"}  # the second quarter is not the third
     if close & (_FACTS | _IDENTITY):
         ruled_out.add("label")  # another of its kind, of which other things are said
     if close & _FACTS:
@@ -43,6 +49,15 @@ def _of_other_events(compared: Comparison, deciding: list[Difference]) -> frozen
     if compared.when.gap and compared.when.events:
         ruled_out |= {each.slot for each in deciding} - {"date", "certainty"}
     return frozenset(ruled_out)
+
+
+def _is_score(compared: Comparison, each: Difference) -> bool:
+    return each.slot == "quantity" and compared.a.units[each.a].measure in SCORES
+
+
+def _each_names_another(compared: Comparison) -> bool:
+    sides = ((compared.a, compared.found.only_a), (compared.b, compared.found.only_b))
+    return all(any(slots.units[i].kind in _NAMES and not slots.units[i].shell for i in left) for slots, left in sides)
 
 
 def _of_other_things(compared: Comparison) -> frozenset[str]:
@@ -63,11 +78,17 @@ def _other_subject(compared: Comparison) -> bool:
     their_labels = {b[j].key for j in theirs if b[j].key.isdigit()}
     if our_labels and their_labels and our_labels.isdisjoint(their_labels):
         return True
-    return bool(ours and theirs) and not any(compared.found.pairs.get(i) in theirs for i in ours)
+    pairs = compared.found.pairs
+    if any(pairs.get(i) in theirs for i in ours):
+        return False
+    met = ours <= pairs.keys() and theirs <= set(pairs.values())
+    if met and any(_is_score(compared, each) for each in compared.differs):
+        return False  # a score is of both, whoever is spoken of: "beat", "lost to"
+    return bool(ours and theirs)
 
 
 def _subject_names(slots: Slots) -> set[int]:
-    return {i for i in in_subject(slots.units) if slots.units[i].kind in (UnitKind.NAME, UnitKind.PLACE)}
+    return {i for i in in_subject(slots.units) if slots.units[i].kind in _NAMES}
 
 
 def _is_other_statement(compared: Comparison, deciding: list[Difference]) -> bool:

@@ -10,9 +10,10 @@ from verify.relate.dates import same_date
 from verify.relate.difference import Difference
 from verify.relate.exclusions import excludes, is_sole, whole_span
 from verify.relate.polarity import polarity
+from verify.relate.scores import SCORE
 from verify.relate.swaps import reordered, swapped
 from verify.relate.thresholds import CLOSE
-from verify.relate.tree import in_subject
+from verify.relate.tree import counted, in_subject
 from verify.types import Slots, Unit, UnitKind
 
 # "rose to", "rose by" and "rose from" measure different things.
@@ -108,18 +109,20 @@ def _known_name(slots: Slots, index: int, paired: Container[int]) -> bool:
 
 
 def _is_bare(slots: Slots, index: int) -> bool:
-    """Whether a number neither has a measure nor counts anything, as in a score."""
+    """Whether a number neither has a measure nor counts anything, or is a score."""
     unit = slots.units[index]
-    return not unit.measure and (unit.head < 0 or slots.units[unit.head].kind is not UnitKind.THING)
+    return unit.measure in ("", SCORE) and (unit.head < 0 or slots.units[unit.head].kind is not UnitKind.THING)
 
 
 def _alone(slots: Slots, index: int, left: Sequence[int]) -> bool:
     """Whether a date, a place or a measured number is the only one left over: there is no other to confuse it with.
 
-    What a figure came to ("to $5 million") stands alone beside other figures too.
+    What a figure came to ("to $5 million", "to 60") stands alone beside other figures too.
     """
     unit = slots.units[index]
-    if unit.shell or unit.kind not in _SINGLE or (unit.kind is UnitKind.NUMBER and not unit.measure):
+    if unit.shell or unit.kind not in _SINGLE:
+        return False
+    if unit.kind is UnitKind.NUMBER and not unit.measure and unit.role != "at:to":
         return False
     others = (slots.units[other] for other in left if other != index)
     rivals = [each for each in others if each.kind is unit.kind and each.measure == unit.measure]
@@ -141,7 +144,7 @@ def _near(a: Slots, b: Slots, found: Alignment, i: int, j: int) -> float:
     if one.kind is UnitKind.DATE and (_dates_a_bound(a.units, one) or _dates_a_bound(b.units, two)):
         return _APART
     score = 0
-    if one.head >= 0 and two.head >= 0 and found.pairs.get(one.head) == two.head:
+    if _same_head(a, b, found, i, j):
         score += 2
     if one.role == two.role:
         score += 1
@@ -155,6 +158,17 @@ def _near(a: Slots, b: Slots, found: Alignment, i: int, j: int) -> float:
     ):
         score += 2
     return score
+
+
+def _same_head(a: Slots, b: Slots, found: Alignment, i: int, j: int) -> bool:
+    """Whether two units hang on each other's counterparts; two numbers, also where what they count ends in these."""
+    one, two = a.units[i], b.units[j]
+    if one.head >= 0 and two.head >= 0 and found.pairs.get(one.head) == two.head:
+        return True
+    if one.kind is not UnitKind.NUMBER or one.measure or two.measure:
+        return False
+    ours, theirs = counted(a, i), counted(b, j)
+    return ours is not None and theirs is not None and found.pairs.get(ours) == theirs
 
 
 def _roles(a: Slots, b: Slots, found: Alignment) -> Iterator[Difference]:

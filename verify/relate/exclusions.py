@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
+from verify.numerals import ordinal
 from verify.relate.clock import is_time
 from verify.relate.dates import same_date
 from verify.relate.difference import Span
 from verify.relate.lexicon import frame_words, words
 from verify.relate.likeness import opposed, same_number
 from verify.relate.places import contains
+from verify.relate.scores import SCORES
+from verify.relate.tree import action_above
 from verify.types import Slots, Unit, UnitKind
 
 _VALUES = (UnitKind.NUMBER, UnitKind.DATE)
@@ -28,9 +31,23 @@ def excludes(a: Slots, b: Slots, i: int, j: int) -> str | None:
         return "place"
     if _both_manners(one, two):
         return "manner"
+    return _ordinals(a, b, i, j) or _words(a, b, i, j)
+
+
+def _words(a: Slots, b: Slots, i: int, j: int) -> str | None:
+    """The same for two words."""
+    one, two = a.units[i], b.units[j]
     if opposed(one.key, two.key):
         return "thing" if _aside(one, two) or _of_other_things(a, b, i, j) else "direction"
     return _names(one, two)
+
+
+def _ordinals(a: Slots, b: Slots, i: int, j: int) -> str | None:
+    """The slot of two ordinals: a quantity for two places in a ranking, else the ``order`` that tells things apart."""
+    ours, theirs = ordinal(a.units[i].key), ordinal(b.units[j].key)
+    if not ours or not theirs or ours == theirs:
+        return None
+    return "quantity" if _is_place_taken(a, i) and _is_place_taken(b, j) else "order"
 
 
 def _both_manners(one: Unit, two: Unit) -> bool:
@@ -50,13 +67,42 @@ def _values(a: Slots, b: Slots, i: int, j: int) -> str | None:
     """The same for two numbers or two dates."""
     one, two = a.units[i], b.units[j]
     if one.kind is UnitKind.NUMBER:
-        comparable = (one.measure == two.measure or _unit_left_out(a, b, i, j)) and _of_a_part(a, i) is _of_a_part(b, j)
-        if not comparable or same_number(one, replace(two, measure=one.measure)):
-            return None
-        return "time" if is_time(one) else "quantity"
+        return None if _of_a_part(a, i) is not _of_a_part(b, j) else _numbers(a, b, i, j)
     if _of_saying(a, i) is not _of_saying(b, j):
         return None  # when it was said is not when it happened
     return "date" if same_date(one.key, two.key) is False else None
+
+
+def _numbers(a: Slots, b: Slots, i: int, j: int) -> str | None:
+    one, two = a.units[i], b.units[j]
+    if _other_currency(one, two):
+        return "quantity"
+    comparable = one.measure == two.measure or _unit_left_out(a, b, i, j)
+    if not comparable or same_number(one, replace(two, measure=one.measure)):
+        return None
+    if one.measure in SCORES and (one.approximate or two.approximate):
+        return None  # "nearly 2-1" is a ratio
+    if is_time(one):
+        return "time"
+    return "order" if _is_passing(a, i) or _is_passing(b, j) else "quantity"
+
+
+def _is_place_taken(slots: Slots, index: int) -> bool:
+    """Whether an ordinal is a place in a ranking ("finished fourth"), not which one is meant ("the fourth man")."""
+    head = slots.units[index].head
+    return head >= 0 and slots.units[head].kind is UnitKind.ACTION
+
+
+def _other_currency(one: Unit, two: Unit) -> bool:
+    """Whether one figure is given in two currencies; two figures in two may be one sum, converted."""
+    currencies = words("units", "currencies")
+    return one.measure != two.measure and {one.measure, two.measure} <= currencies and one.key == two.key
+
+
+def _is_passing(slots: Slots, index: int) -> bool:
+    """Whether a score is on the way to another: "led 1-0"."""
+    above = action_above(slots.units, index)
+    return slots.units[index].measure in SCORES and above >= 0 and slots.units[above].key in words("units", "standings")
 
 
 def _unit_left_out(a: Slots, b: Slots, i: int, j: int) -> bool:
@@ -64,8 +110,11 @@ def _unit_left_out(a: Slots, b: Slots, i: int, j: int) -> bool:
     one, two = a.units[i], b.units[j]
     if (one.measure or two.measure) not in words("units", "sizes") or (one.measure and two.measure):
         return False
-    heads = one.head >= 0 and two.head >= 0 and a.units[one.head].key == b.units[two.head].key
-    return heads and one.role == two.role
+    if one.role == two.role == "at:to":  # what something was brought to, whatever stands between
+        ours, theirs = action_above(a.units, i), action_above(b.units, j)
+    else:
+        ours, theirs = one.head, two.head
+    return one.role == two.role and ours >= 0 and theirs >= 0 and a.units[ours].key == b.units[theirs].key
 
 
 def _of_saying(slots: Slots, index: int) -> bool:

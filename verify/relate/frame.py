@@ -40,7 +40,7 @@ class Frame:
 
 def measure(a: Slots, b: Slots, found: Alignment, differs: list[Difference]) -> Frame:
     """Weigh what two aligned claims share; a slot that differs counts as shared, for both speak of it."""
-    slots = [each for each in differs if each.slot not in ("name", "role", "name order") and each.near >= 1]
+    slots = [each for each in differs if each.slot not in ("name", "order", "role", "name order") and each.near >= 1]
     ours = set(found.pairs) | {each.a for each in slots if each.a >= 0}
     theirs = set(found.pairs.values()) | {each.b for each in slots if each.b >= 0}
     one_story = same_story(a, b)

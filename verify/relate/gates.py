@@ -99,7 +99,7 @@ def _anchored(_: Difference, frame: Frame) -> bool:
     return frame.anchored
 
 
-_TELL_APART = ("name", "thing")  # these tell claims apart but set none against another
+_TELL_APART = ("name", "thing", "order")  # these tell claims apart but set none against another
 _MODES: dict[str, Callable[[Difference, Frame], bool]] = {"certainty": _certainty, "polarity": _polarity}
 _GATES: dict[str, Callable[[Difference, Frame], bool]] = {
     "date": _implied_dates,

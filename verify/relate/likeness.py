@@ -9,6 +9,7 @@ from verify.relate.dates import same_date
 from verify.relate.lexicon import opposites, synonyms
 from verify.relate.names import same_name_word
 from verify.relate.places import contains
+from verify.relate.scores import SCORES
 from verify.types import Unit, UnitKind
 
 _VALUES = (UnitKind.NUMBER, UnitKind.DATE)
@@ -80,8 +81,8 @@ def same_number(a: Unit, b: Unit) -> bool:
         return False
     if is_time(a):
         return same_time(a, b)
-    slack = 0.1 if a.approximate or b.approximate else 0.005
-    if _is_range(a) and _is_range(b):
+    slack = 0.0 if a.measure in SCORES else 0.1 if a.approximate or b.approximate else 0.005
+    if a.measure in SCORES or (_is_range(a) and _is_range(b)):
         return _close(a.low or 0.0, b.low or 0.0, slack) and _close(a.high or 0.0, b.high or 0.0, slack)
     if (a.low is None) == (b.low is None) and (a.high is None) == (b.high is None):
         x, y = (a.low, b.low) if a.low is not None else (a.high, b.high)

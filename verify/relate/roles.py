@@ -45,8 +45,10 @@ def role_of(tokens: Sequence[Token], index: int) -> str:
     label = tokens[index].deprel
     if tokens[index].upos == "VERB" and (unreal := _unreal(tokens, index)):
         return unreal
-    if label.startswith(("obl", "nmod")) and label not in _ROLES:
+    if label.startswith(("obl", "nmod", "orphan")) and label not in _ROLES:
         case = next((plain(each.text) for each in tokens if each.head == index and each.deprel == "case"), "")
+        if label == "orphan" and not case:
+            return label
         done_by = case == "by" and label.startswith("obl") and tokens[index].upos not in _AMOUNTS
         return "subject" if done_by else f"at:{case}"
     return _ROLES.get(label) or _ROLES.get(label.partition(":")[0], label)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from verify.types import Unit
+from verify.types import Slots, Unit, UnitKind
+
+_NOMINAL = (UnitKind.THING, UnitKind.QUALITY, UnitKind.NAME, UnitKind.PLACE)
 
 
 def is_predicate(units: Sequence[Unit], index: int) -> bool:
@@ -31,3 +33,26 @@ def in_subject(units: Sequence[Unit]) -> set[int]:
     subjects = [i for i in hung if units[i].role == "subject"]
     subjects = subjects or [i for i in hung if units[i].role == "object" and 0 <= i < units[i].head]
     return set().union(*(below(units, i) for i in subjects))
+
+
+def counted(slots: Slots, index: int) -> int | None:
+    """The thing in which the words right after a number end: of "7 million housing benefits claims", the claims."""
+    units, last = slots.units, None
+    for after in range(index + 1, len(units)):
+        between = slots.text[units[after - 1].end : units[after].start]
+        if units[after].kind not in _NOMINAL or between != " ":
+            break
+        if units[after].kind is UnitKind.THING:
+            last = after
+    return last
+
+
+def action_above(units: Sequence[Unit], index: int) -> int:
+    """The nearest action that a unit hangs on, -1 for none."""
+    seen = set()
+    while index >= 0 and index not in seen:
+        seen.add(index)
+        index = units[index].head
+        if index >= 0 and units[index].kind is UnitKind.ACTION:
+            return index
+    return -1

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from verify.relate.dates import DateWords
 from verify.relate.judgements import Framing
+from verify.relate.lexicon import words
 from verify.relate.names import in_one_name
 from verify.relate.normalise import plain
 from verify.relate.numbers import Number, find_numbers
@@ -47,7 +48,7 @@ def find_units(
         weight = _LIGHT_WEIGHT if unit.key in LIGHT else _WEIGHTS[unit.kind]
         weight *= (_SHELL if shell else 1.0) * _name_share(made, names, position)
         head = unit_of(tokens, owner, tokens[member].head)
-        role = role_of(tokens, member)
+        role = "at:to" if unit.kind is UnitKind.NUMBER and _is_reached(tokens, member) else role_of(tokens, member)
         units.append(replace(unit, head=head, role=role, weight=round(weight, 3), group=names[first], shell=shell))
     return tuple(units), owner
 
@@ -75,13 +76,22 @@ def _number(tokens: Sequence[Token], number: Number) -> Unit:
     if not number.measure and _is_label(tokens, number.first):
         return unit_at(tokens, number.first, number.last, plain(tokens[number.first].text), UnitKind.NAME)
     value = number.low if number.low is not None else number.high
+    key = f"{value:.12g}"
+    if None not in (number.low, number.high) and number.low != number.high:
+        key += f"-{number.high:.12g}"
     return replace(
-        unit_at(tokens, number.first, number.last, f"{value:.12g}", UnitKind.NUMBER),
+        unit_at(tokens, number.first, number.last, key, UnitKind.NUMBER),
         low=number.low,
         high=number.high,
         approximate=number.approximate,
         measure=number.measure,
     )
+
+
+def _is_reached(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a number is what a figure came to, though no "to" says so: "the toll reached 60"."""
+    head = tokens[index].head
+    return tokens[index].deprel == "obj" and plain(tokens[head].lemma) in words("units", "reaching")
 
 
 def _is_label(tokens: Sequence[Token], index: int) -> bool:

@@ -29,7 +29,8 @@ class Unit:
     -1 for none; ``role`` how (``subject``, ``object``, ``at:to``, ``modifier`` ...), with the passive
     undone. ``weight`` is its share in what the claim says; it is low in "X said". ``group`` numbers the
     name it is a word of, -1 outside names. A number has ``low`` and ``high`` as in ``Quantity``,
-    ``approximate`` for "about", and the ``measure`` it is in: a unit ("USD", "percent", "km") or "".
+    ``approximate`` for "about", and the ``measure`` it is in: a unit ("USD", "percent", "km") or ""; a "score" or
+    "percent score" ("52 percent to 48") has its two figures there, the smaller first, whichever was said first.
     """
 
     key: str
