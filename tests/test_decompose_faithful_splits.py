@@ -183,6 +183,42 @@ CASES = [
         ["It approaches 9%.", "Together it approaches 9%."],
     ),
     (
+        "what somebody did while something was told is told as done",
+        "Jon Roe scored from the spot, equalising for Norder.",
+        ["Jon Roe equalised for Norder."],
+        ["Jon Roe was equalising for Norder."],
+    ),
+    (
+        "how something was done was done",
+        "My father spent the money by stocking up on dried food.",
+        ["My father stocked up on dried food."],
+        ["My father was stocking up on dried food."],
+    ),
+    (
+        "a participle has the perfect's past",
+        "Ann Lee has worked hard for Roe, attending a dozen rallies since May.",
+        ["Ann Lee attended a dozen rallies since May."],
+        ["Ann Lee is attending a dozen rallies since May."],
+    ),
+    (
+        "a participle in the first person agrees with it",
+        "I write letters for them, trying to help them find a home.",
+        [],
+        ["I is trying to help them find a home."],
+    ),
+    (
+        "what analysts cite is cited by them",
+        "Analysts said trade had raised the port's standing, citing its place by the sea.",
+        [],
+        ["Trade was citing its place by the sea.", "Trade cited its place by the sea."],
+    ),
+    (
+        "a state does not go on",
+        "Norder set new tariffs, ranging from 5 percent to 25 percent.",
+        [],
+        ["New tariffs were ranging from 5 percent to 25 percent.", "New tariffs were ranging from 5 percent."],
+    ),
+    (
         "what a trend is blames nobody by itself",
         "The trend in some towns has been a movement that blames the harbour for all woes.",
         [],

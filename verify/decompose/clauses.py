@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from verify.decompose import vetoes
 from verify.decompose.antecedents import bearer, is_next_to, is_present, is_told_of
-from verify.decompose.inflect import past_of
+from verify.decompose.attribution_lexicon import reporting
 from verify.decompose.joined import (
     agrees,
     are_alike,
@@ -19,6 +19,7 @@ from verify.decompose.joined import (
     shares_object,
 )
 from verify.decompose.lexicon import lexicon
+from verify.decompose.participles import finite_forms, goes_on, is_past, is_told_past
 from verify.decompose.phrases import after_comma, bare_noun, is_aside, is_plural, noun_phrase
 from verify.decompose.proposition import Word
 from verify.decompose.relatives import read_relative
@@ -184,7 +185,7 @@ class _Finder:
         if tree.subject(index) is not None or vetoes.choice(tree, first) or shares_object(tree, first, index):
             return None
         subject = clause.subject or self._subject(clause)
-        if tree.is_finite(index):
+        if tree.is_finite(index) or {first, index} <= clause.instead.keys():
             if clause.noun is not None and not agrees(tree, clause.noun, index):
                 return None
             return Clause(index, clause.noun, subject, gone=clause.gone, instead=clause.instead)
@@ -219,25 +220,43 @@ class _Finder:
                 if word == "with"
                 else None
             )
+        return self._unmarked(index, governor, word)
+
+    def _unmarked(self, index: int, governor: int, word: str) -> Clause | None:
+        """A participle without a subject, with ``word`` before it or none, which shares that of its clause."""
+        tree = self._tree
         host = self.clause(governor)
         troubled = any(tree.lemma(i) in lexicon("ungapped") for i in tree.children(governor, "obj"))
-        if _hypothetical(tree, governor) or troubled:
+        if _hypothetical(tree, governor) or troubled or host is None:
             return None
-        if word in ("after", "by", "while") and host is not None and host.noun is not None:
+        if word in ("after", "by", "while"):
             return self._gerund(index, governor, host, word)
         if (
             word
-            or host is None
-            or host.noun is None
             or not after_comma(tree, index)
             or _after_dash(tree, index)
             or tree.lemma(index) in lexicon("resulting")
+            or (tree.is_a(governor, "ccomp") and reporting().verb_kinds(tree.lemma(index)))
         ):
+            return None  # the last: "critics said it failed, citing the cost"
+        return self._participial(index, governor, host)
+
+    def _participial(self, index: int, governor: int, host: Clause, word: str = "") -> Clause | None:
+        """What a participle says of the subject of its clause, in the tense of that."""
+        tree = self._tree
+        if host.noun is None:
             return None
-        return Clause(index, host.noun, host.subject or self._subject(host), self._be(host.noun, governor))
+        subject = host.subject or self._subject(host)
+        inside = next((i for i in (governor, *tree.ancestors(governor)) if tree.is_finite(i)), governor)
+        if tree[index].xpos == "VBN" or word == "while" or goes_on(tree, inside):
+            return Clause(index, host.noun, subject, self._be(host.noun, governor))
+        if vetoes.denies(tree, tree.children(index)):
+            return None
+        past = word == "after" or is_told_past(tree, inside)
+        return Clause(index, host.noun, subject, (), (), finite_forms(tree, index, host.noun, past=past))
 
     def _gerund(self, index: int, governor: int, host: Clause, word: str) -> Clause | None:
-        """The fact in a gerund ("after scoring twice he left"); what is done by or while doing it takes "be"."""
+        """The fact in a gerund ("after scoring twice he left")."""
         tree = self._tree
         if (
             tree[index].xpos != "VBG"
@@ -251,10 +270,7 @@ class _Finder:
         bare = not tree.children(governor, "obj", "obl", "cop", "ccomp")
         if word == "by" and (bare or tree.children(governor, "aux:pass")):
             return None
-        subject = host.subject or self._subject(host)
-        if word == "after":
-            return Clause(index, host.noun, subject, (), (), {index: (past_of(tree.lemma(index), tree[index].text),)})
-        return Clause(index, host.noun, subject, self._be(host.noun, governor))
+        return self._participial(index, governor, host, word)
 
     def _relative(self, index: int, noun: int) -> Clause | None:
         tree = self._tree
@@ -287,8 +303,12 @@ class _Finder:
         if not tree.children(index, "obl", "obj", "advmod", "xcomp", "ccomp", "advcl"):
             return None
         be = self._be(noun, noun, past=_looks_back(tree, index), alone=True)
+        instead: dict[int, tuple[Word, ...]] = {}
+        if tree[index].xpos == "VBG" and tree.lemma(index) in lexicon("stative"):
+            instead = finite_forms(tree, index, noun, past=be[0] in ("was", "were"))
+            be = ()
         noun = bearer(tree, noun)
-        return Clause(index, noun, bare_noun(tree, noun), be)
+        return Clause(index, noun, bare_noun(tree, noun), be, (), instead)
 
     def _be(self, noun: int, inside: int, *, past: bool = False, alone: bool = False) -> tuple[Word, ...]:
         """The form of "be" for a subject (``alone``: not what is joined to it) in the tense of the clause around it."""
@@ -298,14 +318,6 @@ class _Finder:
         if is_plural(tree, noun) and not (alone and tree[noun].xpos == "NN"):
             return ("were" if past else "are",)
         return ("was" if past else "is",)
-
-
-def is_past(tree: Tree, predicate: int) -> bool:
-    """Whether a predicate is in a past tense."""
-    words = (predicate, *tree.auxiliaries(predicate))
-    return any(
-        tree[i].xpos == "VBD" or (tree[i].feat("Tense") == "Past" and tree[i].feat("VerbForm") == "Fin") for i in words
-    )
 
 
 def _hypothetical(tree: Tree, predicate: int) -> bool:

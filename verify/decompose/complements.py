@@ -68,7 +68,7 @@ def _is_called_for(tree: Tree, predicate: int, index: int, words: set[str]) -> b
     """Whether a gerund says for, of or from what ("called for leaving", "capable of pumping", "kept from going")."""
     named = bool(words & {"of", "to", "from"}) or ("for" in words and not has_object(tree, predicate))
     engaged = "in" in words and tree[predicate].xpos in ("JJ", "VBN") and tree.subtree(index)[0] == predicate + 1
-    return (named or engaged) and tree[index].xpos == "VBG"
+    return (named or engaged) and any(tree[i].xpos == "VBG" for i in (index, *tree.children(index, "cop", "aux")))
 
 
 def _limits(tree: Tree, index: int) -> bool:

@@ -55,7 +55,7 @@ def _group(tree: Tree, predicate: int, head: int, held: frozenset[int]) -> _Grou
         return None
     if len(others) == 1 and tree[others[0]].confidence < _LIKELY:
         return None
-    if tree[head].head in held and (tree.is_a(head, *_ARGUMENTS) or _plain_modifier(tree, head)):
+    if tree[head].head in (*held, predicate) and (tree.is_a(head, *_ARGUMENTS) or _plain_modifier(tree, head)):
         allowed = _nouns_split(tree, predicate, members, held)
     elif tree.is_a(head, "xcomp"):
         allowed = _verbs_split(tree, members)

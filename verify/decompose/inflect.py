@@ -18,7 +18,14 @@ _IRREGULAR = {
     "split": "split", "spread": "spread", "stand": "stood", "steal": "stole", "strike": "struck", "swear": "swore",
     "sweep": "swept", "swim": "swam", "take": "took", "teach": "taught", "tear": "tore", "tell": "told",
     "think": "thought", "throw": "threw", "understand": "understood", "wake": "woke", "wear": "wore", "win": "won",
-    "withdraw": "withdrew", "write": "wrote",
+    "withdraw": "withdrew", "write": "wrote", "arise": "arose", "bear": "bore", "bend": "bent", "bet": "bet",
+    "bid": "bid", "bind": "bound", "bleed": "bled", "broadcast": "broadcast", "cast": "cast", "cling": "clung",
+    "creep": "crept", "dig": "dug", "feed": "fed", "forbid": "forbade", "forgive": "forgave", "freeze": "froze",
+    "grind": "ground", "hang": "hung", "kneel": "knelt", "leap": "leapt", "mistake": "mistook",
+    "overcome": "overcame", "override": "overrode", "oversee": "oversaw", "overtake": "overtook",
+    "rebuild": "rebuilt", "shine": "shone", "shrink": "shrank", "slide": "slid", "spin": "spun", "spring": "sprang",
+    "stick": "stuck", "sting": "stung", "swing": "swung", "undergo": "underwent", "uphold": "upheld",
+    "weave": "wove", "weep": "wept", "wind": "wound",
 }  # fmt: skip
 _VOWELS = "aeiou"
 _SHORT = 4

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from verify.decompose import vetoes
-from verify.decompose.clauses import is_past
+from verify.decompose.participles import is_past
 from verify.decompose.phrases import is_plural, noun_phrase
 from verify.decompose.proposition import Proposition
 from verify.decompose.tree import Tree
