@@ -219,12 +219,53 @@ CASES = [
         ["New tariffs were ranging from 5 percent to 25 percent.", "New tariffs were ranging from 5 percent."],
     ),
     (
+        "the best of all is so by a standard",
+        "It is one of the best books ever as measured by its long life.",
+        ["It is one of the best books ever as measured by its long life."],
+        ["It is one of the best books."],
+    ),
+    (
+        "talks lead to a pact and not those who talk",
+        "Norder led talks among 30 towns that resulted in a pact.",
+        [],
+        ["30 towns resulted in a pact."],
+    ),
+    (
+        "a company that somebody started was started",
+        "The house is owned by a firm started by Ann Lee.",
+        ["A firm was started by Ann Lee."],
+        ["A firm is started by Ann Lee."],
+    ),
+    (
+        "a statement calls, it is not calling",
+        "The council issued a statement calling the raid a crime.",
+        [],
+        ["A statement was calling the raid a crime."],
+    ),
+    (
+        "town after town is more than a town",
+        "Mayor after mayor from both coasts joined Ann Lee on Monday.",
+        ["Mayor after mayor from both coasts joined Ann Lee."],
+        ["Mayor joined Ann Lee."],
+    ),
+    (
         "what a trend is blames nobody by itself",
         "The trend in some towns has been a movement that blames the harbour for all woes.",
         [],
         ["The trend in some towns blames the harbour for all woes."],
     ),
 ]
+
+
+def test_only_what_was_said_so_stands_in_quotation_marks() -> None:
+    texts = [claim.text for claim in extract("“I have respect for the outline” of the plan, Ann Lee said.")]
+    assert not any(text.endswith("of the plan.”") for text in texts), texts
+
+
+def test_a_claim_is_dated_by_its_own_words_first() -> None:
+    text = "NORDER, April 12, 2026 - The ferry, which will leave at the end of the month on April 29, is new."
+    claims = {claim.text: claim.occurred_on for claim in extract(text)}
+    assert claims["The ferry will leave on April 29."] == "2026-04-29", claims
 
 
 @pytest.mark.parametrize(("kind", "sentence", "there", "absent"), CASES, ids=[case[0] for case in CASES])

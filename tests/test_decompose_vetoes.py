@@ -89,7 +89,7 @@ VETOES = [
     ("plan", "Ann Lee wants the road to be mended and the bridge to be closed.", "closed", "wants"),
     ("plan", "The mayor was about to sign the deal and to leave.", "sign", "about"),
     ("plan", "Ann Lee hopes to win the vote, her office said.", "win", "hopes"),
-    ("plan", "The club, hoping to sell its ground, met the bank on Monday.", "sell", "hoping"),
+    ("plan", "The club, hoping to sell its ground, met the bank on Monday.", "sell", "hoping|hoped"),
     ("plan", "The bank offered to buy the mill and to pay the debts.", "pay", "offered"),
     ("bound", "At least 12 miners were killed in the blast in Aldford on Monday.", "miners", "least"),
     ("bound", "The firm paid up to 300 workers and as many as 20 guards.", "workers", "up"),

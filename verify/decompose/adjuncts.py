@@ -77,9 +77,14 @@ def _delimits(tree: Tree, head: int) -> bool:
     """Whether an adjunct says within what something is the most, the first, all, or a share."""
     if vetoes.is_time(tree, head) or tree[head].upos == "NUM":
         return True
-    if tree.is_a(head, "advcl") and tree[head].xpos == "VB":
-        return True  # "the worst odds in the city to get out of poverty"
+    if tree.is_a(head, "advcl") and (tree[head].xpos == "VB" or _is_standard(tree, head)):
+        return True  # "the worst odds in the city to get out of poverty", "the best of all as measured by its age"
     return bool({tree.lemma(i) for i in tree.children(head, "case")} & lexicon("delimiting"))
+
+
+def _is_standard(tree: Tree, head: int) -> bool:
+    """Whether a participle behind "as" says by what something is the most."""
+    return tree[head].xpos == "VBN" and any(tree.lemma(i) == "as" for i in tree.children(head, "mark"))
 
 
 def _holds_within(tree: Tree, head: int) -> bool:
@@ -93,12 +98,22 @@ def _extent(tree: Tree, head: int, heads: Sequence[int]) -> tuple[int, ...]:
     """The tokens of an adjunct, without adjuncts inside it and with the part of day behind a day."""
     found = tree.subtree(head, without=set(heads) - {head})
     part = head + 1
+    leading = found[0] - 1
+    if leading > tree[head].head and _leads(tree, leading, head):
+        found = (leading, *found)
     renamed = [j for i in tree.children(tree[head].head) if _renames_time(tree, head, i) for j in tree.subtree(i)]
     if renamed:
         return tuple(sorted({*found, *renamed}))
     if part < len(tree) and part not in heads and vetoes.is_time(tree, head) and vetoes.is_time(tree, part):
         return (*found, part)
     return found
+
+
+def _leads(tree: Tree, adverb: int, head: int) -> bool:
+    """Whether an adverb right before a phrase, and not right behind the verb, goes with it ("really to mock")."""
+    verb = tree[head].head
+    focusing = tree[adverb].deprel == "advmod" and tree.lemma(adverb) in lexicon("focusing")
+    return focusing and tree[adverb].head == verb and adverb - 1 != verb
 
 
 def _joined(tree: Tree, heads: list[int]) -> tuple[int, ...]:
@@ -148,6 +163,7 @@ def _divided(tree: Tree, predicate: int, held: frozenset[int], heads: tuple[int,
         before = _word_before(tree, head)
         unsure = head > predicate and tree[head].confidence < _SURE and not vetoes.is_time(tree, head)
         earlier = [h for h in whole if before in own[h]]
+        unsure = unsure or (tree.lemma(before) == "about" and tree[head].xpos == "VB")  # "a whale about to swallow it"
         begun = [h for h in earlier if _make_stretch(tree, h, head)]
         around += [whole[h] for h in (earlier if unsure else begun)]
         whole[head] = own[head].union(*around)
@@ -181,7 +197,8 @@ def _in_another_clause(tree: Tree, predicate: int, index: int) -> bool:
 def _modifier(tree: Tree, predicate: int, index: int, held: frozenset[int]) -> bool:
     """Whether a phrase modifies a noun that the clause can do without it: no subject but an indefinite one."""
     noun = tree[index].head
-    if tree[index].deprel != "nmod" or noun not in held or tree[noun].upos != "NOUN" or index < noun:
+    whole_noun = tree[noun].upos == "NOUN" and not tree.is_a(noun, "compound", "flat")  # "the Death in Custody Act"
+    if tree[index].deprel != "nmod" or noun not in held or not whole_noun or index < noun:
         return False
     words = {tree.lemma(i) for i in tree.children(index, "case")}
     if not words or words & {"of", "to", "between", "without", "except", "than", "among"} or is_set_phrase(tree, index):

@@ -20,7 +20,7 @@ def is_told_of(tree: Tree, clause: int, noun: int) -> bool:
         return False
     if tree.lemma(noun) in ("one", "ones") or _is_doing(tree, clause, noun) or _is_no_person(tree, clause, noun):
         return False
-    if tree.is_a(noun, "obl", "nmod") and _is_outcome(tree, clause):
+    if tree.is_a(noun, "obl", "nmod") and _is_outcome(tree, clause, noun):
         return False
     if not is_aside(tree, clause) and _is_wished(tree, clause, noun):
         return False
@@ -95,12 +95,13 @@ def _is_vague(tree: Tree, noun: int) -> bool:
     return any(tree.lemma(i) in ("a", "an") for i in tree.children(noun, "det"))
 
 
-def _is_outcome(tree: Tree, clause: int) -> bool:
-    """Whether a side remark may tell what all of the clause before it led to (", which caused a panic")."""
+def _is_outcome(tree: Tree, clause: int, noun: int) -> bool:
+    """Whether a clause may tell what all before it led to (", which caused a panic")."""
     subject = tree.subject(clause)
     which = subject is not None and tree.lemma(subject) == "which"
     led_to = tree.lemma(clause) in lexicon("outcome") and not tree.children(clause, "aux:pass")
-    return which and led_to and is_aside(tree, clause)
+    deep = tree.is_a(noun, "nmod") and subject is not None and tree.lemma(subject) == "that"
+    return led_to and ((which and is_aside(tree, clause)) or deep)
 
 
 def _is_wished(tree: Tree, clause: int, noun: int) -> bool:

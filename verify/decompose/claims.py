@@ -58,7 +58,7 @@ def make_claims(document: Document, reading: Reading) -> Iterator[Claim]:
             speaker=report.speaker if report else None,
             cue=report.cue if report else None,
             certainty=_certainty(reading, report, start, end),
-            occurred_on=occurred_on(reading.dates, tree, proposition.head),
+            occurred_on=occurred_on(_own_first(reading.dates, tree, proposition), tree, proposition.head),
             quantities=_inside(quantities, tree, proposition),
             entities=entities_of(tree, proposition, resolved.replaced, names),
             open_references=resolved.open,
@@ -66,6 +66,12 @@ def make_claims(document: Document, reading: Reading) -> Iterator[Claim]:
                 voices.is_wish(proposition.head) or _tells_to_do(tree, proposition) or _asks(tree, proposition)
             ),
         )
+
+
+def _own_first(dates: Sequence[DateMention], tree: Tree, proposition: Proposition) -> list[DateMention]:
+    """The dates with those that stand in the claim itself before others of its sentence."""
+    held = frozenset(proposition.tokens)
+    return sorted(dates, key=lambda date: not held.issuperset(tree.inside(date.start, date.end)))
 
 
 def _tells_to_do(tree: Tree, proposition: Proposition) -> bool:
@@ -100,7 +106,9 @@ def _text(reading: Reading, proposition: Proposition, report: Attribution | None
         return text
     plain = report.cue[-1:].isalpha() and not report.cue.lower().endswith(("ing", "according to"))
     cue = report.cue if plain and not report.cue.lower().endswith("told") else "said"
-    verbatim = all(reading.voices.verbatim(i) or reading.is_quoted(tree[i].start, tree[i].end) for i in mine)
+    verbatim = all(
+        reading.voices.verbatim(i) or reading.is_quoted(tree[i].start, tree[i].end) for i in proposition.tokens
+    )
     said = f"“{text.strip('“”')}”" if verbatim else text
     return f"{sentence_case(report.speaker).rstrip('.')} {cue}: {said}"
 

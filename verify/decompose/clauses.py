@@ -304,7 +304,7 @@ class _Finder:
             return None
         be = self._be(noun, noun, past=_looks_back(tree, index), alone=True)
         instead: dict[int, tuple[Word, ...]] = {}
-        if tree[index].xpos == "VBG" and tree.lemma(index) in lexicon("stative"):
+        if tree[index].xpos == "VBG" and _is_said_simply(tree, index):
             instead = finite_forms(tree, index, noun, past=be[0] in ("was", "were"))
             be = ()
         noun = bearer(tree, noun)
@@ -327,11 +327,16 @@ def _hypothetical(tree: Tree, predicate: int) -> bool:
     return any(tree[i].xpos == "MD" for i in tree.auxiliaries(predicate)) or tree[predicate].feat("Mood") == "Imp"
 
 
+def _is_said_simply(tree: Tree, participle: int) -> bool:
+    """Whether what a participle tells does not go on: a state, or what words say ("a statement calling it a lie")."""
+    return tree.lemma(participle) in lexicon("stative") or bool(reporting().verb_kinds(tree.lemma(participle)))
+
+
 def _looks_back(tree: Tree, participle: int) -> bool:
-    """Whether a past participle tells of something over: it is dated, or "originally" or "once" so."""
+    """Whether a past participle tells of something over: of what was done, or it is dated, or "once" so."""
     if tree[participle].xpos != "VBN":
         return False
-    if tree.lemma(participle) in ("bear", "found", "kill", "murder"):
+    if tree.lemma(participle) not in lexicon("lasting"):
         return True
     below = tree.subtree(participle)
     return any(tree.lemma(i) in lexicon("formerly") or vetoes.is_time(tree, i) for i in below)

@@ -14,7 +14,7 @@ _NOMINAL = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod")
 
 def mend(tree: Tree) -> Tree:
     """The same sentence with such words hung where they belong; the very same tree where there are none."""
-    for repair in (_join_names, _join_renamings, _date_reports, _date_deeds, _part_clauses):
+    for repair in (_join_pairs, _join_names, _join_renamings, _date_reports, _date_deeds, _part_clauses):
         tokens = repair(tree)
         if tokens is not None:
             tree = Tree(tokens)
@@ -53,6 +53,17 @@ def _date_reports(tree: Tree) -> list[Token] | None:
         if tree[said].upos == "VERB" and said + 1 == tree.subtree(i)[0]:
             repaired = repaired or list(tree.tokens)
             repaired[i] = replace(tree[i], head=said)
+    return repaired
+
+
+def _join_pairs(tree: Tree) -> list[Token] | None:
+    """The tokens with the second noun of "town after town" hung on the first, None where it is so already."""
+    repaired: list[Token] | None = None
+    for i in range(2, len(tree)):
+        twice = tree.lemma(i) == tree.lemma(i - 2) and tree[i].upos == tree[i - 2].upos == "NOUN"
+        if twice and tree[i].head != i - 2 and tree.lemma(i - 1) in ("after", "by", "upon") and tree[i - 1].head == i:
+            repaired = repaired or list(tree.tokens)
+            repaired[i] = replace(tree[i], head=i - 2, deprel="nmod")
     return repaired
 
 

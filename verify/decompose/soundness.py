@@ -18,6 +18,7 @@ def is_statement(tree: Tree, proposition: Proposition) -> bool:
         return False  # "you can"
     if (
         _hangs_on_opening(tree, proposition)
+        or _loses_object(tree, proposition)
         or _stops_before_verb(tree, proposition)
         or _lost_antecedent(tree, proposition)
     ):
@@ -44,6 +45,17 @@ def _stops_before_verb(tree: Tree, proposition: Proposition) -> bool:
     following = last + 1
     finite = tree[following].xpos in ("VBD", "VBZ", "VBP", "MD")
     return finite and proposition.head in tree.ancestors(following)
+
+
+def _loses_object(tree: Tree, proposition: Proposition) -> bool:
+    """Whether a claim ends with its own active verb right before what looks like its object."""
+    last = proposition.words[-1]
+    if last != proposition.head or not isinstance(last, int) or last + 1 >= len(tree) or tree[last].upos != "VERB":
+        return False
+    if tree.children(last, "aux:pass") or is_time(tree, last + 1) or tree[last].xpos == "VBN":
+        return False
+    follows = tree[last + 1]
+    return follows.upos in ("DET", "PRON", "PROPN", "NOUN", "ADJ") and follows.xpos not in ("WP", "WDT", "WRB")
 
 
 def _lost_antecedent(tree: Tree, proposition: Proposition) -> bool:
