@@ -193,9 +193,9 @@ _DAY_2 = {"published": "2031-03-04", "story": Story(("port", "veldra"), ("death"
 def test_two_articles_of_one_story_speak_of_one_event(a: str, b: str, kind: str, slot: str) -> None:
     relation = _compare(a, b, _DAY_1, _DAY_2)
     assert (relation.kind, relation.reasons[0].slot) == (kind, slot)
-    assert worth_raising(relation, one_story=True)
+    assert worth_raising(relation, _slots(a, **_DAY_1), _slots(b, **_DAY_2))
     other = {"published": "2031-03-04", "story": Story(("lima",), ("warehouse", "fire"))}
-    assert not worth_raising(_compare(a, b, _DAY_1, other))
+    assert not worth_raising(_compare(a, b, _DAY_1, other), _slots(a, **_DAY_1), _slots(b, **other))
 
 
 def test_what_somebody_was_denied_is_no_denied_statement() -> None:

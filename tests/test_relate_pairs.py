@@ -60,3 +60,19 @@ def test_whatever_is_left_out_is_said_by_a_flag_that_stays(pairs: list[Pair]) ->
     kept = fullest(pairs)
     for pair in pairs:
         assert pair in kept or any(other.covers(pair) and other.relation.kind == pair.relation.kind for other in kept)
+
+
+def test_each_of_two_listed_things_is_told_again_once() -> None:
+    here, there = Place("one", 0, 60), Place("two", 10, 70)
+    near = Relation(RelationKind.DUPLICATE, 85.0)
+    same = [Pair(1, 8, here, there, DUPLICATE), Pair(2, 9, here, there, DUPLICATE)]
+    crossed = [Pair(1, 9, here, there, near), Pair(2, 8, here, there, near)]
+    assert fullest([*same, *crossed]) == same
+    assert fullest(crossed) == crossed, "the nearest that there is"
+
+
+def test_the_fuller_pair_is_kept_though_its_part_is_more_alike() -> None:
+    part, whole, other = Place("one", 0, 25), Place("one", 0, 40), Place("two", 7, 30)
+    near = Relation(RelationKind.DUPLICATE, 75.0)
+    pairs = [Pair(1, 9, part, other, DUPLICATE), Pair(2, 9, whole, other, near)]
+    assert fullest(pairs) == pairs[1:]

@@ -71,5 +71,5 @@ def _within(news: Sequence[Indexed]) -> Iterator[tuple[int, int, Relation]]:
     for i, j in near_pairs([new.terms for new in news]):
         if not one_statement(news[i].claim, news[j].claim):
             relation = compare(news[i].slots, news[j].slots)
-            if worth_raising(relation):
+            if worth_raising(relation, news[i].slots, news[j].slots):
                 yield i, j, relation

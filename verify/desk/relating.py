@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from verify.desk.composing import Indexed
-from verify.relate import compare, fullest, rank, same_story, worth_raising
+from verify.relate import compare, fullest, rank, worth_raising
 from verify.relate.fullest import Pair, Place
 from verify.store import Reader, Writer
 from verify.types import Claim, ClaimRecord, Relation, RelationKind, RelationRecord, RelationState, Slots, Standing
@@ -28,7 +28,7 @@ def with_stored(reader: Reader, others: Sequence[int], claim_id: int, slots: Slo
     for other, stored in reader.slots(others).items():
         theirs = Slots.from_json(stored)
         relation = compare(theirs, slots) if other < claim_id else compare(slots, theirs)
-        if worth_raising(relation, one_story=same_story(theirs, slots)):
+        if worth_raising(relation, theirs, slots):
             related[other] = relation
     for line in reader.claim_lines(list(related)) if related else ():
         yield Pair(line.id, claim_id, Place(line.article_id, line.start, line.end), place, related[line.id])

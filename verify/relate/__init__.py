@@ -6,7 +6,7 @@ from verify.relate.fullest import fullest
 from verify.relate.pairs import near_pairs
 from verify.relate.raising import worth_raising
 from verify.relate.slots import slots_of
-from verify.relate.story import same_story, story_of
+from verify.relate.story import story_of
 
 __all__ = [
     "compare",
@@ -14,7 +14,6 @@ __all__ = [
     "index_terms",
     "near_pairs",
     "rank",
-    "same_story",
     "slots_of",
     "story_of",
     "worth_raising",

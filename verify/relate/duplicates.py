@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from verify.relate.clock import is_time
 from verify.relate.comparison import Comparison
 from verify.relate.difference import Difference
@@ -25,7 +27,7 @@ def is_duplicate(compared: Comparison) -> bool:
         return False
     if frame.both < (_SAME if frame.predicate else _SAME_REWORDED):
         return False
-    if not frame.predicate and frame.shorter < LONG and not _same_action(compared):
+    if not frame.predicate and frame.shorter < LONG and not _same_predicate(compared):
         return False
     paired = [(a.units[i], b.units[j]) for i, j in compared.found.pairs.items()]
     if any(_within(one, two) or _another_amount(one, two) for one, two in paired):
@@ -35,17 +37,29 @@ def is_duplicate(compared: Comparison) -> bool:
     return swapped(a, b, compared.found, names_only=False) is None
 
 
+def _same_predicate(compared: Comparison) -> bool:
+    """Whether what either claim says is in the other, be it in another place of the sentence.
+
+    Not so what one only says somebody is: "Lee is a lawyer" and "Lee is awake" share no more than whom they speak of,
+    and in "captain Lee scored" it is by the way that he is captain.
+    """
+    a, b, pairs = compared.a.units, compared.b.units, compared.found.pairs
+    ours = [i for i in range(len(a)) if is_predicate(a, i)]
+    theirs = [j for j in range(len(b)) if is_predicate(b, j)]
+    said = [i for i in ours if i in pairs and not _is_trait(a, i)]
+    said += [j for j in theirs if j in pairs.values() and not _is_trait(b, j)]
+    return bool(said) or not (ours or theirs)
+
+
+def _is_trait(units: Sequence[Unit], predicate: int) -> bool:
+    """Whether a predicate says what somebody or something is."""
+    subject = any(unit.head == predicate and unit.role == "subject" for unit in units)
+    return subject and units[predicate].kind is not UnitKind.ACTION
+
+
 def _parts(each: Difference) -> bool:
     """Whether a difference parts the claims, be it too small to set them against each other."""
     return each.near >= 1 or each.slot == "polarity"
-
-
-def _same_action(compared: Comparison) -> bool:
-    """Whether the action of either claim is in the other, in another place of the sentence; or neither has one."""
-    a, b, pairs = compared.a.units, compared.b.units, compared.found.pairs
-    ours = [i for i, unit in enumerate(a) if unit.kind is UnitKind.ACTION and is_predicate(a, i)]
-    theirs = [j for j, unit in enumerate(b) if unit.kind is UnitKind.ACTION and is_predicate(b, j)]
-    return not (ours or theirs) or any(i in pairs for i in ours) or any(j in pairs.values() for j in theirs)
 
 
 def _within(one: Unit, two: Unit) -> bool:
