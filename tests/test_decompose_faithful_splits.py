@@ -9,6 +9,24 @@ from verify import extract
 # What misread, a sentence, claims that must be there, words that no claim may end up as.
 CASES = [
     (
+        "who is meant by all is not all",
+        "The pass is free for all Norwegians who own a boat, and the town sells it at the quay.",
+        ["The pass is free for all Norwegians who own a boat.", "The town sells it at the quay."],
+        ["All Norwegians own a boat.", "The pass is free for all Norwegians."],
+    ),
+    (
+        "what comes after something does not just come",
+        "The warning comes after three ships collided in the harbour.",
+        ["Three ships collided in the harbour."],
+        ["The warning comes."],
+    ),
+    (
+        "a caption is not part of the sentence behind it",
+        "Anna Lee of Unity In the north, teacher Robert Roe was elected with 51,516 votes, the most in town.",
+        ["Anna Lee of Unity In the north, teacher Robert Roe was elected with 51,516 votes, the most in town."],
+        ["Anna Lee of Unity was elected with 51,516 votes.", "Anna Lee of Unity In the north was elected."],
+    ),
+    (
         "a stretch has a beginning and an end",
         "Ann Lee ran the port from 2004 to 2011.",
         ["Ann Lee ran the port.", "Ann Lee ran the port from 2004 to 2011."],

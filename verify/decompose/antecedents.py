@@ -159,7 +159,8 @@ def is_present(tree: Tree, predicate: int) -> bool:
 
 
 def _is_particular(tree: Tree, noun: int) -> bool:
-    """Whether what a clause says of a noun can be said of it alone: not of "most people", "the first man", "those"."""
-    if any(tree[i].text.lower() == "those" for i in tree.children(noun, "det")):
+    """Whether what a clause says of a noun can be said of it alone: not of "most Swedes", "the first man", "those"."""
+    which = tree.children(noun, "det")
+    if any(tree[i].text.lower() == "those" or tree.lemma(i) in lexicon("universal") for i in which):
         return False
     return tree[noun].upos == "PROPN" or not vetoes.singled_out(tree, noun)

@@ -15,7 +15,7 @@ def belongs(tree: Tree, predicate: int, index: int) -> bool:
     words = {tree.lemma(i) for i in tree.children(index, "case", "mark")}
     if words & lexicon("restricting") or tree.is_a(index, "obl:agent") or _limits(tree, index):
         return True
-    if index > predicate and _is_bound_behind(tree, predicate, index, words):
+    if index > predicate and (_is_bound_behind(tree, predicate, index, words) or says_when_it_comes(tree, index)):
         return True
     if tree.is_a(index, "advcl"):
         bare = tree[index].xpos == "VB" and not has_object(tree, predicate)
@@ -28,6 +28,13 @@ def belongs(tree: Tree, predicate: int, index: int) -> bool:
     if tree.lemma(index) in ("time", "moment", "day"):
         return explained
     return not vetoes.is_time(tree, index) and _completes(tree, predicate, index, words)
+
+
+def says_when_it_comes(tree: Tree, index: int) -> bool:
+    """Whether a time or clause says all that "comes" does of what has come about ("the warning comes after a fire")."""
+    verb = tree[index].head
+    bare = tree.lemma(verb) == "come" and tree[verb].xpos in ("VBZ", "VBP") and not has_object(tree, verb)
+    return bare and next((i for i in tree.children(verb, "obl", "advcl") if i > verb), None) == index
 
 
 def _is_bound_behind(tree: Tree, predicate: int, index: int, words: set[str]) -> bool:

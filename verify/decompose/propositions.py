@@ -47,9 +47,17 @@ def find_propositions(tree: Tree, voices: Voices) -> list[Proposition]:
 
 
 def _is_hardly_read(tree: Tree) -> bool:
-    """Whether the parser is unsure of what more than one of the words that build a sentence belong to."""
+    """Whether the parser is unsure of what more than one of the words that build a sentence belong to, or may be."""
+    if any(_runs_on(tree, i) for i in range(1, len(tree) - 1)):
+        return True
     unsure = (i for i, token in enumerate(tree.tokens) if token.confidence < _LIKELY and tree.is_a(i, *_BUILDING))
     return len(list(unsure)) > 1
+
+
+def _runs_on(tree: Tree, index: int) -> bool:
+    """Whether a sentence seems to begin in the middle, as behind a picture's caption ("Ann Lee In the city ...")."""
+    opens = tree[index].upos == "ADP" and tree[index].text.istitle() and tree[index - 1].upos in ("NOUN", "PROPN")
+    return opens and tree[index + 1].upos == "DET" and tree[index + 1].text.islower()
 
 
 def _whole(tree: Tree) -> Proposition:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from verify.decompose import vetoes
 from verify.decompose.adjuncts import Parts, divide
 from verify.decompose.clauses import Clause
-from verify.decompose.complements import says_what_time
+from verify.decompose.complements import says_what_time, says_when_it_comes
 from verify.decompose.coordination import take_apart
 from verify.decompose.joined import is_left_open
 from verify.decompose.lexicon import lexicon
@@ -123,17 +123,19 @@ def _leaves(tree: Tree, index: int) -> bool:
     label = tree[index].deprel
     if label in ("acl:relcl", "acl"):
         return not _tells_which(tree, tree[index].head, index) and not _is_absolute(tree, tree[index].head)
-    if label == "advcl" and says_what_time(tree, index):
+    if label == "advcl" and (says_what_time(tree, index) or says_when_it_comes(tree, index)):
         return False
     return label not in ("ccomp", "xcomp") and not (label.startswith("advcl") and _explains(tree, index))
 
 
 def _tells_which(tree: Tree, noun: int, clause: int) -> bool:
-    """Whether a modifier is needed to know what a noun means: "those", a subject without "a", what there is."""
+    """Whether a modifier is needed to know what a noun means: "those", "all", a subject without "a", what there is."""
     if tree.lemma(noun) in lexicon("ungapped"):
         return True
     if any(tree[i].text.lower() == "those" for i in (noun, *tree.children(noun, "det"))):
         return True  # "those who ...", "those towns that ...": which ones is all that is said of them
+    if not is_aside(tree, clause) and any(tree.lemma(i) in lexicon("universal") for i in tree.children(noun, "det")):
+        return True  # "all Norwegians who own a boat"
     if tree[noun].deprel in SUBJECTS and tree.child(tree[noun].head, "expl") is not None:
         return True
     which = any(tree.lemma(i) == "which" for i in tree.children(clause))  # may as well be a side remark
