@@ -13,8 +13,9 @@ from verify.decompose.speakers_names import titles
 from verify.decompose.tree import Tree
 from verify.decompose.vetoes import denies, is_time
 
-# How sure the parser has to be that a description belongs to a name.
+# How sure the parser has to be that a description belongs to a name, and where it stands right before it.
 _SURE = 0.7
+_LIKELY = 0.4
 # And that it is not of another name, where there is one.
 _CLEAR = 0.98
 # Labels of the words in which a description can hang on a name.
@@ -33,9 +34,11 @@ def find_descriptions(tree: Tree) -> tuple[Description, ...]:
     """What is said of names by apposition, title and age, as "NAME is DESCRIPTION"."""
     found: list[Description] = []
     for index, token in enumerate(tree.tokens):
-        if token.deprel not in _DESCRIBING or token.head < 0 or token.confidence < _SURE:
+        if token.deprel not in _DESCRIBING or token.head < 0 or token.confidence < _LIKELY:
             continue
         if is_time(tree, token.head) or is_time(tree, index):
+            continue
+        if token.confidence < _SURE and not _stands_before_name(tree, token.head, index):
             continue
         if _is_named(tree, token.head, index):
             found += _named(tree, token.head, index)
@@ -48,6 +51,12 @@ def find_descriptions(tree: Tree) -> tuple[Description, ...]:
         elif _is_nationality(tree, token.head, index):
             found.append(Description(Proposition((*_name(tree, token.head), "is", index), token.head), (index,)))
     return tuple(found)
+
+
+def _stands_before_name(tree: Tree, first: int, second: int) -> bool:
+    """Whether one of two words is a name of several words and the other is right before it and opens no comma."""
+    title, name = sorted((first, second))
+    return is_name(tree, name) and title + 1 == name and bool(tree.children(name, "flat"))
 
 
 def _apposition(tree: Tree, noun: int, other: int) -> Iterator[Description]:
@@ -120,7 +129,7 @@ def _title(tree: Tree, name: int, title: int) -> Iterator[Description]:
         return  # "former secretary general Kofi Annan" was no former secretary
     if not own or any(tree[i].upos not in ("PROPN", "NUM", "X") for i in own):
         return
-    if words == (title,) and tree.lemma(title) in lexicon("relational"):
+    if _tells_nothing(tree, title, words):
         return
     if len(words) == 1 and tree[title].upos == "PROPN":
         return  # "President Nixon" is how he is called, not what he is today
@@ -154,13 +163,18 @@ def _named(tree: Tree, noun: int, name: int) -> Iterator[Description]:
         return
     words = tuple(i for i in phrase if i not in tree.children(noun, "det"))
     own = _name(tree, name)
-    if words == (noun,) and tree.lemma(noun) in lexicon("relational"):
+    if _tells_nothing(tree, noun, words):
         return
     joined = tree.is_a(noun, "conj")  # the "and" before it hangs on the title
     yield Description(
         Proposition((*own, "is", *_article(tree, noun, words), *words), name),
         phrase if len(words) > 1 and not joined else (),
     )
+
+
+def _tells_nothing(tree: Tree, title: int, words: tuple[int, ...]) -> bool:
+    """Whether a title says nothing by itself: "rival" without whose, "then-rival" without when."""
+    return (words == (title,) and tree.lemma(title) in lexicon("relational")) or tree[words[0]].text.startswith("then-")
 
 
 def _before(tree: Tree, name: int, title: int) -> list[int]:

@@ -10,6 +10,7 @@ from verify.decompose.proposition import Proposition
 from verify.decompose.statements import state
 from verify.decompose.tree import Tree
 from verify.decompose.voices import Voices
+from verify.decompose.works import find_dated_works
 
 # Labels of the words that build a sentence, and how sure the parser has to be of them: more than of anything else.
 _BUILDING = ("nsubj", "csubj", "obj", "advmod", "xcomp", "ccomp", "advcl", "conj", "parataxis", "dep")
@@ -22,8 +23,11 @@ def find_propositions(tree: Tree, voices: Voices) -> list[Proposition]:
     Somebody's own words are divided between clauses that stand side by side and no further, so that
     what is quoted stays as it was said. A sentence that the parser hardly reads stays whole.
     """
+    descriptions = [d for d in find_descriptions(tree) if not voices.verbatim(d.proposition.head)]
+    asides = [description.proposition for description in descriptions]
+    asides += [aside for aside in find_dated_works(tree) if not voices.verbatim(aside.head)]
     if _is_hardly_read(tree):
-        return [_without_report(tree, voices, _whole(tree))]
+        return [_without_report(tree, voices, proposition) for proposition in (_whole(tree), *asides)]
     sources = voices.sources()
     clauses = [
         c
@@ -32,7 +36,6 @@ def find_propositions(tree: Tree, voices: Voices) -> list[Proposition]:
     ]
     apart = frozenset(clause.predicate for clause in clauses)
     apart |= {i for i in range(len(tree)) if _only_says(tree, voices, i, apart)}
-    descriptions = [d for d in find_descriptions(tree) if not voices.verbatim(d.proposition.head)]
     spare = sources.union(*(description.title for description in descriptions))
     found = [
         proposition
@@ -41,8 +44,8 @@ def find_propositions(tree: Tree, voices: Voices) -> list[Proposition]:
         for proposition in state(tree, clause, apart, spare, whole=voices.verbatim(clause.predicate))
     ]
     found = found or [_whole(tree)]
-    found += [description.proposition for description in descriptions]
-    found += [aside for aside in (*find_places(tree), *find_possessions(tree)) if not voices.verbatim(aside.head)]
+    asides += [aside for aside in (*find_places(tree), *find_possessions(tree)) if not voices.verbatim(aside.head)]
+    found += asides
     return [_without_report(tree, voices, proposition) for proposition in found if proposition.tokens]
 
 

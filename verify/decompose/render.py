@@ -9,6 +9,7 @@ from verify.decompose.tree import Tree
 
 _EVEN = ('"', "''")  # marks that open and close alike
 _PAIRS = {"(": ")", "[": "]", "“": "”", "«": "»", "„": "”"} | {mark: mark for mark in _EVEN}
+_QUOTES = frozenset(_PAIRS).difference("([")  # a remark in brackets that is put behind other words is none any more
 _OPENING = frozenset(_PAIRS).difference(_EVEN)
 _CLOSING = frozenset(_PAIRS.values()).difference(_EVEN)
 _NAMING = frozenset({"Great", "North", "South", "East", "West", "United", "Royal", "One"})
@@ -72,7 +73,7 @@ def _with_marks(tree: Tree, words: Sequence[Word]) -> list[Word]:
             if isinstance(before, int) and before < word:
                 marks = range(before + 1, word)
                 found.extend(marks if all(_is_mark(tree, i) for i in marks) and not _is_stray(tree, marks) else ())
-            elif word and tree[word - 1].text in _PAIRS:
+            elif word and tree[word - 1].text in (_PAIRS if before is None else _QUOTES):
                 found.append(word - 1)
         found.append(word)
         after = words[k + 1] if k + 1 < len(words) else None

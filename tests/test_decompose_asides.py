@@ -1,0 +1,50 @@
+"""What a sentence says by the way: what names are called, from when works are, and what must not be made of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from verify import extract
+
+# What is said, a sentence, claims that must be there, words that no claim may end up as.
+CASES = [
+    (
+        "a film is from the year behind it",
+        'The drama Harbour Lights (2014), "Two Left Feet" (2016) and the series Norder (2018-2020) won.',
+        ["Harbour Lights is from 2014.", '"Two Left Feet" is from 2016.', "Norder is from 2018-2020."],
+        ["Lights is from 2014."],
+    ),
+    (
+        "where a title begins is not guessed",
+        "He is known for the films Dancing on Ice (1999) and Just like Winter (2003).",
+        [],
+        ["Ice is from 1999.", "Winter is from 2003."],
+    ),
+    (
+        "a year behind a winner is no year of birth",
+        "The race was won by Ann Lee (1998) and Bob Roe (2002).",
+        [],
+        ["Ann Lee is from 1998.", "Bob Roe is from 2002."],
+    ),
+    (
+        "brackets do not stay around what was said in them",
+        "Dana Kay Oort (born March 11, 1964) is a Norder painter.",
+        ["Dana Kay Oort was born March 11, 1964."],
+        ["Dana Kay Oort was (born March 11, 1964)."],
+    ),
+    (
+        "a rival of that time is none today",
+        "The advert asked whether then-rival Dana Oort was ready.",
+        [],
+        ["Dana Oort is a then-rival."],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "there", "never"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_what_is_said_by_the_way_is_stated_as_it_is_and_no_further(
+    text: str, there: list[str], never: list[str]
+) -> None:
+    found = [claim.text for claim in extract(text)]
+    assert [claim for claim in there if claim not in found] == []
+    assert [claim for claim in never if claim in found] == []
