@@ -48,3 +48,19 @@ def test_what_is_said_by_the_way_is_stated_as_it_is_and_no_further(
     found = [claim.text for claim in extract(text)]
     assert [claim for claim in there if claim not in found] == []
     assert [claim for claim in never if claim in found] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "there", "never"),
+    [
+        ("Ann Lee sold her shop. Moved to Brack on Monday.", ["Ann Lee moved to Brack on Monday."], []),
+        ("Ann Lee sold her shop. Came after weeks of talks.", [], ["Ann Lee came after weeks of talks."]),
+        ("Ann Lee sold her shop and Bob Roe left. Moved to Brack.", [], ["Ann Lee moved to Brack."]),
+    ],
+)
+def test_a_note_takes_over_the_only_subject_of_the_sentence_before(
+    text: str, there: list[str], never: list[str]
+) -> None:
+    found = [claim.text for claim in extract(text)]
+    assert [claim for claim in there if claim not in found] == []
+    assert [claim for claim in never if claim in found] == []

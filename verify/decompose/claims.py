@@ -22,7 +22,10 @@ from verify.types import Certainty, Claim, Document, Quantity, Sentence
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One sentence with all that was found out about it: who speaks, what pronouns mean, its dates, its heading."""
+    """One sentence with all that was found out about it: who speaks, what pronouns mean, its dates, its heading.
+
+    ``left_out`` is the subject that it takes over from the sentence before.
+    """
 
     sentence: Sentence
     tree: Tree
@@ -31,6 +34,7 @@ class Reading:
     is_quoted: Callable[[int, int], bool]
     dates: Sequence[DateMention]
     heading: str | None
+    left_out: str = ""
 
 
 def make_claims(document: Document, reading: Reading) -> Iterator[Claim]:
@@ -39,7 +43,7 @@ def make_claims(document: Document, reading: Reading) -> Iterator[Claim]:
     quantities = find_quantities(sentence)
     names = names_of(tree)
     seen: set[str] = set()
-    for proposition in find_propositions(tree, voices):
+    for proposition in find_propositions(tree, voices, reading.left_out):
         report = voices.of(proposition.head)
         resolved = resolve(tree, proposition, reading.references, names)
         text = _text(reading, proposition, report, resolved.replaced)

@@ -50,20 +50,22 @@ class Clause:
     instead: Mapping[int, tuple[Word, ...]] = field(default_factory=dict)
 
 
-def find_clauses(tree: Tree, reported: frozenset[int]) -> tuple[Clause, ...]:
+def find_clauses(tree: Tree, reported: frozenset[int], left_out: str = "") -> tuple[Clause, ...]:
     """The clauses that can be stated on their own, in text order.
 
     ``reported`` are the predicates that someone is said to have stated: a complement clause opens
-    only for those, since its speaker then goes with it.
+    only for those, since its speaker then goes with it. ``left_out`` is the subject that the sentence takes
+    over from the one before, "" where it has its own.
     """
-    finder = _Finder(tree, reported)
+    finder = _Finder(tree, reported, left_out)
     found = (finder.clause(i) for i in range(len(tree)))
     return tuple(clause for clause in found if clause is not None)
 
 
 class _Finder:
-    def __init__(self, tree: Tree, reported: frozenset[int]) -> None:
+    def __init__(self, tree: Tree, reported: frozenset[int], left_out: str) -> None:
         self._tree = tree
+        self._left_out = left_out
         self._reported = reported
         self._known: dict[int, Clause | None] = {}
         self._unsaid: dict[int, bool] = {}
@@ -86,7 +88,8 @@ class _Finder:
         tree = self._tree
         label, governor = tree[index].deprel, tree[index].head
         if governor < 0:
-            return self._own(index) or self._telegraphic(index)
+            taken_over = Clause(index, None, (self._left_out,)) if self._left_out else None
+            return taken_over or self._own(index) or self._telegraphic(index)
         if not tree.is_a(index, *_CLAUSAL) or vetoes.follows_condition(tree, index) or self._is_doubtful(index):
             return None
         if label == "conj":

@@ -9,6 +9,7 @@ from verify.decompose.attribution_repair import read_trees
 from verify.decompose.checkable import no_claim_reason
 from verify.decompose.claims import Reading, make_claims
 from verify.decompose.dates import dates_within, find_dates
+from verify.decompose.headlines import left_out
 from verify.decompose.parse_repair import mend
 from verify.decompose.passages import account
 from verify.decompose.references import References
@@ -41,7 +42,17 @@ def decompose(document: Document, sentences: Sequence[Sentence]) -> Decompositio
             continue
         within = dates_within(dates, sentence.start, sentence.end)
         claims += make_claims(
-            document, Reading(sentence, tree, voices, known, references.is_quoted, within, headings[sentence.block])
+            document,
+            Reading(
+                sentence,
+                tree,
+                voices,
+                known,
+                references.is_quoted,
+                within,
+                headings[sentence.block],
+                left_out(sentences, trees, place, references.is_quoted),
+            ),
         )
     return Decomposition(tuple(claims), account(document, sentences, reasons))
 

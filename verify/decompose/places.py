@@ -14,16 +14,19 @@ from verify.decompose.vetoes import is_time
 _WHERE = frozenset({"in", "at", "near", "outside", "from"})
 # A place that stands behind its own kind names it and holds nothing ("the capital in Kabul").
 _KINDS = frozenset({"capital", "city", "town", "village", "country", "region", "province", "state", "district"})
-# How sure the parser has to be of what stands where.
+# How sure the parser has to be of what stands where, and of where a name does.
 _SURE = 0.9
+_LIKELY = 0.85
 
 
 def find_places(tree: Tree) -> Iterator[Proposition]:
     """A sentence with "is" for a named or definite thing and the named place behind it."""
     for index, token in enumerate(tree.tokens):
-        if token.deprel != "nmod" or token.upos != "PROPN" or token.confidence < _SURE or index < token.head:
+        if token.deprel != "nmod" or token.upos != "PROPN" or index < token.head:
             continue
         noun = token.head
+        if token.confidence < (_LIKELY if tree[noun].upos == "PROPN" else _SURE):
+            continue
         cases = tree.children(index, "case")
         if len(cases) == 1 and tree.lemma(cases[0]) in _WHERE and _is_known(tree, noun):
             thing = noun_phrase(

@@ -17,11 +17,12 @@ _BUILDING = ("nsubj", "csubj", "obj", "advmod", "xcomp", "ccomp", "advcl", "conj
 _LIKELY = 0.4
 
 
-def find_propositions(tree: Tree, voices: Voices) -> list[Proposition]:
+def find_propositions(tree: Tree, voices: Voices, left_out: str = "") -> list[Proposition]:
     """What a sentence states, clause by clause, then what it says of names; the whole sentence where it has no clause.
 
     Somebody's own words are divided between clauses that stand side by side and no further, so that
-    what is quoted stays as it was said. A sentence that the parser hardly reads stays whole.
+    what is quoted stays as it was said. A sentence that the parser hardly reads stays whole. ``left_out`` is
+    the subject that the sentence takes over from the one before.
     """
     descriptions = [d for d in find_descriptions(tree) if not voices.verbatim(d.proposition.head)]
     asides = [description.proposition for description in descriptions]
@@ -31,7 +32,7 @@ def find_propositions(tree: Tree, voices: Voices) -> list[Proposition]:
     sources = voices.sources()
     clauses = [
         c
-        for c in find_clauses(tree, voices.reported())
+        for c in find_clauses(tree, voices.reported(), left_out)
         if c.predicate not in sources and _divides(tree, voices, c.predicate)
     ]
     apart = frozenset(clause.predicate for clause in clauses)
