@@ -32,7 +32,7 @@ def attribute(document: Document, sentences: Sequence[Sentence], trees: Sequence
         found.extend(_attribution(text, tree, cue, index) for cue in find_cues(tree))
     joined = announced_paragraphs(document, sentences, join_quotations(document, sentences, found))
     kept = [item for item in reach_back(trees, joined) if item.content]
-    kept += labelled_reports(document, sentences)
+    kept += labelled_reports(document, sentences, kept)
     return tuple(
         sorted(resolve_speakers(document, sentences, trees, carry_first_person(kept)), key=lambda item: item.content[0])
     )

@@ -15,12 +15,24 @@ KINDS = ("statement", "belief", "opinion", "denial", "doubt", "question", "exhor
 
 @dataclass(frozen=True, slots=True)
 class Reporting:
-    """Lemmas in lower case. ``verbs`` and ``nouns`` are by kind (see ``KINDS``)."""
+    """Lemmas in lower case. ``verbs``, ``nouns`` and ``adjectives`` are by kind (see ``KINDS``).
+
+    ``behind`` and ``naming`` hold for each kind the verbs that report what stands behind a preposition, or what they
+    call their object, with those prepositions.
+    """
 
     verbs: dict[str, frozenset[str]]
     nouns: dict[str, frozenset[str]]
+    adjectives: dict[str, frozenset[str]]
+    naming: dict[str, dict[str, frozenset[str]]]
+    behind: dict[str, dict[str, frozenset[str]]]
     direct: frozenset[str]
     objects: frozenset[str]
+    showing: frozenset[str]
+    shown_by: frozenset[str]
+    infinitives: dict[str, frozenset[str]]
+    views: frozenset[str]
+    labels: frozenset[str]
     utterances: frozenset[str]
     sources: dict[str, frozenset[str]]
     adverbs: dict[str, frozenset[str]]
@@ -34,7 +46,15 @@ class Reporting:
 
     def noun_kind(self, lemma: str) -> str | None:
         """The kind of content that a noun can govern."""
-        return next((kind for kind in KINDS if lemma in self.nouns.get(kind, ())), None)
+        return _kind(self.nouns, lemma)
+
+    def adjective_kind(self, word: str) -> str | None:
+        """The kind of content that an adjective or participle can govern."""
+        return _kind(self.adjectives, word)
+
+    def naming_kind(self, lemma: str) -> str | None:
+        """The kind of report of a verb that says what its object is."""
+        return next((kind for kind in KINDS if lemma in self.naming.get(kind, {})), None)
 
 
 @cache
@@ -44,6 +64,14 @@ def reporting() -> Reporting:
     return Reporting(
         verbs=_words(speech["verbs"]),
         nouns=_words(speech["nouns"]),
+        adjectives=_words(speech["adjectives"]),
+        naming={kind: _words(table) for kind, table in speech["naming"].items()},
+        behind={kind: _words(table) for kind, table in speech["behind"].items()},
+        showing=frozenset(speech["showing"]["verbs"].split()),
+        shown_by=frozenset(speech["showing"]["subjects"].split()),
+        infinitives=_words(speech["infinitives"]),
+        views=frozenset(speech["views"]["nouns"].split()),
+        labels=frozenset(speech["labels"]["nouns"].split()),
         direct=frozenset(speech["direct"]["verbs"].split()),
         objects=frozenset(speech["objects"]["verbs"].split()),
         utterances=frozenset(speech["utterances"]["nouns"].split()),
@@ -53,6 +81,10 @@ def reporting() -> Reporting:
         unchecked_adjectives=frozenset(hedges["unchecked"]["adjectives"].split()),
         unchecked_verbs=frozenset(hedges["unchecked"]["verbs"].split()),
     )
+
+
+def _kind(table: dict[str, frozenset[str]], word: str) -> str | None:
+    return next((kind for kind in KINDS if word in table.get(kind, ())), None)
 
 
 def _read(name: str) -> dict[str, Any]:

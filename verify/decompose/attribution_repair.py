@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from verify.decompose.attribution_lexicon import reporting
+from verify.decompose.attribution_speaker import said_in
 from verify.decompose.tree import Tree
 from verify.types import Sentence, Token
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_MENDED = frozenset({"conj", "parataxis", "acl", "acl:relcl"})
+_RELATIVE = frozenset({"who", "which", "that", "whom", "whose", "what", "where", "when"})
 _FUTURE = frozenset({"will", "would", "’ll", "'ll"})
 
 
@@ -25,9 +28,11 @@ def reattach(tokens: Sequence[Token]) -> tuple[Token, ...]:
     is what he did beside saying. The same holds for a second verb of saying in the form of the
     first ("she said that it failed and warned that ..."). The other way round, in "she said the bridge is
     unsafe and will close" it is the bridge that will. In "it failed, said Ann Lee" the name is the
-    subject of "said", wherever the parse has hung it.
+    subject of "said", wherever the parse has hung it. In "the hall, Ann Lee said, will close" and "it will close,
+    a report found" no relative clause stands between the commas, and in "she said in a letter that it failed" the
+    clause is what she said.
     """
-    if not any(token.deprel in ("conj", "parataxis") and token.xpos.startswith("V") for token in tokens):
+    if not any(token.deprel in _MENDED for token in tokens):
         return tuple(tokens)
     tree = Tree(tokens)
     repaired = list(tree.tokens)
@@ -35,11 +40,21 @@ def reattach(tokens: Sequence[Token]) -> tuple[Token, ...]:
         verb = _verb_of_saying_above(tree, i)
         if verb is None:
             verb = _verb_said_before(tree, i)
+        if verb is None:
+            verb = _infinitive_before(tree, i)
         if verb is not None:
             repaired[i] = replace(tree[i], head=verb)
         subject = _inverted_subject(tree, i)
         if subject is not None:
             repaired[subject] = replace(tree[subject], head=i, deprel="nsubj")
+        subject = _interposed_subject(tree, i)
+        if subject is not None:
+            above = tree.ancestors(tree[i].head)
+            repaired[i] = replace(tree[i], head=above[-1] if above else tree[i].head, deprel="parataxis")
+            repaired[subject] = replace(tree[subject], head=i, deprel="nsubj")
+        verb = _verb_said_in(tree, i)
+        if verb is not None:
+            repaired[i] = replace(tree[i], head=verb, deprel="ccomp")
     return tuple(repaired)
 
 
@@ -57,6 +72,39 @@ def _inverted_subject(tree: Tree, i: int) -> int | None:
     return None
 
 
+def _interposed_subject(tree: Tree, i: int) -> int | None:
+    """The speaker of a verb of saying between commas, where the parse has made a relative clause of it."""
+    token = tree[i]
+    if not tree.is_a(i, "acl") or token.xpos not in _FINITE or not reporting().verb_kinds(tree.lemma(i)):
+        return None
+    if tree.children(i, "obj", "ccomp", "xcomp", "mark") or not _closes(tree, i):
+        return None
+    subject = tree.child(i, "nsubj")
+    if subject is None:
+        subject = next((c for c in tree.children(token.head, "appos") if c < i and max(tree.subtree(c)) == i - 1), None)
+    if subject is None or subject > i or token.head > subject or tree[subject].text.lower() in _RELATIVE:
+        return None
+    first = min(tree.subtree(subject))
+    return subject if tree[first].text == "," or tree[first - 1].text in (",", "—", "–", "-", "--") else None
+
+
+def _closes(tree: Tree, i: int) -> bool:
+    """Whether a clause is closed by a comma or the end of the sentence."""
+    last = max(tree.subtree(i))
+    return last + 1 >= len(tree) or "PUNCT" in (tree[last].upos, tree[last + 1].upos)
+
+
+def _verb_said_in(tree: Tree, i: int) -> int | None:
+    """The verb that a "that" clause belongs to instead of the letter or statement it was said in."""
+    if tree[i].deprel != "acl" or not any(tree[c].text.lower() == "that" for c in tree.children(i, "mark")):
+        return None
+    noun = tree[i].head
+    verb = tree[noun].head
+    if verb < 0 or not said_in(tree, noun) or tree.lemma(verb) not in reporting().direct:
+        return None
+    return None if tree.children(verb, "ccomp") else verb
+
+
 def _verb_of_saying_above(tree: Tree, i: int) -> int | None:
     """The verb of saying that a joined verb inside its reported clause belongs to instead, or None."""
     token = tree[i]
@@ -72,6 +120,17 @@ def _verb_of_saying_above(tree: Tree, i: int) -> int | None:
         return verb
     reports = reporting().verb_kinds(tree.lemma(i)) and tree.children(i, "ccomp", "xcomp")
     return verb if reports else None
+
+
+def _infinitive_before(tree: Tree, i: int) -> int | None:
+    """The infinitive that a bare verb goes on from ("told them to go and rest"), joined by the parse to "told"."""
+    token = tree[i]
+    if token.deprel != "conj" or token.xpos != "VB" or token.head < 0 or tree[token.head].xpos not in ("VBD", "VBZ"):
+        return None
+    if tree.subject(i) is not None or tree.children(i, "aux", "mark"):
+        return None
+    before = [c for c in tree.children(token.head, "xcomp", "advcl", "ccomp") if token.head < c < i]
+    return next((c for c in reversed(before) if tree[c].xpos == "VB" and tree.children(c, "mark")), None)
 
 
 def _verb_said_before(tree: Tree, i: int) -> int | None:

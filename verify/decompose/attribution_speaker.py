@@ -38,6 +38,10 @@ def _speaker_above(tree: Tree, i: int, depth: int) -> int | None:
         return _group_of(tree, head) if owner is None else owner
     if tree.is_a(i, "advcl") and tree.children(head, "aux:pass"):
         return tree.subject(head)
+    if tree.is_a(i, "xcomp") and tree.lemma(head) not in reporting().verbs["intention"]:
+        told = next((c for c in tree.children(head, "obj", "iobj") if c < i), None)
+        if told is not None:
+            return told  # "forced him to admit"
     shares = tree.is_a(i, "conj", "xcomp", "advcl", "ccomp", "parataxis")
     return verb_speaker(tree, head, depth=depth - 1) if shares and tree[head].upos in _PREDICATES else None
 

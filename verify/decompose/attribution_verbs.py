@@ -4,37 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verify.decompose.attribution_certainty import NEGATIONS, agentless, certainty_of, is_negated
+from verify.decompose.attribution_certainty import NEGATIONS, agentless, certainty_of
 from verify.decompose.attribution_cue import Cue
 from verify.decompose.attribution_lexicon import reporting
+from verify.decompose.attribution_objects import has_to, noun_content
 from verify.decompose.attribution_speaker import agent_of, verb_speaker
 from verify.decompose.tree import Tree
+from verify.types import Certainty
 
-# Prepositions by which a verb of judging says something of its object ("blamed the storm for the outage").
-_PREDICATIVE = frozenset({"as", "for", "on", "of"})
+_PUTTING = frozenset({"put", "have", "tell", "see"})
+_ASKING = frozenset("whether if what why how where when who whom whose which".split())
+_MARKS = frozenset({'"', "“", "„", "''", "``", "‘", "'", "«"})
 _Content = tuple[tuple[int, ...], str]
 
 
 def verb_cues(tree: Tree, i: int) -> Iterator[Cue]:
     """The report that a verb makes, if it makes one."""
+    if _puts_it(tree, i):
+        yield Cue(_words(tree, i), _around(tree, i), verb_speaker(tree, i), "statement", Certainty.ATTRIBUTED)
+        return
     lemma = tree.lemma(i)
     kinds = reporting().verb_kinds(lemma)
-    if not kinds and (lemma not in reporting().direct or tree.children(i, "obj", "xcomp")):
+    bare = lemma in reporting().direct and not tree.children(i, "obj", "xcomp")
+    if not (kinds or bare or reporting().naming_kind(lemma)) or _is_left_open(tree, i):
         return
-    kinds = kinds or ("statement",)
     raised = _raised(tree, i, kinds)
     if raised is not None:
         yield raised
         return
-    content, kind = _content(tree, i, kinds)
+    content, kind = _content(tree, i, kinds or ("statement",)) if kinds or bare else ((), "statement")
+    speaker = verb_speaker(tree, i)
+    if not content and speaker is not None:
+        content, kind = noun_content(tree, i) or (content, kind)
     if content or _stands_alone(tree, i):
-        speaker = verb_speaker(tree, i)
         yield Cue(_words(tree, i), content, speaker, kind, certainty_of(tree, i, kind, speaker))
 
 
 def _content(tree: Tree, i: int, kinds: tuple[str, ...]) -> _Content:
     """What a verb reports, and the kind of report that its construction makes of it."""
-    clauses = [c for c in tree.children(i, "ccomp") if c < i or _is_clause(tree, c)]
+    clauses = [c for c in tree.children(i, "ccomp") if c < i or _is_clause(tree, c) or _is_quoted(tree, i, c)]
     if clauses:
         tokens = {t for c in clauses for t in tree.subtree(c)}
         return tuple(sorted(tokens)), _asking(tree, clauses[0], kinds) or kinds[0]
@@ -44,13 +52,19 @@ def _content(tree: Tree, i: int, kinds: tuple[str, ...]) -> _Content:
     after = [c for c in tree.children(i, "parataxis") if c > i]
     if after and tree.lemma(i) in reporting().direct and not tree.children(i, "obj"):
         return tree.subtree(after[0]), kinds[0]
-    return _infinitive(tree, i, kinds) or (_object(tree, i), kinds[0])
+    return _infinitive(tree, i, kinds) or ((), kinds[0])
 
 
 def _is_clause(tree: Tree, i: int) -> bool:
     """Whether a complement has a subject, a finite verb, or at least a "that"."""
     marked = any(tree[c].text.lower() == "that" for c in tree.children(i, "mark"))
     return marked or tree.subject(i) is not None or tree.is_finite(i)
+
+
+def _is_quoted(tree: Tree, i: int, clause: int) -> bool:
+    """Whether a complement opens with a quotation mark, whatever it is ('they say, "No more of that"')."""
+    behind = [token.text for token in tree.tokens[i + 1 : i + 3]]
+    return tree[tree.subtree(clause)[0]].text in _MARKS or (behind[:1] == [","] and behind[-1] in _MARKS)
 
 
 def _asking(tree: Tree, clause: int, kinds: tuple[str, ...]) -> str | None:
@@ -65,16 +79,56 @@ def _around(tree: Tree, i: int) -> tuple[int, ...]:
         return ()
     outer = tree.subtree(head, without=(i,))
     says = reporting().direct | reporting().verbs["belief"] | reporting().verbs["opinion"]
+    if tree.children(i, "nsubj") and not tree.children(i, "obj", "aux:pass"):
+        says |= reporting().showing if _follows_comma(tree, i) else frozenset()
     if tree.is_a(i, "parataxis") and tree.lemma(i) in says and outer[0] < i:
         return outer
     as_said = any(tree[c].text.lower() == "as" for c in tree.children(i, "mark", "advmod"))
-    return outer if as_said and tree.is_a(i, "advcl") and not tree.children(i, "obj", "xcomp") else ()
+    says_it = _puts_it(tree, i) or not tree.children(i, "obj", "xcomp")
+    return outer if as_said and tree.is_a(i, "advcl") and says_it else ()
+
+
+def _follows_comma(tree: Tree, i: int) -> bool:
+    first = min(tree.subtree(i))
+    return "," in (tree[first].text, tree[first - 1].text if first else "")
+
+
+def _puts_it(tree: Tree, i: int) -> bool:
+    """Whether a verb stands in "as X put it"."""
+    puts = tree.lemma(i) in _PUTTING and any(tree[c].text.lower() == "it" for c in tree.children(i, "obj"))
+    return puts and any(tree[c].text.lower() == "as" for c in tree.children(i, "mark", "advmod"))
+
+
+def _is_left_open(tree: Tree, i: int) -> bool:
+    """Whether an infinitive does not tell that anything was said ("plans to announce", "urged them to admit it").
+
+    What somebody declined to say counts only as a question: "declined to say whether P".
+    """
+    if not has_to(tree, i) or tree.children(i, "cop", "aux"):
+        return False
+    top = i
+    while tree.is_a(top, "conj") and tree[top].head >= 0:
+        top = tree[top].head
+    above = tree[top].head
+    if above < 0 or not tree.is_a(top, "xcomp", "advcl", "acl"):
+        return False
+    listed = reporting().infinitives
+    if tree.lemma(above) in listed["unsaid"]:
+        return not any(tree.lemma(k) in _ASKING for c in tree.children(i, "ccomp") for k in tree.subtree(c)[:1])
+    if tree.is_a(top, "advcl") and tree[above].xpos == "VBD" and _states(tree, i):
+        return False
+    return tree.is_a(top, "acl") or tree.lemma(above) not in listed["said"]
+
+
+def _states(tree: Tree, i: int) -> bool:
+    """Whether a verb of saying has a clause that is stated: "phoned to say that he was late"."""
+    return tree.lemma(i) in reporting().direct and any(_is_clause(tree, c) for c in tree.children(i, "ccomp"))
 
 
 def _infinitive(tree: Tree, i: int, kinds: tuple[str, ...]) -> _Content | None:
     """Infinitives and gerunds: "promised to go", "urged all parties to avoid violence", "denied knowing it"."""
     clause = tree.child(i, "xcomp")
-    if clause is None or not (tree[clause].xpos == "VBG" or _has_to(tree, clause)):
+    if clause is None or not (tree[clause].xpos == "VBG" or has_to(tree, clause)):
         return None
     whom = next((c for c in tree.children(i, "obj", "iobj") if c > i), None)
     if tree.children(i, "aux:pass"):
@@ -84,24 +138,6 @@ def _infinitive(tree: Tree, i: int, kinds: tuple[str, ...]) -> _Content | None:
         return (tuple(sorted(tokens)), "exhortation") if "exhortation" in kinds else None
     kind = next((k for k in ("intention", "statement", "belief", "opinion", "exhortation") if k in kinds), kinds[0])
     return tree.subtree(clause), kind
-
-
-def _has_to(tree: Tree, i: int) -> bool:
-    return any(tree[c].text.lower() == "to" for c in tree.children(i, "mark"))
-
-
-def _object(tree: Tree, i: int) -> tuple[int, ...]:
-    """Objects that are content: "denied the charges", and with what is said of them "called the plan a hoax"."""
-    objects = [c for c in tree.children(i, "obj") if c > i]
-    refused = tree.children(i, "aux:pass", "iobj")  # "was denied a visa", "denied them entry"
-    if not objects or refused or tree.lemma(i) not in reporting().objects or is_negated(tree, i):
-        return ()
-    said = [c for c in tree.children(i, "xcomp", "obl") if c > objects[0] and (tree.is_a(c, "xcomp") or _as(tree, c))]
-    return tuple(sorted({t for c in (objects[0], *said) for t in tree.subtree(c)}))
-
-
-def _as(tree: Tree, i: int) -> bool:
-    return any(tree[c].text.lower() in _PREDICATIVE for c in tree.children(i, "case"))
 
 
 def _raised(tree: Tree, i: int, kinds: tuple[str, ...]) -> Cue | None:

@@ -108,13 +108,20 @@ def _text(reading: Reading, proposition: Proposition, report: Attribution | None
     cued = any(i in tree.inside(*report.cue_span) for i in proposition.tokens)
     if not mine or cued:
         return text
-    plain = report.cue[-1:].isalpha() and not report.cue.lower().endswith(("ing", "according to"))
-    cue = report.cue if plain and not report.cue.lower().endswith("told") else "said"
+    cue = report.cue if _introduces(tree, report) else "said"
     verbatim = all(
         reading.voices.verbatim(i) or reading.is_quoted(tree[i].start, tree[i].end) for i in proposition.tokens
     )
     said = f"“{text.strip('“”')}”" if verbatim else text
     return f"{sentence_case(report.speaker).rstrip('.')} {cue}: {said}"
+
+
+def _introduces(tree: Tree, report: Attribution) -> bool:
+    """Whether the words of reporting can stand between a speaker and what is said, as a finite verb does."""
+    cue = report.cue.lower()
+    here = tree.inside(*report.cue_span)
+    finite = not here or any(tree.is_finite(i) for i in here)
+    return finite and cue[-1:].isalpha() and not cue.endswith(("ing", "according to", "told"))
 
 
 def _first_person(tree: Tree, index: int) -> bool:

@@ -93,5 +93,7 @@ def _only_reports(tree: Tree, voices: Voices, clause: Clause, apart: frozenset[i
     """Whether a clause does no more than say who says what other claims state."""
     if not voices.speaks(clause.predicate):
         return False
+    if tree.is_a(clause.predicate, "advcl") and voices.stands_beside(clause.predicate):
+        return True
     below = tree.children(clause.predicate, "ccomp", "parataxis")
     return tree.is_a(clause.predicate, "parataxis") or any(i in apart for i in below)

@@ -14,7 +14,7 @@ from verify.decompose.speakers_names import name_at
 from verify.decompose.tree import Tree
 from verify.types import Document, Sentence
 
-_PRONOUNS = frozenset({"he", "she"})
+_PRONOUNS = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she"}
 _DEFINITE = frozenset({"the", "its", "their"})
 # "He" is looked for in its own sentence and this many before.
 _WINDOW = 2
@@ -67,8 +67,9 @@ class _Scene:
         if head is None:
             return None
         self._known.read_to(start)
-        if tree[head].text.lower() in _PRONOUNS:
-            return self._person(tree[head].text.lower(), self._starts[max(0, place - _WINDOW)])
+        pronoun = _PRONOUNS.get(tree[head].text.lower())
+        if pronoun is not None:
+            return self._person(pronoun, self._starts[max(0, place - _WINDOW)])
         if tree[head].upos == "PROPN":
             return self._named(tree, head, end)
         return self._described(tree, head)

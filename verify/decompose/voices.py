@@ -84,12 +84,12 @@ class Voices:
         return any(not any(first < end and start < last for first, last in a.content) for a in cues)
 
     def sources(self) -> frozenset[int]:
-        """The words that name a source beside what it says: "according to the statement"."""
+        """The words that name a source beside what it says: "according to the statement", "in the words of X"."""
         found: set[int] = set()
         for a in self._near:
             cue = bisect_left(self._tree.starts, a.cue_span[0])
             here = cue < len(self._tree) and self._tree.starts[cue] == a.cue_span[0]
-            if here and self._tree[cue].text.lower() == "according":
+            if here and (self._tree[cue].text.lower() == "according" or self._tree.is_a(cue, "case")):
                 found.update(self._tree.subtree(self._tree[cue].head if self._tree.is_a(cue, "case") else cue))
         return frozenset(found)
 
@@ -108,6 +108,12 @@ class Voices:
     def speaks(self, index: int) -> bool:
         """Whether a token is the verb or noun of a report whose content is stated on its own."""
         return any(self._opens(self._near[k]) for k in self._told.get(index, ()))
+
+    def stands_beside(self, index: int) -> bool:
+        """Whether a token is the verb of a report whose content is all outside its own clause ("as X put it")."""
+        under = set(self._tree.subtree(index))
+        told = [self._near[k] for k in self._told.get(index, ())]
+        return any(a.content and under.isdisjoint(self._content(a)) for a in told)
 
     def _opens(self, attribution: Attribution) -> bool:
         return (

@@ -1,0 +1,96 @@
+"""In which constructions a report is found, and in which that look like one it is not."""
+
+from __future__ import annotations
+
+import pytest
+from parse_helpers import analysed
+
+from verify.decompose import decompose
+from verify.decompose.attribution import attribute
+from verify.decompose.attribution_repair import read_trees
+
+
+def _said(text: str) -> list[tuple[str | None, str]]:
+    """Speaker and content of each report."""
+    document, sentences = analysed(text)
+    found = attribute(document, sentences, read_trees(sentences))
+    return [(item.speaker, " | ".join(text[start:end] for start, end in item.content)) for item in found]
+
+
+def _claims(text: str) -> list[tuple[str | None, str]]:
+    """Speaker and text of each claim."""
+    return [(claim.speaker, claim.text) for claim in decompose(*analysed(text)).claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("The library, Mr. Berg said, holds several letters.", "Berg", "The library | holds several letters"),
+        (
+            "The fund had lost money, a report by the auditors found.",
+            "a report by the auditors",
+            "The fund had lost money",
+        ),
+        ("The ministry said in a statement that the road had closed.", "The ministry", "the road had closed"),
+        ("As the minister put it, the plan is dead.", "the minister", "the plan is dead"),
+        ("In the words of Weber, the plan was a disaster.", "Weber", "the plan was a disaster"),
+        ("In Weber's view, the tax is unfair.", "Weber", "the tax is unfair"),
+        ("By his own account, Weber owned two houses.", "Weber", "Weber owned two houses"),
+        ("Three men fled, per the police.", "the police", "Three men fled"),
+        ("Officials are confident that the dam will hold.", "Officials", "the dam will hold"),
+        ("Weber's message was that the city must pay.", "Weber", "the city must pay"),
+        ("Farmers often say, “Poor valley, so far from the sea.”", "Farmers", "Poor valley, so far from the sea."),
+        ("She went on to say that the mine was safe.", "She", "the mine was safe"),
+        ("The court forced Berg to admit that nobody had paid.", "Berg", "nobody had paid"),
+        ("Weber rang the station to say that the train was late.", "Weber", "the train was late"),
+        ("Weber warned of floods in the valley.", "Weber", "floods in the valley"),
+        ("The ministry called for a return to talks.", "The ministry", "a return to talks"),
+        ("Weber called on Berg to resign and apologise.", "Weber", "Berg to resign and apologise"),
+        ("The senator accused Berg of hiding the letter.", "The senator", "Berg of hiding the letter"),
+        ("Weber saw the letter as a threat.", "Weber", "the letter as a threat"),
+        ("Polls show a close race in the north.", "Polls", "a close race in the north"),
+        ("He praised the plan, which Weber wrote.", "He", "the plan"),
+        ("He declined to say whether the bank had paid.", "He", "whether the bank had paid"),
+    ],
+)
+def test_a_report_is_found_with_its_speaker(text: str, speaker: str, content: str) -> None:
+    assert _said(text) == [(speaker, content)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor called an emergency meeting.",
+        "Weber saw the letter on Monday.",
+        "Berg portrayed the king in two films.",
+        "A robber threatened the driver with a knife.",
+        "A stream called Miracle Run crosses the farm.",
+        "The firm plans to announce that the mine will close.",
+        "He refused to say that the bank had paid.",
+        "The law requires candidates to disclose their taxes.",
+        "In view of the storm, the match was called off.",
+        "It is certain that the road will open.",
+        "The good news is that the city will pay.",
+    ],
+)
+def test_nobody_says_anything(text: str) -> None:
+    assert _said(text) == []
+
+
+def test_what_a_phrase_names_the_source_of_is_stated_once_and_beside_it() -> None:
+    assert _claims("In the words of Weber, the plan was a disaster.") == [("Weber", "The plan was a disaster.")]
+    assert _claims("As the minister put it, the plan is dead.") == [("the minister", "The plan is dead.")]
+
+
+def test_a_relative_clause_about_what_is_praised_is_the_article_s_own() -> None:
+    assert (None, "Weber wrote the plan.") in _claims("He praised the plan, which Weber wrote.")
+
+
+def test_a_name_before_a_colon_is_a_speaker_where_it_is_one_elsewhere() -> None:
+    text = "Weber: The bridge must close.\n\nThe bridge is old, Anna Weber said.\n\nUpdate: The bridge is open."
+    assert _said(text) == [("Weber", "The bridge must close."), ("Anna Weber", "The bridge is old")]
+
+
+def test_a_transcript_set_in_quotation_marks_keeps_its_speakers() -> None:
+    text = "“WEBER: The dam is safe.\n\n“LIND: It is not.\n\n“WEBER: We checked it.\n\n“LIND: You did not.”"
+    assert {("WEBER", "The dam is safe."), ("LIND", "It is not.")} <= set(_said(text))

@@ -1,0 +1,95 @@
+"""Phrases that name a source beside what it says: "according to X", "in the words of X", "per X"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from verify.decompose.attribution_certainty import source_certainty
+from verify.decompose.attribution_cue import Cue
+from verify.decompose.attribution_lexicon import reporting
+from verify.decompose.tree import Tree
+from verify.types import Certainty
+
+_BEFORE_A_VIEW = frozenset({"in", "by", "to", "on"})
+
+
+def phrase_cues(tree: Tree, i: int) -> Iterator[Cue]:
+    """The report of the phrase that begins with a token, if it is one that names a source."""
+    word = tree[i].text.lower()
+    if word == "according":
+        yield from _according(tree, i)
+    elif word == "per":
+        yield from _per(tree, i)
+    elif word in _BEFORE_A_VIEW:
+        yield from _view(tree, i)
+
+
+def _according(tree: Tree, i: int) -> Iterator[Cue]:
+    """Both "according to X, P" and "P, according to X"; at the edge of a sentence it is for all of it."""
+    marks = tree.is_a(i, "case", "mark")
+    source = tree[i].head if marks else tree.child(i, "obl", "nmod", "obj")
+    governor = tree[source].head if marks and source is not None and source >= 0 else tree[i].head
+    if source is None or source < 0 or governor < 0:
+        return
+    phrase = tree.subtree(source if marks else i)
+    words = tuple(k for k in (i, i + 1) if k < len(tree))
+    certainty = source_certainty(tree, source) or Certainty.ATTRIBUTED
+    yield Cue(words, _beside(tree, phrase, governor), source, "statement", certainty)
+
+
+def _per(tree: Tree, i: int) -> Iterator[Cue]:
+    """The report of "per the police, P"; "per day" and the like are not set off by a comma."""
+    source = tree[i].head
+    if tree.is_a(i, "case") and source > i and _is_set_off(tree, source):
+        yield Cue(
+            (i,), _beside(tree, tree.subtree(source), tree[source].head), source, "statement", Certainty.ATTRIBUTED
+        )
+
+
+def _view(tree: Tree, i: int) -> Iterator[Cue]:
+    """The report of "in the words of X, P" or "by X's account, P"."""
+    noun = tree[i].head
+    if (
+        not tree.is_a(i, "case")
+        or noun <= i
+        or tree.lemma(noun) not in reporting().views
+        or not _is_set_off(tree, noun)
+    ):
+        return
+    owner = tree.child(noun, "nmod:poss")
+    if owner is None:
+        owner = _of_whom(tree, noun)
+    elif any(tree.lemma(k) == "own" for k in tree.children(noun, "amod")):
+        owner = tree.subject(tree[noun].head) or owner
+    if owner is not None:
+        phrase = tree.subtree(noun)
+        words = tuple(k for k in phrase if k <= noun)
+        yield Cue(words, _beside(tree, phrase, tree[noun].head), owner, "statement", Certainty.ATTRIBUTED)
+
+
+def _of_whom(tree: Tree, noun: int) -> int | None:
+    """Who is named behind "the words of"; "in view of" names nobody."""
+    if not tree.children(noun, "det"):
+        return None
+    return next(
+        (c for c in tree.children(noun, "nmod") if any(tree.lemma(k) == "of" for k in tree.children(c, "case"))), None
+    )
+
+
+def _is_set_off(tree: Tree, index: int) -> bool:
+    """Whether a phrase opens its sentence, or closes it, with a comma between it and the rest."""
+    phrase = [k for k in tree.subtree(index) if tree[k].upos != "PUNCT"]
+    before, after = phrase[0] - 1, phrase[-1] + 1
+    opens = before < tree.first_word and after < len(tree) and tree[after].text == ","
+    closes = before >= 0 and tree[before].text == "," and all(t.upos == "PUNCT" for t in tree.tokens[after:])
+    return tree[index].head >= 0 and (opens or closes)
+
+
+def _beside(tree: Tree, phrase: tuple[int, ...], governor: int) -> tuple[int, ...]:
+    """What a phrase at this place says the source of: all of the sentence from its edge, else the clause around it."""
+    chain = (governor, *tree.ancestors(governor))
+    if phrase[0] <= 1 or phrase[-1] >= len(tree) - 3:
+        clause = chain[-1]
+    else:
+        clause = next((k for k in chain if tree[k].upos in ("VERB", "AUX") or tree.subject(k) is not None), chain[-1])
+    return tuple(k for k in tree.subtree(clause) if k not in set(phrase))
