@@ -94,3 +94,9 @@ def test_a_name_before_a_colon_is_a_speaker_where_it_is_one_elsewhere() -> None:
 def test_a_transcript_set_in_quotation_marks_keeps_its_speakers() -> None:
     text = "“WEBER: The dam is safe.\n\n“LIND: It is not.\n\n“WEBER: We checked it.\n\n“LIND: You did not.”"
     assert {("WEBER", "The dam is safe."), ("LIND", "It is not.")} <= set(_said(text))
+
+
+def test_what_a_name_is_called_in_an_appeal_is_the_article_s_own() -> None:
+    text = "The opposition called on the transport minister, Elin Sorvane, to resign."
+    assert _claims(text) == [("The opposition", text), (None, "Elin Sorvane is the transport minister.")]
+    assert all(claim.checkable for claim in decompose(*analysed(text)).claims)

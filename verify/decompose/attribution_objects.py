@@ -43,12 +43,12 @@ def _named(tree: Tree, i: int) -> tuple[tuple[int, ...], str] | None:
 
 
 def _asked(tree: Tree, i: int) -> tuple[tuple[int, ...], str] | None:
-    """Who is called on to do what."""
+    """Who is called on to do what: that a call was made can be checked, as with what stands behind "called for"."""
     whom = next((c for c in tree.children(i, "obl") if c > i and _has_case(tree, c, _ASKED)), None)
     deed = next((c for c in tree.children(i, "xcomp", "advcl") if c > i and has_to(tree, c)), None)
     if whom is None or deed is None or tree.lemma(i) not in _CALLING or tree.children(i, "obj"):
         return None
-    return _behind_case(tree, whom, deed), "exhortation"
+    return _behind_case(tree, whom, deed), "intention"
 
 
 def _behind(tree: Tree, i: int) -> tuple[tuple[int, ...], str] | None:

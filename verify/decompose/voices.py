@@ -61,9 +61,10 @@ class Voices:
         """Whose word a claim with this head is: of those whose report it stands in, else of whom it says so itself.
 
         "X denied it", "X urged them to go" and "there are reports that ..." are reports in one claim;
-        that X did not say something is the article's own word.
+        that X did not say something is the article's own word. So is what a name is called on the way, where
+        somebody calls on it or denounces it and states nothing ("denounced Ann Lee, the mayor").
         """
-        held = self.at(index)
+        held = None if self._is_mentioned(index) else self.at(index)
         if held is not None:
             return held
         told = [k for k in self._told.get(index, ()) if not _negated(self._near[k])]
@@ -75,7 +76,17 @@ class Voices:
     def is_wish(self, index: int) -> bool:
         """Whether a claim with this head is a reported opinion, wish, appeal or question: nothing to check in it."""
         own = (self._near[k] for k in self._told.get(index, ()))
-        return any(a is not None and a.kind in _WISHES for a in (*own, self.at(index)))
+        held = None if self._is_mentioned(index) else self.at(index)
+        return any(a is not None and a.kind in _WISHES for a in (*own, held))
+
+    def _is_mentioned(self, index: int) -> bool:
+        """Whether a noun only stands in what is reported, with no clause around it and outside quotation marks."""
+        report = self.at(index)
+        if report is None or self._tree[index].upos not in ("NOUN", "PROPN") or self.verbatim(index):
+            return False
+        held = frozenset(self._content(report))
+        chain = [i for i in (index, *self._tree.ancestors(index)) if i in held]
+        return not any(self._tree.subject(i) is not None or self._tree.is_finite(i) for i in chain)
 
     def only_names_speaker(self) -> bool:
         """Whether the sentence does no more than say who spoke the quotation in another one."""
