@@ -64,11 +64,8 @@ class _Joiner:
             self._lengthen(mixed, quotation, sentence)
             self._last = mixed
             return
-        k = self._holder(quotation, sentence)
-        if k is None:
-            k = self._resumed(quotation, sentence)
-        if k is None:
-            k = self._beside(quotation, sentence)
+        ways = (self._holder, self._resumed, self._begun, self._beside)
+        k = next((k for way in ways if (k := way(quotation, sentence)) is not None), None)
         if k is not None:
             self._extend(k, quotation)
             self._last = k
@@ -77,9 +74,11 @@ class _Joiner:
         if signature is not None:
             self._sign(quotation, sentence, signature)
         elif self._stands_alone(quotation, sentence):
-            announced = self._announced(quotation, sentence)
-            if announced is not None:
-                self._carry(announced, quotation, sentence)
+            before = self._announced(quotation, sentence)
+            if before is None:
+                before = self._spoke_before(sentence)
+            if before is not None:
+                self._carry(before, quotation, sentence)
             else:
                 self._carry_on(quotation, sentence)
 
@@ -129,8 +128,23 @@ class _Joiner:
                 return k
         return None
 
+    def _begun(self, quotation: Quotation, sentence: int) -> int | None:
+        """The report that the quotation begins, its speaker right behind: '"Now he is gone," she said, "we can."'."""
+        if self._text[self._sentences[sentence].start : quotation.start].strip():
+            return None
+        for k, report in self._reports_in(sentence, sentence):
+            if report.speaker_span is None or not report.content or report.content[0][0] < report.cue_span[1]:
+                continue
+            start = min(report.speaker_span[0], report.cue_span[0])
+            if quotation.end <= start and not self._text[quotation.end : start].strip():
+                return k
+        return None
+
     def _beside(self, quotation: Quotation, sentence: int) -> int | None:
-        """A cue without content right after the quotation, or right before it with a colon or comma."""
+        """A cue without content right after the quotation, or right before it.
+
+        Behind a full stop it must be in the same paragraph ("The minister issued a statement. “We are ready.”").
+        """
         last = bisect_right(self._starts, quotation.end - 1) - 1
         for k, report in self._reports_in(sentence - 1, last + 1):
             if report.content or report.kind == "exhortation":
@@ -142,6 +156,9 @@ class _Joiner:
             elif report.sentence <= sentence and report.cue_span[1] <= quotation.start:
                 lead = self._text[report.cue_span[1] : quotation.start].rstrip()
                 if lead.endswith((":", ",")) and self._sentences[report.sentence].end <= quotation.end:
+                    return k
+                told = lead.endswith(".") and "\n" not in lead and report.certainty is Certainty.ATTRIBUTED
+                if told and self._stands_alone(quotation, sentence):
                     return k
         return None
 
@@ -179,6 +196,21 @@ class _Joiner:
             return None
         before = [k for k, report in self._reports_in(sentence - 1, sentence - 1) if report.speaker is not None]
         return before[-1] if before else None
+
+    def _spoke_before(self, sentence: int) -> int | None:
+        """The one report of the sentence before in this paragraph, where no quotation was carried on since."""
+        if sentence == 0 or self._sentences[sentence - 1].block != self._sentences[sentence].block:
+            return None
+        reports = [k for k, report in self._reports_in(sentence - 1, sentence - 1) if self._states(report)]
+        if len({self.reports[k].speaker for k in reports}) != 1 or self._last in reports:
+            return None
+        if self._last is not None and self.reports[self._last].content[-1][1] > self._sentences[sentence - 1].start:
+            return None
+        return reports[0]
+
+    def _states(self, report: Attribution) -> bool:
+        named = report.speaker is not None and report.speaker[:1].isalpha()
+        return named and bool(report.content) and report.certainty is Certainty.ATTRIBUTED
 
     def _sign(self, quotation: Quotation, sentence: int, signature: re.Match[str]) -> None:
         """A quotation with its speaker's name behind a dash, as under a picture or a letter."""

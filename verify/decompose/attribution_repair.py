@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from verify.decompose.attribution_lexicon import reporting
 from verify.decompose.attribution_speaker import said_in
+from verify.decompose.attribution_subjects import interposed_subject, lost_subject
 from verify.decompose.tree import Tree
 from verify.types import Sentence, Token
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_MENDED = frozenset({"conj", "parataxis", "acl", "acl:relcl"})
-_RELATIVE = frozenset({"who", "which", "that", "whom", "whose", "what", "where", "when"})
+_MENDED = frozenset({"conj", "parataxis", "ccomp", "acl", "acl:relcl", "advcl:relcl"})
+_SAME = frozenset({"he", "she", "they"})
 _FUTURE = frozenset({"will", "would", "’ll", "'ll"})
 
 
@@ -44,54 +45,40 @@ def reattach(tokens: Sequence[Token]) -> tuple[Token, ...]:
             verb = _infinitive_before(tree, i)
         if verb is not None:
             repaired[i] = replace(tree[i], head=verb)
-        subject = _inverted_subject(tree, i)
+        subject = lost_subject(tree, i)
         if subject is not None:
             repaired[subject] = replace(tree[subject], head=i, deprel="nsubj")
-        subject = _interposed_subject(tree, i)
+        subject = interposed_subject(tree, i)
         if subject is not None:
             above = tree.ancestors(tree[i].head)
             repaired[i] = replace(tree[i], head=above[-1] if above else tree[i].head, deprel="parataxis")
             repaired[subject] = replace(tree[subject], head=i, deprel="nsubj")
+        verb = _verb_added_to(tree, i)
+        if verb is not None:
+            repaired[i] = replace(tree[i], head=verb, deprel="advcl")
         verb = _verb_said_in(tree, i)
         if verb is not None:
             repaired[i] = replace(tree[i], head=verb, deprel="ccomp")
     return tuple(repaired)
 
 
-def _inverted_subject(tree: Tree, i: int) -> int | None:
-    """The bare noun phrase right behind a verb of saying without a subject, hung elsewhere by the parse."""
+def _verb_added_to(tree: Tree, i: int) -> int | None:
+    """The verb of saying that "adding that" goes on from, where the parse hangs it in what is said.
+
+    So does any participle of saying behind the closing mark of a quotation, and one with a clause of its own where
+    the subject of what is said is "he", "she" or "they".
+    """
     token = tree[i]
-    if token.deprel != "parataxis" or token.xpos not in _FINITE or tree.lemma(i) not in reporting().direct:
+    if token.xpos != "VBG" or not tree.is_a(i, "advcl", "conj") or not reporting().verb_kinds(tree.lemma(i)):
         return None
-    if tree.subject(i) is not None or tree[i - 1].upos != "PUNCT" or i + 1 >= len(tree):
+    above = tree.ancestors(i)
+    verb = next((v for v in above[1:] if tree.lemma(v) in reporting().direct and v < i), None)
+    if verb is None or tree[i - 1].upos not in ("PUNCT", "CCONJ", "ADV"):
         return None
-    for k in range(i + 1, len(tree)):
-        if tree[k].head <= i:
-            bare = tree[k].upos in ("PROPN", "NOUN", "PRON") and not tree.children(k, "case")
-            return k if bare and tree[k].head != i and min(tree.subtree(k)) == i + 1 else None
-    return None
-
-
-def _interposed_subject(tree: Tree, i: int) -> int | None:
-    """The speaker of a verb of saying between commas, where the parse has made a relative clause of it."""
-    token = tree[i]
-    if not tree.is_a(i, "acl") or token.xpos not in _FINITE or not reporting().verb_kinds(tree.lemma(i)):
-        return None
-    if tree.children(i, "obj", "ccomp", "xcomp", "mark") or not _closes(tree, i):
-        return None
-    subject = tree.child(i, "nsubj")
-    if subject is None:
-        subject = next((c for c in tree.children(token.head, "appos") if c < i and max(tree.subtree(c)) == i - 1), None)
-    if subject is None or subject > i or token.head > subject or tree[subject].text.lower() in _RELATIVE:
-        return None
-    first = min(tree.subtree(subject))
-    return subject if tree[first].text == "," or tree[first - 1].text in (",", "—", "–", "-", "--") else None
-
-
-def _closes(tree: Tree, i: int) -> bool:
-    """Whether a clause is closed by a comma or the end of the sentence."""
-    last = max(tree.subtree(i))
-    return last + 1 >= len(tree) or "PUNCT" in (tree[last].upos, tree[last + 1].upos)
+    subject = tree.subject(above[0])
+    same = subject is not None and tree[subject].text.lower() in _SAME and bool(tree.children(i, "ccomp"))
+    marks = [tree[k].xpos for k in range(above[0], i) if tree[k].xpos in ("``", "''")]
+    return verb if tree.lemma(i) == "add" or same or marks == ["''"] else None
 
 
 def _verb_said_in(tree: Tree, i: int) -> int | None:

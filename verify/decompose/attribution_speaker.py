@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from verify.decompose.attribution_lexicon import reporting
-from verify.decompose.tree import Tree
+from verify.decompose.tree import SUBJECTS, Tree
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
@@ -11,6 +11,8 @@ _PREDICATES = frozenset({"VERB", "AUX", "ADJ", "NOUN"})
 _OWNERS = frozenset({"of", "from", "by"})
 # Nouns that only count or gather the people named behind "of".
 _GROUPS = frozenset("band couple crowd dozen group handful hundred majority number pair score team thousand".split())
+# Nouns that gather several utterances ("a series of tweets").
+_SERIES = frozenset("barrage batch flurry number pair raft set series spate storm stream string".split())
 # Parts of a noun phrase that describe the speaker without naming it.
 _TRAILING = ("acl", "parataxis", "advcl", "obl", "advmod", "discourse", "ccomp")
 
@@ -19,7 +21,7 @@ def verb_speaker(tree: Tree, i: int, *, depth: int = 4) -> int | None:
     """The subject of a verb of saying: its own, or that of the clause it is joined or subordinated to."""
     if tree.children(i, "aux:pass"):
         return agent_of(tree, i)
-    subject = tree.subject(i)
+    subject = _nearest_subject(tree, i)
     if subject is not None:
         return _antecedent(tree, i, subject)
     expletive = tree.child(i, "expl")
@@ -30,11 +32,18 @@ def verb_speaker(tree: Tree, i: int, *, depth: int = 4) -> int | None:
     return _leading_name(tree, i) if tree[i].head < 0 else _speaker_above(tree, i, depth)
 
 
+def _nearest_subject(tree: Tree, i: int) -> int | None:
+    """The subject of a verb, of several the one right before it ("LONDON - The mayor said", "chemist Ann Lee said")."""
+    subjects = tree.children(i, *SUBJECTS)
+    before = [c for c in subjects if c < i]
+    return max(before) if before else next(iter(subjects), None)
+
+
 def _speaker_above(tree: Tree, i: int, depth: int) -> int | None:
     """The noun or the subject above a verb of saying without a subject of its own."""
     head = tree[i].head
     if tree.is_a(i, "acl"):
-        owner = noun_speaker(tree, head) if tree.lemma(head) in reporting().utterances else None
+        owner = _author(tree, head)
         return _group_of(tree, head) if owner is None else owner
     if tree.is_a(i, "advcl") and tree.children(head, "aux:pass"):
         return tree.subject(head)
@@ -44,6 +53,14 @@ def _speaker_above(tree: Tree, i: int, depth: int) -> int | None:
             return told  # "forced him to admit"
     shares = tree.is_a(i, "conj", "xcomp", "advcl", "ccomp", "parataxis")
     return verb_speaker(tree, head, depth=depth - 1) if shares and tree[head].upos in _PREDICATES else None
+
+
+def _author(tree: Tree, noun: int) -> int | None:
+    """Whose letter or statement a noun names, or whose series of letters; None for other nouns."""
+    if tree.lemma(noun) in _SERIES:
+        said = any(tree.lemma(c) in reporting().utterances for c in tree.children(noun, "nmod"))
+        return _maker(tree, noun) if said else None
+    return noun_speaker(tree, noun) if tree.lemma(noun) in reporting().utterances else None
 
 
 def _group_of(tree: Tree, i: int) -> int:
@@ -85,6 +102,8 @@ def noun_speaker(tree: Tree, i: int) -> int | None:
 def _maker(tree: Tree, i: int) -> int | None:
     """The subject of the verb that a noun is the object of ("issued a statement", "made the claim")."""
     head = tree[i].head
+    if tree.is_a(i, "nmod") and tree.lemma(head) in _SERIES:
+        return _maker(tree, head)
     if head < 0 or tree[head].upos != "VERB":
         return None
     made = tree.is_a(i, "obj", "ccomp") or said_in(tree, i)

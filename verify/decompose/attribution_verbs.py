@@ -12,6 +12,8 @@ from verify.decompose.attribution_speaker import agent_of, verb_speaker
 from verify.decompose.tree import Tree
 from verify.types import Certainty
 
+# Verbs by which a statement or letter is made known.
+_ISSUING = frozenset({"issue", "release", "publish", "post", "send", "make", "write", "read", "give"})
 _PUTTING = frozenset({"put", "have", "tell", "see"})
 _ASKING = frozenset("whether if what why how where when who whom whose which".split())
 _MARKS = frozenset({'"', "“", "„", "''", "``", "‘", "'", "«"})
@@ -26,7 +28,8 @@ def verb_cues(tree: Tree, i: int) -> Iterator[Cue]:
     lemma = tree.lemma(i)
     kinds = reporting().verb_kinds(lemma)
     bare = lemma in reporting().direct and not tree.children(i, "obj", "xcomp")
-    if not (kinds or bare or reporting().naming_kind(lemma)) or _is_left_open(tree, i):
+    reports = bool(kinds) or bare or reporting().naming_kind(lemma) is not None or bool(_issued(tree, i))
+    if not reports or _is_left_open(tree, i):
         return
     raised = _raised(tree, i, kinds)
     if raised is not None:
@@ -36,13 +39,16 @@ def verb_cues(tree: Tree, i: int) -> Iterator[Cue]:
     speaker = verb_speaker(tree, i)
     if not content and speaker is not None:
         content, kind = noun_content(tree, i) or (content, kind)
-    if content or _stands_alone(tree, i):
-        yield Cue(_words(tree, i), content, speaker, kind, certainty_of(tree, i, kind, speaker))
+    if content or _stands_alone(tree, i) or _issued(tree, i):
+        words = _words(tree, i) if content else (*_words(tree, i), *_issued(tree, i))
+        yield Cue(words, content, speaker, kind, certainty_of(tree, i, kind, speaker))
 
 
 def _content(tree: Tree, i: int, kinds: tuple[str, ...]) -> _Content:
     """What a verb reports, and the kind of report that its construction makes of it."""
     clauses = [c for c in tree.children(i, "ccomp") if c < i or _is_clause(tree, c) or _is_quoted(tree, i, c)]
+    if any(c > i for c in clauses):
+        clauses = [c for c in clauses if c > i or _is_clause(tree, c) or _is_quoted(tree, i, c)]
     if clauses:
         tokens = {t for c in clauses for t in tree.subtree(c)}
         return tuple(sorted(tokens)), _asking(tree, clauses[0], kinds) or kinds[0]
@@ -85,7 +91,8 @@ def _around(tree: Tree, i: int) -> tuple[int, ...]:
         return outer
     as_said = any(tree[c].text.lower() == "as" for c in tree.children(i, "mark", "advmod"))
     says_it = _puts_it(tree, i) or not tree.children(i, "obj", "xcomp")
-    return outer if as_said and tree.is_a(i, "advcl") and says_it else ()
+    reports = says_it and (reporting().verb_kinds(tree.lemma(i)) or _puts_it(tree, i))  # not "as she went on about it"
+    return outer if as_said and tree.is_a(i, "advcl") and reports else ()
 
 
 def _follows_comma(tree: Tree, i: int) -> bool:
@@ -158,6 +165,14 @@ def _stands_alone(tree: Tree, i: int) -> bool:
     if tree.lemma(i) not in reporting().direct or tree.children(i, "xcomp", "aux:pass"):
         return False
     return tree[i].head < 0 and tree.subject(i) is not None
+
+
+def _issued(tree: Tree, i: int) -> tuple[int, ...]:
+    """The statement or letter that a sentence tells somebody issued, whose words may stand in the next one."""
+    said = next((c for c in tree.children(i, "obj") if c > i and tree.lemma(c) in reporting().utterances), None)
+    if said is None or tree[i].head >= 0 or tree.lemma(i) not in _ISSUING or tree.subject(i) is None:
+        return ()
+    return tuple(range(i + 1, said + 1))
 
 
 def _words(tree: Tree, i: int) -> tuple[int, ...]:

@@ -15,6 +15,7 @@ from verify.decompose.tree import Tree
 from verify.types import Document, Sentence
 
 _PRONOUNS = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she"}
+_ADDING = frozenset({"added", "adds", "continued", "continues"})
 _DEFINITE = frozenset({"the", "its", "their"})
 # "He" is looked for in its own sentence and this many before.
 _WINDOW = 2
@@ -70,6 +71,8 @@ class _Scene:
         pronoun = _PRONOUNS.get(tree[head].text.lower())
         if pronoun is not None:
             return self._person(pronoun, self._starts[max(0, place - _WINDOW)])
+        if tree[head].text.lower() == "it":
+            return self._still(item)
         if tree[head].upos == "PROPN":
             return self._named(tree, head, end)
         return self._described(tree, head)
@@ -91,11 +94,20 @@ class _Scene:
         name = next((c for c in tree.children(head, "appos") if tree[c].upos == "PROPN"), None)
         if name is not None:
             return self._known.full(name_at(tree, name)) or name_at(tree, name).text
+        owner = tree.child(head, "nmod:poss")
+        if owner is not None and tree[owner].upos == "PROPN" and tree.lemma(head) in reporting().utterances:
+            return self._known.full(name_at(tree, owner)) or name_at(tree, owner).text  # "Ann Lee's statement added"
         definite = any(tree[c].text.lower() in _DEFINITE for c in tree.children(head, "det", "nmod:poss"))
         if not definite or tree.children(head, "nmod", "acl", "appos"):
             return None
         noun = tree.lemma(head)
         return self._known.issuer(noun) if noun in reporting().utterances else self._known.called(noun)
+
+    def _still(self, item: Attribution) -> str | None:
+        """Who spoke in the sentence before, for "it" that adds something; "it said" may be anybody spoken of."""
+        adds = item.cue.lower().split()[-1] in _ADDING
+        near = self._spoke is not None and item.sentence - self._spoke.sentence <= 1
+        return self._spoke.speaker if self._spoke is not None and adds and near else None
 
     def _person(self, pronoun: str, since: int) -> str | None:
         """The one person named or speaking since an offset who was never called by the other pronoun.

@@ -1,0 +1,74 @@
+"""Whose word a report is where the sentence does not make it plain."""
+
+from __future__ import annotations
+
+import pytest
+from parse_helpers import analysed
+
+from verify.decompose.attribution import attribute
+from verify.decompose.attribution_repair import read_trees
+
+
+def _said(text: str) -> list[tuple[str | None, str]]:
+    """Speaker and content of each report."""
+    document, sentences = analysed(text)
+    found = attribute(document, sentences, read_trees(sentences))
+    return [(item.speaker, " | ".join(text[start:end] for start, end in item.content)) for item in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Norway's Prime Minister, Anna Weber said, “We are in contact.”", "Anna Weber"),
+        ("Conservative economist Anna Weber, who studies taxes, said the plan was vague.", "Anna Weber"),
+        ("“Our guess is that the veto will fall,” Senate Leader Anna Weber, R-Ky., said Tuesday.", "Anna Weber"),
+        ("The bridge hid cracks, Former City Engineer Says.", "Former City Engineer"),
+        ("The debates are not likely to alter the race, noted the Post's Anna Weber.", "Anna Weber"),
+        ("The firm's promises notwithstanding, analysts agree that the price will rise.", "analysts"),
+        ("Weber posted a series of tweets saying that the vote was rigged.", "Weber"),
+        ("Weber's statement added: “The plan is dead.”", "Weber"),
+    ],
+)
+def test_the_speaker_is_whoever_is_named_for_it(text: str, speaker: str) -> None:
+    assert [said_by for said_by, _ in _said(text)] == [speaker]
+
+
+def test_what_is_added_is_the_speaker_s_and_no_part_of_what_was_said() -> None:
+    assert _said("Anna Weber said the road was closed, adding that it would open in May.") == [
+        ("Anna Weber", "the road was closed"),
+        ("Anna Weber", "it would open in May"),
+    ]
+    assert _said("The mayor said she did not believe the report, arguing that it was a draft.")[1] == (
+        "The mayor",
+        "it was a draft",
+    )
+
+
+def test_it_adds_what_the_last_speaker_did_but_may_say_anything() -> None:
+    before = "The ministry said the road was closed. "
+    assert _said(before + "It added that a bridge had fallen.")[1][0] == "The ministry"
+    assert _said(before + "It said that a bridge had fallen.")[1][0] == "It"
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Senator Anna Weber issued a statement on the mine. ",
+        "Anna Weber said the mine was sold for nothing. ",
+    ],
+)
+def test_a_quotation_on_its_own_is_of_who_spoke_in_the_sentence_before(before: str) -> None:
+    assert _said(before + "“The owners were in a hurry to leave.”")[-1] == (
+        "Anna Weber",
+        "The owners were in a hurry to leave.",
+    )
+
+
+def test_a_quotation_after_two_speakers_is_nobody_s() -> None:
+    text = "Anna Weber said the mine was sold, but Jonas Berg said it was not. “The owners were in a hurry to leave.”"
+    assert all("hurry" not in content for _, content in _said(text))
+
+
+def test_a_quotation_that_its_speaker_interrupts_is_taken_whole() -> None:
+    text = "“Now that nobody is looking,” Weber told the host, “it was dull to work for the mine.”"
+    assert _said(text) == [("Weber", "Now that nobody is looking | it was dull to work for the mine.")]
