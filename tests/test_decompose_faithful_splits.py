@@ -9,6 +9,30 @@ from verify import extract
 # What misread, a sentence, claims that must be there, words that no claim may end up as.
 CASES = [
     (
+        "what is so each time is not always so",
+        "Some people report that when they are able to reach the site, all they get is a message.",
+        ["When some people are able to reach the site, all they get is a message."],
+        ["All some people get is a message.", "All they get is a message."],
+    ),
+    (
+        "what is so each time is not always so, behind the clause",
+        "The alarm rings when the water rises above two metres.",
+        ["The alarm rings when the water rises above two metres."],
+        ["The alarm rings."],
+    ),
+    (
+        "what is so each time is not always so, in the passive",
+        "Whenever it rains, the tunnel is closed to trucks.",
+        ["Whenever it rains, the tunnel is closed to trucks."],
+        ["The tunnel is closed to trucks.", "The tunnel is closed."],
+    ),
+    (
+        "a past form goes on from the verb and not from the gerund under it",
+        "The officials had helped by building a wall with steel gates, installed cameras and placed 900 guards there.",
+        ["The officials had placed 900 guards there."],
+        ["The officials built a wall placed 900 guards there."],
+    ),
+    (
         "who is meant by all is not all",
         "The pass is free for all Norwegians who own a boat, and the town sells it at the quay.",
         ["The pass is free for all Norwegians who own a boat.", "The town sells it at the quay."],

@@ -120,6 +120,8 @@ def _depends(tree: Tree, predicate: int, index: int) -> bool:
         return False
     if any(tree[i].xpos in ("MD", "TO") for i in tree.children(predicate, "aux", "mark")):
         return True
+    if vetoes.each_time(tree, predicate, tree.lemma(opener)):
+        return True
     return index > predicate and any(tree[i].xpos == "VB" for i in tree.children(predicate, "xcomp"))
 
 

@@ -174,6 +174,8 @@ def _other_verb(tree: Tree, verb: int) -> int | None:
     "Ann Lee claimed he had helped the bank, but offered no proof": who claimed it offered none.
     """
     first = tree[verb].head
+    if _goes_on_from_gerund(tree, first, verb):
+        return tree[first].head
     if tree[verb].deprel != "conj" or tree[verb].xpos not in ("VBD", "VBZ", "VBP") or tree.subject(verb) is not None:
         return None
     if tree[first].xpos == tree[verb].xpos or tree.auxiliaries(verb):
@@ -183,3 +185,12 @@ def _other_verb(tree: Tree, verb: int) -> int | None:
         return above
     told = (i for i in range(first + 1, verb) if tree.is_a(i, "acl:relcl") and tree[i].xpos == tree[verb].xpos)
     return next(told, None)
+
+
+def _goes_on_from_gerund(tree: Tree, gerund: int, verb: int) -> bool:
+    """Whether a past form joined to a gerund goes on from the verb around it ("helped by paying, and sent guards")."""
+    if not tree.is_a(verb, "conj") or tree[gerund].xpos != "VBG" or tree.auxiliaries(gerund):
+        return False
+    above = tree[gerund].head
+    forms = ("VBD", "VBN") if any(tree.lemma(i) == "have" for i in tree.auxiliaries(above)) else ("VBD",)
+    return tree.is_a(gerund, "advcl") and tree[above].xpos in forms and tree[verb].xpos in forms

@@ -74,10 +74,17 @@ def hangs_on_opening(tree: Tree, predicate: int) -> bool:
         opener = tree.opener(clause)
         word = "" if opener is None else tree.lemma(opener)
         to_come = word in lexicon("pending") and any(tree[i].xpos == "MD" for i in tree.auxiliaries(predicate))
+        to_come = to_come or each_time(tree, predicate, word)
         condition = word in lexicon("conditions") or supposed(tree, clause) or _opens_conditionally(tree, clause)
         if clause < predicate and (condition or to_come):
             return True
     return False
+
+
+def each_time(tree: Tree, predicate: int, opener: str) -> bool:
+    """Whether a clause says each time when something is so, and not when it once was ("closes when it rains")."""
+    finite = (i for i in (predicate, *tree.children(predicate, "cop", "aux:pass")) if tree[i].xpos in ("VBZ", "VBP"))
+    return opener in ("when", "whenever") and next(finite, None) is not None and not tree.children(predicate, "aux")
 
 
 def supposed(tree: Tree, index: int) -> bool:
