@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from parse_helpers import analysed, by_hand, document_of, text_of
 
+from verify import extract
 from verify.decompose.attribution import Attribution, attribute
 from verify.decompose.attribution_repair import read_trees
 from verify.types import Certainty, Document, Sentence
@@ -100,6 +101,13 @@ def test_direct_and_mixed_quotations_keep_their_speaker(text: str, content: str)
 def test_a_quotation_in_the_next_paragraph_goes_on_with_the_same_speaker() -> None:
     text = "“The bridge will close,” Anna Weber said.\n\n“It has not been safe for many years.”"
     assert [speaker for speaker, _, _ in _said(text)] == ["Anna Weber", "Anna Weber"]
+
+
+def test_a_quotation_closed_a_paragraph_later_keeps_its_speaker() -> None:
+    text = 'Anna Weber said, "The bridge will close.\n\nIt has not been safe for years. We are sorry."'
+    claims = [(claim.speaker, claim.text) for claim in extract(text)]
+    assert ("Anna Weber", "The bridge will close.") in claims
+    assert ("Anna Weber", "It has not been safe for years.") in claims
 
 
 def test_borrowed_words_are_no_report() -> None:

@@ -280,7 +280,7 @@ CASES = [
     (
         "a verb that two share is not changed where another verb would have to be",
         "When rebels are caught, Lee and Roe call them fools and describe their deeds as crimes.",
-        ["Lee and Roe call them fools and describe their deeds as crimes."],
+        ["When rebels are caught, Lee and Roe call them fools and describe their deeds as crimes."],
         ["Lee calls them fools describe their deeds as crimes."],
     ),
     (

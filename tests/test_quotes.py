@@ -63,6 +63,14 @@ def test_a_mark_repeated_at_the_next_paragraph_continues_the_quotation() -> None
     assert _words("“One thing is sure.\n\n“We will stay,” she said.") == ["One thing is sure.|We will stay,"]
 
 
+def test_a_mark_that_closes_in_the_next_paragraph_closes_the_quotation_of_the_one_before() -> None:
+    assert _words('"One thing is sure.\n\nWe will stay," she said.') == ["One thing is sure.\n\nWe will stay,"]
+
+
+def test_a_mark_that_closes_two_paragraphs_later_closes_nothing() -> None:
+    assert _words('"One thing is sure.\n\nShe went home.\n\nWe will stay," she said.')[0] == "One thing is sure."
+
+
 def test_a_quotation_may_run_over_wrapped_lines() -> None:
     assert _words('"We will\nstay," she said.') == ["We will\nstay,"]
 

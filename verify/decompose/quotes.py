@@ -57,7 +57,7 @@ def find_quotations(text: str, start: int, end: int) -> tuple[Quotation, ...]:
 
     A mark may be curly, straight, angled or single. A curly quotation may be closed by a straight
     mark and the other way round; one that is never closed ends with its paragraph, unless the next
-    paragraph opens with a mark again, which continues it.
+    paragraph opens with a mark again, which continues it, or has a mark that closes before any that opens.
     """
     end = min(end, len(text))
     return _Scanner(_DOUBLED.sub(_one_mark, text), max(0, start), end).scan() if start < end else ()
@@ -268,9 +268,12 @@ class _Scanner:
         return opening and self._same_kind(mark, i)
 
     def _closes_later(self, i: int) -> bool:
-        """Whether the quotation goes on over a wrapped line: it is closed before any mark opens."""
-        blank = _blank_line(self._text, i, min(self._end, i + _REACH))
-        for k in self._marks_ahead(i + 1, blank):
+        """Whether the quotation goes on in the next line or paragraph: it is closed there before any mark opens."""
+        following = self._next_line(i)
+        if following is None:
+            return False
+        blank = _blank_line(self._text, following, min(self._end, following + _REACH))
+        for k in self._marks_ahead(following, blank):
             char = self._text[k]
             if char in _OPENING or (char in _STRAIGHT and self._straight_opens(k)):
                 return False

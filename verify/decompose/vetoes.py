@@ -83,8 +83,9 @@ def hangs_on_opening(tree: Tree, predicate: int) -> bool:
 
 def each_time(tree: Tree, predicate: int, opener: str) -> bool:
     """Whether a clause says each time when something is so, and not when it once was ("closes when it rains")."""
-    finite = (i for i in (predicate, *tree.children(predicate, "cop", "aux:pass")) if tree[i].xpos in ("VBZ", "VBP"))
-    return opener in ("when", "whenever") and next(finite, None) is not None and not tree.children(predicate, "aux")
+    verbs = (predicate, *tree.children(predicate, "cop", "aux"))
+    going_on = any(tree.lemma(i) != "be" for i in tree.children(predicate, "aux")) or tree[predicate].xpos == "VBG"
+    return opener in ("when", "whenever") and not going_on and any(tree[i].xpos in ("VBZ", "VBP") for i in verbs)
 
 
 def supposed(tree: Tree, index: int) -> bool:
