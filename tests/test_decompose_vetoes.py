@@ -38,7 +38,7 @@ VETOES = [
     ("refusal", "Asked on Monday, Ann Lee declined to name the donor or to leave.", "name", "declined"),
     ("refusal", "The union, which refused to sign the deal, met the mayor on Monday.", "sign", "refused"),
     ("failure", "The company failed to pay its workers in May and June.", "pay", "failed"),
-    ("failure", "The bank, failing to find a buyer, closed two shops.", "find", "failing"),
+    ("failure", "The bank, failing to find a buyer, closed two shops.", "find", "failing|failed"),
     ("failure", "A plan to sell the mine was abandoned by the council in May.", "sell", "plan|abandoned"),
     ("failure", "The rescuers were prevented from reaching the mine by the flood.", "reaching", "prevented"),
     ("failure", "The firm stopped paying the miners and mending the road in May.", "mending", "stopped"),

@@ -203,7 +203,15 @@ def _modifier(tree: Tree, predicate: int, index: int, held: frozenset[int]) -> b
     words = {tree.lemma(i) for i in tree.children(index, "case")}
     if not words or words & {"of", "to", "between", "without", "except", "than", "among"} or is_set_phrase(tree, index):
         return False
-    if vetoes.singled_out(tree, noun) or vetoes.is_time(tree, noun) or _in_another_clause(tree, predicate, noun):
+    unlike = {tree.lemma(i) for i in tree.children(noun, "case")} & lexicon(
+        "restricting"
+    )  # "unlike protests in Aldford"
+    if (
+        unlike
+        or vetoes.singled_out(tree, noun)
+        or vetoes.is_time(tree, noun)
+        or _in_another_clause(tree, predicate, noun)
+    ):
         return False
     placed = tree[index].upos == "PROPN" and bool(words & {"in", "at", "near"})
     if is_abstract(tree, noun) and not placed and "by" not in words and not vetoes.is_time(tree, index):

@@ -16,7 +16,8 @@ def is_told_of(tree: Tree, clause: int, noun: int) -> bool:
     """Whether what a modifying clause says holds of its noun as it stands, and not only of some of a kind."""
     if not is_aside(tree, clause) and (not _is_particular(tree, noun) or _names_a_kind(tree, clause, noun)):
         return False
-    if _is_measure(tree, noun) or _is_any(tree, clause, noun):
+    joined = any(noun < i < clause for i in tree.children(noun, "conj"))  # "the army or men that it pays"
+    if joined or _is_measure(tree, noun) or _is_any(tree, clause, noun):
         return False
     if tree.lemma(noun) in ("one", "ones") or _is_doing(tree, clause, noun) or _is_no_person(tree, clause, noun):
         return False
@@ -75,7 +76,12 @@ def is_next_to(tree: Tree, noun: int, clause: int) -> bool:
 
 
 def _lies_deep(tree: Tree, noun: int, clause: int) -> bool:
-    """Whether a side remark hangs on a noun that itself describes another, so that it may be said of either."""
+    """Whether a side remark hangs on a noun that itself describes another, so that it may be said of either.
+
+    So does a participle behind another one ("a paper printed before the talk titled ...").
+    """
+    if tree[clause].xpos == "VBN" and tree.is_a(noun, "obl") and tree.is_a(tree[noun].head, "acl"):
+        return True
     if not is_aside(tree, clause) or tree[noun].upos != "NOUN":
         return False
     return tree.is_a(noun, "nmod") or (tree.is_a(noun, "obj", "obl") and tree.is_a(tree[noun].head, "acl"))

@@ -127,6 +127,7 @@ class _Finder:
             or vetoes.supposed(tree, index)
             or any(tree.lemma(i) in lexicon("conditions") for i in tree.children(index, "mark"))
             or _stands_for_verb(tree, index)
+            or _is_of_each_other(tree, index, noun)
             or (tree.children(index, "obl:agent") and not tree.auxiliaries(index))  # "a man shot by police"
         ):
             return None
@@ -307,7 +308,7 @@ class _Finder:
             return None
         be = self._be(noun, noun, past=_looks_back(tree, index), alone=True)
         instead: dict[int, tuple[Word, ...]] = {}
-        if tree[index].xpos == "VBG" and _is_said_simply(tree, index):
+        if tree[index].xpos == "VBG" and (_is_said_simply(tree, index) or is_aside(tree, index)):
             instead = finite_forms(tree, index, noun, past=be[0] in ("was", "were"))
             be = ()
         noun = bearer(tree, noun)
@@ -354,6 +355,11 @@ def _stands_for_verb(tree: Tree, index: int) -> bool:
     """Whether "do" or "have" stands for a verb that only another clause has ("as I did", "the rest have not")."""
     bare = tree.lemma(index) in ("do", "have") and not tree.children(index, "obj", "xcomp", "ccomp")
     return bare and not tree.is_a(index, "root")
+
+
+def _is_of_each_other(tree: Tree, index: int, noun: int) -> bool:
+    """Whether a reported clause has "the other" as its subject, which is another one for each who says so."""
+    return tree.is_a(index, "ccomp") and tree.lemma(noun) == "other"
 
 
 def _is_denied(tree: Tree, index: int) -> bool:

@@ -21,7 +21,9 @@ def belongs(tree: Tree, predicate: int, index: int) -> bool:
         bare = tree[index].xpos == "VB" and not has_object(tree, predicate)
         bare = bare or (tree[index].xpos == "VBG" and tree.subtree(index)[0] == predicate + 1)  # "was seen leaving"
         spent = tree[index].xpos == "VBG" and tree.lemma(predicate) in lexicon("spending")
-        return bare or spent or _depends(tree, predicate, index) or says_what_time(tree, index)
+        first = tree.subtree(index)[0]
+        partly = bool(first) and tree.lemma(first - 1) == "part"  # "in part because"
+        return bare or spent or partly or _depends(tree, predicate, index) or says_what_time(tree, index)
     if index < predicate:
         return any(i < index for i in tree.children(predicate, "cop"))  # "two months away"
     explained = any(says_what_time(tree, i) for i in tree.children(predicate, "advcl") if i > index)

@@ -89,6 +89,8 @@ def _nouns_split(tree: Tree, predicate: int, members: tuple[int, ...], held: fro
         return False
     if _described_together(tree, members) or _renamed(tree, members) or _points_back(tree, members, held):
         return False
+    if len(members) > 2 and _shares_vague_article(tree, members):  # noqa: PLR2004 -- a list may hold what takes no "a"
+        return False
     if any(tree.lemma(i) in ("such", "alike") for m in members for i in tree.children(m)):
         return False
     if tree[head].upos != "PROPN" and _quantified(tree, head) and not all(_determined(tree, i) for i in members[1:]):
@@ -177,6 +179,12 @@ def _gapped(tree: Tree, members: tuple[int, ...]) -> bool:
     own = {tree.lemma(i) for i in tree.children(members[0], "case")}
     below = {tree.lemma(i) for m in members[1:] for n in tree.children(m, "nmod") for i in tree.children(n, "case")}
     return bool((own & below) - {"of"})
+
+
+def _shares_vague_article(tree: Tree, members: tuple[int, ...]) -> bool:
+    """Whether a later part without an article stands behind an "a" ("a fog machine, light show and theme music")."""
+    vague = any(tree.lemma(i) in ("a", "an") for i in tree.children(members[0], "det"))
+    return vague and any(tree[i].xpos == "NN" and not _determined(tree, i) for i in members[1:])
 
 
 def _quantified(tree: Tree, index: int) -> bool:

@@ -68,6 +68,9 @@ def is_left_open(tree: Tree, first: int, second: int) -> bool:
         return True  # "it can help, but only when the others let it"
     if tree[first].upos == "NOUN" and tree[second].upos == "NOUN":
         return any(i > second and not is_aside(tree, i) for i in tree.children(first, "acl"))
+    beside = (i for i in tree.children(first, "conj") if i < second and tree.is_finite(second))
+    if any(tree[i].xpos == "VBG" and tree[i + 1].text != "," for i in beside):
+        return True  # "and going on with it is a mistake", where what is joined first is rather the subject
     joint = tree.child(second, "cc")
     if not joint or tree[joint - 1].upos == "PUNCT" or tree.lemma(joint) != "and":
         return False

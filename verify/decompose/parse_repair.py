@@ -181,7 +181,8 @@ def _other_verb(tree: Tree, verb: int) -> int | None:
     if tree[first].xpos == tree[verb].xpos or tree.auxiliaries(verb):
         return None
     above = tree[first].head
-    if tree.is_a(first, "ccomp") and tree.auxiliaries(first) and tree[above].xpos == tree[verb].xpos:
+    chosen = any(tree.lemma(i) == "or" for i in tree.children(verb, "cc"))
+    if tree.is_a(first, "ccomp") and tree.auxiliaries(first) and tree[above].xpos == tree[verb].xpos and not chosen:
         return above
     told = (i for i in range(first + 1, verb) if tree.is_a(i, "acl:relcl") and tree[i].xpos == tree[verb].xpos)
     return next(told, None)

@@ -36,6 +36,8 @@ def is_aside(tree: Tree, index: int) -> bool:
         return False
     if not tree.is_a(index, *_SIDE) and not (tree.is_a(index, "nmod", "amod", "nummod") and _beside_name(tree, index)):
         return False
+    if tree[index].deprel == "acl" and tree[index].xpos == "VB":
+        return False  # "the means, and the will, to act"
     return after_comma(tree, index) and not (tree.is_a(index, "appos") and _runs_on(tree, index))
 
 

@@ -28,7 +28,8 @@ def find_places(tree: Tree) -> Iterator[Proposition]:
         if token.confidence < (_LIKELY if tree[noun].upos == "PROPN" else _SURE):
             continue
         cases = tree.children(index, "case")
-        if len(cases) == 1 and tree.lemma(cases[0]) in _WHERE and _is_known(tree, noun):
+        glued = any(tree[i - 1].text == "-" for i in (*cases, index) if i)  # "the Editor-in-Chief"
+        if not glued and len(cases) == 1 and tree.lemma(cases[0]) in _WHERE and _is_known(tree, noun):
             thing = noun_phrase(
                 tree,
                 noun,

@@ -72,7 +72,10 @@ def _with_marks(tree: Tree, words: Sequence[Word]) -> list[Word]:
         if isinstance(word, int):
             if isinstance(before, int) and before < word:
                 marks = range(before + 1, word)
-                found.extend(marks if all(_is_mark(tree, i) for i in marks) and not _is_stray(tree, marks) else ())
+                if all(_is_mark(tree, i) for i in marks):
+                    found.extend(() if _is_stray(tree, marks) else marks)
+                elif _is_parted(tree, before, word):
+                    found.append(",")
             elif word and tree[word - 1].text in (_PAIRS if before is None else _QUOTES):
                 found.append(word - 1)
         found.append(word)
@@ -80,6 +83,20 @@ def _with_marks(tree: Tree, words: Sequence[Word]) -> list[Word]:
         if isinstance(word, int) and not (isinstance(after, int) and after > word):
             found.extend(_closing_after(tree, word))
     return found
+
+
+def _is_parted(tree: Tree, before: int, word: int) -> bool:
+    """Whether a comma parts a phrase from words before it, between which the claim leaves others out."""
+    comma = tree[word - 1].text == ","
+    labels = {"VBG": ("advcl", "acl"), "VBN": ("advcl", "acl"), "JJR": ("amod", "advmod"), "RBR": ("advmod",)}
+    if tree[word].xpos in labels:
+        aside = [i for i in range(before + 1, word) if not _is_mark(tree, i)]
+        return comma and tree.is_a(word, *labels[tree[word].xpos]) and any(tree[i].upos != "ADV" for i in aside)
+    opens = next(
+        (i for i in (word, *tree.ancestors(word)) if tree.is_a(i, "nsubj") and tree.subtree(i)[0] == word), None
+    )
+    fronted = opens is not None and before < word and before not in tree.subtree(opens)
+    return fronted and (comma or tree[before + 1].text == ",") and tree[word].upos != "PRON"
 
 
 def _is_stray(tree: Tree, marks: range) -> bool:

@@ -19,6 +19,7 @@ def is_statement(tree: Tree, proposition: Proposition) -> bool:
     if (
         _hangs_on_opening(tree, proposition)
         or _loses_object(tree, proposition)
+        or _runs_past_gap(tree, proposition)
         or _stops_before_verb(tree, proposition)
         or _lost_antecedent(tree, proposition)
     ):
@@ -56,6 +57,19 @@ def _loses_object(tree: Tree, proposition: Proposition) -> bool:
         return False
     follows = tree[last + 1]
     return follows.upos in ("DET", "PRON", "PROPN", "NOUN", "ADJ") and follows.xpos not in ("WP", "WDT", "WRB")
+
+
+def _runs_past_gap(tree: Tree, proposition: Proposition) -> bool:
+    """Whether a participle follows, with no mark, a noun left out that it may describe ("an echo of bells | rung")."""
+    held = frozenset(proposition.tokens)
+    return any(
+        tree.is_a(i, "acl")
+        and tree[i].xpos in ("VBN", "VBG")
+        and tree[i].head in held
+        and i - 1 not in held
+        and tree[i - 1].upos in ("NOUN", "PROPN")
+        for i in held
+    )
 
 
 def _lost_antecedent(tree: Tree, proposition: Proposition) -> bool:
