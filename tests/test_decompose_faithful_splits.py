@@ -9,6 +9,18 @@ from verify import extract
 # What misread, a sentence, claims that must be there, words that no claim may end up as.
 CASES = [
     (
+        "what something ended with does not go on",
+        "The match ended with Norway winning three points.",
+        ["Norway won three points."],
+        ["Norway was winning three points."],
+    ),
+    (
+        "what somebody is given stands behind who gets it",
+        "Kim Lee conceded a penalty which the referee Joel Roe awarded Norway after the break.",
+        ["The referee Joel Roe awarded Norway a penalty."],
+        ["The referee Joel Roe awarded a penalty Norway."],
+    ),
+    (
         "what is so each time is not always so",
         "Some people report that when they are able to reach the site, all they get is a message.",
         ["When some people are able to reach the site, all they get is a message."],

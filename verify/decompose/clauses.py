@@ -219,12 +219,18 @@ class _Finder:
             return None
         noun = tree.subject(index)
         if noun is not None:
-            return (
-                Clause(index, noun, noun_phrase(tree, noun), self._be(noun, governor), (noun,))
-                if word == "with"
-                else None
-            )
+            return self._absolute(index, governor, noun) if word == "with" else None
         return self._unmarked(index, governor, word)
+
+    def _absolute(self, index: int, governor: int, noun: int) -> Clause:
+        """A participle with a subject of its own behind "with"; what a thing ended with does not go on."""
+        tree = self._tree
+        be = self._be(noun, governor)
+        ended = tree.lemma(governor) in ("end", "finish", "conclude")
+        if tree[index].xpos == "VBG" and (ended or _is_said_simply(tree, index)):
+            instead = finite_forms(tree, index, noun, past=be[0] in ("was", "were"))
+            return Clause(index, noun, noun_phrase(tree, noun), (), (noun,), instead)
+        return Clause(index, noun, noun_phrase(tree, noun), be, (noun,))
 
     def _unmarked(self, index: int, governor: int, word: str) -> Clause | None:
         """A participle without a subject, with ``word`` before it or none, which shares that of its clause."""

@@ -43,7 +43,9 @@ def read_relative(tree: Tree, predicate: int, noun: int, antecedent: tuple[int, 
         return None
     word = next((i for i in tree.children(predicate, "obj", "obl") if tree.lemma(i) in _OBJECT_WORDS), None)
     if word is not None and tree.is_a(word, "obj"):
-        return Relative((), (word,), {predicate: (predicate, *antecedent)})
+        receivers = [i for i in tree.children(predicate, "iobj", "obj") if i > predicate]  # "awarded Sweden a penalty"
+        before = tree.subtree(receivers[-1])[-1] if receivers else predicate
+        return Relative((), (word,), {before: (before, *antecedent)})
     if word is None and not tree.children(predicate, "obl") and _takes_object(tree, predicate):
         return Relative((), (), {predicate: (predicate, *antecedent)})
     return None
