@@ -9,7 +9,7 @@ from verify.decompose.attribution_cue import Cue
 from verify.decompose.attribution_cues import find_cues
 from verify.decompose.attribution_direct import join_quotations
 from verify.decompose.attribution_labels import labelled_reports
-from verify.decompose.attribution_nested import carry_first_person
+from verify.decompose.attribution_nested import carry_first_person, inherit_doubt
 from verify.decompose.attribution_report import Attribution
 from verify.decompose.attribution_speaker import name_tokens
 from verify.decompose.attribution_unchecked import reach_back
@@ -34,7 +34,10 @@ def attribute(document: Document, sentences: Sequence[Sentence], trees: Sequence
     kept = [item for item in reach_back(trees, joined) if item.content]
     kept += labelled_reports(document, sentences, kept)
     return tuple(
-        sorted(resolve_speakers(document, sentences, trees, carry_first_person(kept)), key=lambda item: item.content[0])
+        sorted(
+            resolve_speakers(document, sentences, trees, inherit_doubt(carry_first_person(kept))),
+            key=lambda item: item.content[0],
+        )
     )
 
 

@@ -13,6 +13,10 @@ _MODALS = frozenset(
 _NOBODY = frozenset({"nobody", "none", "no-one", "neither"})
 # Verbs whose negation takes the content back ("did not say that"); with others it is left open ("did not confirm").
 _TAKEN_BACK = frozenset({"say", "think", "believe", "claim"})
+# Adverbs by which the article itself says that what is claimed is not so, or not shown.
+_WRONGLY = frozenset({"falsely", "wrongly", "wrongfully", "incorrectly", "erroneously", "mistakenly", "untruthfully"})
+_BASELESSLY = frozenset({"baselessly", "groundlessly"})
+_PROOF = frozenset({"evidence", "proof", "foundation", "basis", "substantiation"})
 _DEFINITE = frozenset({"the", "its", "his", "her", "their"})
 
 
@@ -20,10 +24,11 @@ def certainty_of(tree: Tree, cue: int, kind: str, speaker: int | None) -> Certai
     """The certainty of what a verb or noun reports, from its kind, its negation, its mood and its source."""
     negated = is_negated(tree, cue)
     taken_back = kind == "denial" and not negated
+    taken_back |= any(tree[c].text.lower() in _WRONGLY for c in tree.children(cue, "advmod"))
     taken_back |= negated and tree.lemma(cue) in _TAKEN_BACK
     if taken_back or (speaker is not None and _is_nobody(tree, speaker)):
         return Certainty.DENIED
-    if negated or kind in ("doubt", "question"):
+    if negated or kind in ("doubt", "question") or _has_no_proof(tree, cue):
         return Certainty.UNVERIFIED
     if _is_unreal(tree, cue):
         return Certainty.HEDGED
@@ -35,6 +40,16 @@ def _source_or_passive(tree: Tree, cue: int, speaker: int | None) -> Certainty |
         return source_certainty(tree, speaker)
     passive = tree.children(cue, "aux:pass") or tree.child(cue, "expl") is not None
     return agentless(tree.lemma(cue)) if passive else None
+
+
+def _has_no_proof(tree: Tree, cue: int) -> bool:
+    """Whether a claim is made "baselessly" or "without evidence"."""
+    if any(tree[c].text.lower() in _BASELESSLY for c in tree.children(cue, "advmod")):
+        return True
+    without = [
+        c for c in tree.children(cue, "obl") if any(tree.lemma(k) == "without" for k in tree.children(c, "case"))
+    ]
+    return any(tree.lemma(c) in _PROOF for c in without)
 
 
 def is_negated(tree: Tree, index: int) -> bool:

@@ -6,8 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from verify.decompose.attribution_report import Attribution
+from verify.types import Certainty
 
 _FIRST = frozenset({"i", "we", "me", "us", "my", "our"})
+# From what is sure to what is not so at all.
+_DOUBT = (Certainty.ASSERTED, Certainty.ATTRIBUTED, Certainty.HEDGED, Certainty.UNVERIFIED, Certainty.DENIED)
 _SECOND = frozenset({"you", "your", "ya"})
 # Kinds that add nothing inside the same speaker's words: "I think that P" is what the speaker says.
 _OWN_WORDS = frozenset({"statement", "belief", "opinion", "doubt", "question"})
@@ -35,13 +38,28 @@ def carry_first_person(found: Sequence[Attribution]) -> list[Attribution]:
     return kept
 
 
+def inherit_doubt(found: Sequence[Attribution]) -> list[Attribution]:
+    """Let a report that another one tells of be no surer than that one ("denied that she had said", "reports that")."""
+    kept: list[Attribution] = []
+    open_: list[Attribution] = []
+    for item in sorted(found, key=lambda other: (other.content[0][0], -other.content[-1][1])):
+        open_ = [other for other in open_ if other.content[-1][1] > item.content[0][0]]
+        around = [other.certainty for other in open_ if _holds(other, item)]
+        certainty = max((*around, item.certainty), key=_DOUBT.index)
+        kept.append(item if certainty is item.certainty else replace(item, certainty=certainty))
+        open_.append(kept[-1])
+    return kept
+
+
+def _holds(outer: Attribution, item: Attribution) -> bool:
+    return any(start <= item.cue_span[0] < end for start, end in outer.content)
+
+
 def _around(open_: Sequence[Attribution], item: Attribution) -> Attribution | None:
     """The smallest report by somebody else whose content holds the cue, of those that are not over yet."""
     holding = [
         other
         for other in open_
-        if other.speaker is not None
-        and other.speaker.lower() not in _FIRST
-        and any(start <= item.cue_span[0] < end for start, end in other.content)
+        if other.speaker is not None and other.speaker.lower() not in _FIRST and _holds(other, item)
     ]
     return min(holding, key=lambda other: sum(end - start for start, end in other.content), default=None)

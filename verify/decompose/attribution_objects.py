@@ -81,6 +81,7 @@ def _object(tree: Tree, i: int) -> tuple[tuple[int, ...], str] | None:
 def _predicates(tree: Tree, i: int, thing: int, words: frozenset[str]) -> list[int]:
     """What a verb says of its object, behind one of these prepositions or, where they hold "=", without one."""
     behind = [c for c in tree.children(i, "xcomp", "obl", "advcl", "parataxis") if c > thing]
+    behind += tree.children(thing, "acl")  # as the parse may have it in "accused the firm of hiding it"
     return [c for c in behind if ("=" in words and tree.is_a(c, "xcomp")) or _has_case(tree, c, words)]
 
 

@@ -62,6 +62,15 @@ def reattach(tokens: Sequence[Token]) -> tuple[Token, ...]:
     return tuple(repaired)
 
 
+def _goes_on(tree: Tree, verb: int, i: int) -> bool:
+    """Whether a clause with a subject is joined without a comma to what was said ("said that A and B")."""
+    if tree.lemma(verb) not in reporting().direct or tree.subject(i) is None or tree[verb].xpos not in _FINITE:
+        return False
+    first = tree.subtree(i)[0]
+    says = bool(reporting().verb_kinds(tree.lemma(i)) and tree.children(i, "ccomp"))
+    return tree[first].deprel == "cc" and tree[first - 1].upos != "PUNCT" and not says
+
+
 def _verb_added_to(tree: Tree, i: int) -> int | None:
     """The verb of saying that "adding that" goes on from, where the parse hangs it in what is said.
 
@@ -82,12 +91,17 @@ def _verb_added_to(tree: Tree, i: int) -> int | None:
 
 
 def _verb_said_in(tree: Tree, i: int) -> int | None:
-    """The verb that a "that" clause belongs to instead of the letter or statement it was said in."""
-    if tree[i].deprel != "acl" or not any(tree[c].text.lower() == "that" for c in tree.children(i, "mark")):
+    """The verb that a "that" clause belongs to instead of the letter it was said in, or of whom it cites meanwhile."""
+    if not tree.is_a(i, "acl") or not any(tree[c].text.lower() == "that" for c in tree.children(i, "mark")):
         return None
     noun = tree[i].head
     verb = tree[noun].head
-    if verb < 0 or not said_in(tree, noun) or tree.lemma(verb) not in reporting().direct:
+    if verb < 0 or not tree.is_a(noun, "obl", "obj"):
+        return None
+    inserted = tree.lemma(verb) == "cite" and tree.is_a(verb, "advcl") and tree[tree.subtree(i)[0]].text == ","
+    if inserted:
+        verb = tree[verb].head
+    if tree.lemma(verb) not in reporting().direct or not (inserted or said_in(tree, noun)):
         return None
     return None if tree.children(verb, "ccomp") else verb
 
@@ -126,6 +140,9 @@ def _verb_said_before(tree: Tree, i: int) -> int | None:
     if token.deprel != "conj" or token.head < 0:
         return None
     verb = token.head
+    told = [c for c in tree.children(verb, "ccomp") if verb < c < i]
+    if told and _goes_on(tree, verb, i):
+        return told[-1]
     reported = any(tree[c].text.lower() == "that" for c in tree.children(i, "mark"))
     future = tree.subject(i) is None and any(tree[c].text.lower() in _FUTURE for c in tree.children(i, "aux"))
     if not (reported or future) or not reporting().verb_kinds(tree.lemma(verb)) or tree[verb].xpos not in _FINITE:

@@ -11,6 +11,8 @@ _PREDICATES = frozenset({"VERB", "AUX", "ADJ", "NOUN"})
 _OWNERS = frozenset({"of", "from", "by"})
 # Nouns that only count or gather the people named behind "of".
 _GROUPS = frozenset("band couple crowd dozen group handful hundred majority number pair score team thousand".split())
+_PASSIVE = frozenset({("VBN", "acl"), ("VBN", "advcl"), ("VBD", "advcl")})
+_QUOTING = frozenset({"quote", "cite"})
 # Nouns that gather several utterances ("a series of tweets").
 _SERIES = frozenset("barrage batch flurry number pair raft set series spate storm stream string".split())
 # Parts of a noun phrase that describe the speaker without naming it.
@@ -42,10 +44,14 @@ def _nearest_subject(tree: Tree, i: int) -> int | None:
 def _speaker_above(tree: Tree, i: int, depth: int) -> int | None:
     """The noun or the subject above a verb of saying without a subject of its own."""
     head = tree[i].head
+    if (tree[i].xpos, tree[i].deprel) in _PASSIVE and not tree.children(i, "aux"):
+        return agent_of(tree, i)  # "asked whether", "described by the mayor as"
+    if tree.is_a(i, "advcl") and tree.lemma(head) in _QUOTING:
+        return tree.child(head, "obj") or tree.subject(head)  # "quoted Ann Lee as saying"
     if tree.is_a(i, "acl"):
         owner = _author(tree, head)
         return _group_of(tree, head) if owner is None else owner
-    if tree.is_a(i, "advcl") and tree.children(head, "aux:pass"):
+    if tree.is_a(i, "advcl", "xcomp") and tree.children(head, "aux:pass"):
         return tree.subject(head)
     if tree.is_a(i, "xcomp") and tree.lemma(head) not in reporting().verbs["intention"]:
         told = next((c for c in tree.children(head, "obj", "iobj") if c < i), None)
@@ -113,7 +119,7 @@ def _maker(tree: Tree, i: int) -> int | None:
 def said_in(tree: Tree, i: int) -> bool:
     """Whether a noun is where somebody says something ("said in a statement", "announced via its website")."""
     return tree.is_a(i, "obl") and any(
-        tree[c].text.lower() in ("in", "through", "via") for c in tree.children(i, "case")
+        tree[c].text.lower() in ("in", "through", "via", "without") for c in tree.children(i, "case")
     )
 
 
@@ -138,6 +144,7 @@ def name_tokens(tree: Tree, i: int) -> tuple[int, ...]:
     if tree[i].upos != "PROPN":
         barred -= {c for c in tree.children(i, "acl") if _tells_which(tree, c)}
     barred |= {c for c in tree.children(i, "nmod") if c > i and _set_off(tree, c)}
+    barred |= {c for c in tree.children(i) if c > i and tree[c].upos == "NUM" and _set_off(tree, c)}  # "Ann Lee, 54"
     barred |= {c for c in tree.children(i, "conj") if tree[c].upos not in _NOMINAL}
     if tree[i].upos == "PROPN":
         barred |= set(tree.children(i, "appos"))

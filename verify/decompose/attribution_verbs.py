@@ -151,6 +151,10 @@ def _raised(tree: Tree, i: int, kinds: tuple[str, ...]) -> Cue | None:
     """Reports without an author: "he is believed to have fled", "it is reported that he fled"."""
     auxiliary = tree.children(i, "aux:pass")
     clause = tree.child(i, "xcomp", "ccomp", "csubj")
+    if clause is None:  # "is accused of taking bribes"
+        clause = next(
+            (c for c in tree.children(i, "advcl") if any(tree.lemma(k) == "of" for k in tree.children(c, "mark"))), None
+        )
     certainty = agentless(tree.lemma(i))
     if not auxiliary or clause is None or certainty is None or agent_of(tree, i) is not None:
         return None

@@ -89,8 +89,18 @@ def _only_says(tree: Tree, voices: Voices, index: int, apart: frozenset[int]) ->
     return tree.is_a(index, "acl") and voices.speaks(index) and any(i in apart for i in tree.children(index, "ccomp"))
 
 
+def _quotes(tree: Tree, voices: Voices, predicate: int, apart: frozenset[int]) -> bool:
+    """Whether a clause only introduces what somebody says ("Ann Lee was quoted as saying that ...")."""
+    if tree.lemma(predicate) not in ("quote", "cite"):
+        return False
+    saying = [c for c in tree.children(predicate, "advcl") if voices.speaks(c)]
+    return any(i in apart for c in saying for i in tree.children(c, "ccomp"))
+
+
 def _only_reports(tree: Tree, voices: Voices, clause: Clause, apart: frozenset[int]) -> bool:
     """Whether a clause does no more than say who says what other claims state."""
+    if _quotes(tree, voices, clause.predicate, apart):
+        return True
     if not voices.speaks(clause.predicate):
         return False
     if tree.is_a(clause.predicate, "advcl") and voices.stands_beside(clause.predicate):

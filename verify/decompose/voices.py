@@ -16,6 +16,7 @@ _STATED = frozenset({"statement", "report"})
 # Kinds of report in which somebody says what ought to be or what he feels about it.
 _WISHES = frozenset({"opinion", "question", "exhortation"})
 _QUESTION_WORDS = frozenset({"what", "why", "how", "where", "when", "who", "whom", "whose", "which", "whether", "if"})
+_MODALS = frozenset({"may", "might", "would", "could", "will", "shall", "'ll", "’ll", "'d", "’d"})
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor"})
 
 
@@ -128,7 +129,10 @@ class Voices:
 
     def _opens(self, attribution: Attribution) -> bool:
         return (
-            attribution.kind in _STATED and attribution.certainty is not Certainty.DENIED and not _negated(attribution)
+            attribution.kind in _STATED
+            and attribution.certainty is not Certainty.DENIED
+            and not _negated(attribution)
+            and not _is_unmade(attribution)
         )
 
     def _heads(self, attribution: Attribution) -> Iterator[int]:
@@ -155,6 +159,11 @@ def _names(attribution: Attribution, start: int) -> bool:
 def _negated(attribution: Attribution) -> bool:
     words = attribution.cue.lower().split()
     return any(word in _NEGATIONS or word.endswith(("n't", "n’t")) for word in words)
+
+
+def _is_unmade(attribution: Attribution) -> bool:
+    """Whether a report has not been made: "may say", "will announce"."""
+    return not _MODALS.isdisjoint(attribution.cue.lower().split())
 
 
 def _extent(attribution: Attribution) -> int:
