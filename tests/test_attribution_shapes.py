@@ -8,6 +8,7 @@ from parse_helpers import analysed
 from verify.decompose import decompose
 from verify.decompose.attribution import attribute
 from verify.decompose.attribution_repair import read_trees
+from verify.types import Certainty
 
 
 def _said(text: str) -> list[tuple[str | None, str]]:
@@ -100,3 +101,35 @@ def test_what_a_name_is_called_in_an_appeal_is_the_article_s_own() -> None:
     text = "The opposition called on the transport minister, Elin Sorvane, to resign."
     assert _claims(text) == [("The opposition", text), (None, "Elin Sorvane is the transport minister.")]
     assert all(claim.checkable for claim in decompose(*analysed(text)).claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("She said Lind knew of them in April, a claim his office rejected.", "She", "Lind knew of them in April"),
+        ("Berg accused Lind of lying, a charge she denies.", "Berg", "Lind of lying"),
+    ],
+)
+def test_a_remark_on_a_claim_is_no_part_of_it(text: str, speaker: str, content: str) -> None:
+    assert _said(text) == [(speaker, content)]
+
+
+def test_what_a_meeting_is_told_is_said() -> None:
+    text = "Anna Holt, head of the line, told a news conference that the crew had warned the office."
+    assert _said(text) == [("Anna Holt", "the crew had warned the office")]
+
+
+def test_what_is_promised_in_a_sentence_of_its_own_is_stated() -> None:
+    assert _claims("“It will be open,” Berg promised.") == [("Berg", "It will be open.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "certainty"),
+    [
+        ("By one estimate, 300 acres have been lost.", "one estimate", Certainty.HEDGED),
+        ("By Lind's own estimate, 300 acres have been lost.", "Lind", Certainty.ATTRIBUTED),
+    ],
+)
+def test_whose_estimate_it_is(text: str, speaker: str, certainty: Certainty) -> None:
+    (claim,) = decompose(*analysed(text)).claims
+    assert (claim.speaker, claim.certainty, claim.text) == (speaker, certainty, "300 acres have been lost.")

@@ -188,6 +188,8 @@ class _Joiner:
             content=_merged([*outside, *inner]),
             direct=report.direct or not outside,
             quoted=(*report.quoted, *inner),
+            # What is promised or threatened in a sentence of its own is stated.
+            kind="statement" if report.kind == "intention" and not outside else report.kind,
         )
 
     def _announced(self, quotation: Quotation, sentence: int) -> int | None:

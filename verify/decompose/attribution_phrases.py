@@ -10,6 +10,7 @@ from verify.decompose.attribution_lexicon import reporting
 from verify.decompose.tree import Tree
 from verify.types import Certainty
 
+_SEVERAL = frozenset({"one", "some", "several", "many", "most", "all"})
 _BEFORE_A_VIEW = frozenset({"in", "by", "to", "on"})
 
 
@@ -56,24 +57,25 @@ def _view(tree: Tree, i: int) -> Iterator[Cue]:
         or not _is_set_off(tree, noun)
     ):
         return
-    owner = tree.child(noun, "nmod:poss")
-    if owner is None:
-        owner = _of_whom(tree, noun)
-    elif any(tree.lemma(k) == "own" for k in tree.children(noun, "amod")):
-        owner = tree.subject(tree[noun].head) or owner
+    owner = _whose(tree, i, noun)
     if owner is not None:
         phrase = tree.subtree(noun)
-        words = tuple(k for k in phrase if k <= noun)
-        yield Cue(words, _beside(tree, phrase, tree[noun].head), owner, "statement", Certainty.ATTRIBUTED)
+        words = tuple(range(i, noun + 1 if owner <= noun else phrase[phrase.index(noun) + 1] + 1))
+        certainty = source_certainty(tree, noun) if owner == noun else None
+        yield Cue(words, _beside(tree, phrase, tree[noun].head), owner, "statement", certainty or Certainty.ATTRIBUTED)
 
 
-def _of_whom(tree: Tree, noun: int) -> int | None:
-    """Who is named behind "the words of"; "in view of" names nobody."""
-    if not tree.children(noun, "det"):
-        return None
-    return next(
-        (c for c in tree.children(noun, "nmod") if any(tree.lemma(k) == "of" for k in tree.children(c, "case"))), None
-    )
+def _whose(tree: Tree, i: int, noun: int) -> int | None:
+    """Whose view a noun behind a preposition names; "in view of" and "in other words" name nobody."""
+    owner = tree.child(noun, "nmod:poss")
+    if owner is not None:
+        own = tree[owner].upos == "PRON" and any(tree.lemma(k) == "own" for k in tree.children(noun, "amod"))
+        return (tree.subject(tree[noun].head) or owner) if own else owner
+    counted = any(tree.lemma(c) in _SEVERAL for c in tree.children(noun, "det", "nummod", "amod"))
+    if counted and tree[i].text.lower() == "by":
+        return noun  # "by most accounts"
+    of = [c for c in tree.children(noun, "nmod") if any(tree.lemma(k) == "of" for k in tree.children(c, "case"))]
+    return next(iter(of), None) if tree.children(noun, "det") else None
 
 
 def _is_set_off(tree: Tree, index: int) -> bool:

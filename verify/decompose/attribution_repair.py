@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from verify.decompose.attribution_lexicon import reporting
@@ -12,8 +12,11 @@ from verify.decompose.tree import Tree
 from verify.types import Sentence, Token
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_MENDED = frozenset({"conj", "parataxis", "ccomp", "acl", "acl:relcl", "advcl:relcl"})
+_MENDED = frozenset({"appos", "conj", "parataxis", "ccomp", "acl", "acl:relcl", "advcl:relcl"})
 _SAME = frozenset({"he", "she", "they"})
+_REMARKS = frozenset({"appos", "obl:unmarked", "nmod:unmarked", "parataxis", "conj", "obj", "dep"})
+# Verbs of saying whose object is who is told.
+_TOLD = frozenset({"tell", "inform", "remind", "assure", "warn", "advise"})
 _FUTURE = frozenset({"will", "would", "’ll", "'ll"})
 
 
@@ -38,13 +41,10 @@ def reattach(tokens: Sequence[Token]) -> tuple[Token, ...]:
     tree = Tree(tokens)
     repaired = list(tree.tokens)
     for i in range(len(tree)):
-        verb = _verb_of_saying_above(tree, i)
-        if verb is None:
-            verb = _verb_said_before(tree, i)
-        if verb is None:
-            verb = _infinitive_before(tree, i)
-        if verb is not None:
-            repaired[i] = replace(tree[i], head=verb)
+        for find, label in _WAYS:
+            verb = find(tree, i)
+            if verb is not None:
+                repaired[i] = replace(tree[i], head=verb, deprel=label or tree[i].deprel)
         subject = lost_subject(tree, i)
         if subject is not None:
             repaired[subject] = replace(tree[subject], head=i, deprel="nsubj")
@@ -53,12 +53,6 @@ def reattach(tokens: Sequence[Token]) -> tuple[Token, ...]:
             above = tree.ancestors(tree[i].head)
             repaired[i] = replace(tree[i], head=above[-1] if above else tree[i].head, deprel="parataxis")
             repaired[subject] = replace(tree[subject], head=i, deprel="nsubj")
-        verb = _verb_added_to(tree, i)
-        if verb is not None:
-            repaired[i] = replace(tree[i], head=verb, deprel="advcl")
-        verb = _verb_said_in(tree, i)
-        if verb is not None:
-            repaired[i] = replace(tree[i], head=verb, deprel="ccomp")
     return tuple(repaired)
 
 
@@ -90,14 +84,29 @@ def _verb_added_to(tree: Tree, i: int) -> int | None:
     return verb if tree.lemma(i) == "add" or same or marks == ["''"] else None
 
 
+def _verb_remarked_on(tree: Tree, i: int) -> int | None:
+    """The verb of saying that a remark of the article's own follows ("she said it failed, a claim he denies")."""
+    if tree[i].upos != "NOUN" or tree[i].deprel not in _REMARKS or reporting().noun_kind(tree.lemma(i)) is None:
+        return None
+    first = tree.subtree(i)[0]
+    apart = "," in (tree[first].text, tree[first - 1].text if first else "")
+    about = any(c > i for c in tree.children(i, "acl"))
+    if not (apart and about and any(tree[c].text.lower() in ("a", "an") for c in tree.children(i, "det"))):
+        return None
+    above = tree.ancestors(i)[1:]
+    return next((v for v in above if tree[v].upos == "VERB" and reporting().verb_kinds(tree.lemma(v))), None)
+
+
 def _verb_said_in(tree: Tree, i: int) -> int | None:
     """The verb that a "that" clause belongs to instead of the letter it was said in, or of whom it cites meanwhile."""
     if not tree.is_a(i, "acl") or not any(tree[c].text.lower() == "that" for c in tree.children(i, "mark")):
         return None
     noun = tree[i].head
     verb = tree[noun].head
-    if verb < 0 or not tree.is_a(noun, "obl", "obj"):
+    if verb < 0 or not tree.is_a(noun, "obl", "obj", "iobj"):
         return None
+    if tree.lemma(verb) in _TOLD and tree.is_a(noun, "iobj"):  # "told the meeting that it failed"
+        return None if tree.children(verb, "ccomp") else verb
     inserted = tree.lemma(verb) == "cite" and tree.is_a(verb, "advcl") and tree[tree.subtree(i)[0]].text == ","
     if inserted:
         verb = tree[verb].head
@@ -148,3 +157,18 @@ def _verb_said_before(tree: Tree, i: int) -> int | None:
     if not (reported or future) or not reporting().verb_kinds(tree.lemma(verb)) or tree[verb].xpos not in _FINITE:
         return None
     return next((c for c in tree.children(verb, "ccomp") if verb < c < i), None)
+
+
+def _joined(tree: Tree, i: int) -> int | None:
+    """The verb that a joined verb belongs to instead of the one it is hung on."""
+    found = (find(tree, i) for find in (_verb_of_saying_above, _verb_said_before, _infinitive_before))
+    return next((verb for verb in found if verb is not None), None)
+
+
+# What each finds is where a token is hung instead, and the label it then has, None to leave it.
+_WAYS: tuple[tuple[Callable[[Tree, int], int | None], str | None], ...] = (
+    (_joined, None),
+    (_verb_added_to, "advcl"),
+    (_verb_remarked_on, "parataxis"),
+    (_verb_said_in, "ccomp"),
+)
