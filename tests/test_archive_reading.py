@@ -119,3 +119,23 @@ def test_any_text_is_read_or_refused(text: str) -> None:
         read_checks(text.encode(errors="replace"), "a")
     except InputError:
         return
+
+
+def test_what_stands_beside_reviews_in_a_graph_is_passed_over() -> None:
+    page = {"@type": "WebPage", "name": "The bridge", "publisher": {"@type": "Organization", "name": "Checks Daily"}}
+    graph = json.dumps({"@context": "https://schema.org", "@graph": [page, REVIEW]})
+    assert read_checks(graph.encode(), "archive") == read_checks(json.dumps(REVIEW).encode(), "archive")
+    with pytest.raises(InputError, match="holds no earlier checks"):
+        read_checks(json.dumps({"@graph": [page]}).encode(), "archive")
+
+
+def test_a_saved_page_is_read_by_its_markup() -> None:
+    scripts = "".join(
+        f'<script type="application/ld+json">{json.dumps(each)}</script>' for each in ({"@type": "WebSite"}, [REVIEW])
+    )
+    page = f"<!doctype html><html><head><title>Bridge – Checks</title>{scripts}</head><body>Half true</body></html>"
+    assert read_checks(page.encode(), "page.html") == read_checks(json.dumps(REVIEW).encode(), "archive")
+    with pytest.raises(InputError, match="without ClaimReview markup"):
+        read_checks(b"<html><body><p>The bridge was closed.</p></body></html>", "page.html")
+    with pytest.raises(InputError, match=r"Script 1 of page\.html is not JSON"):
+        read_checks(b'<html><script type="application/ld+json">{"a": </script></html>', "page.html")

@@ -11,10 +11,11 @@ from pathlib import Path
 from tui.gateway_base import GatewayBase
 from verify.desk.exporting import Exported, Target, newest_outdated
 from verify.desk.outcomes import Added, FeedFound, Missed, Rechecked
+from verify.desk.packing import verify_pack
 from verify.desk.reporting import ReportFormat
 from verify.desk.watching import WatchStatus
 from verify.desk.writing import new_files
-from verify.types import ArticleRecord, CorrectionRecord, NoticeRecord, Progress
+from verify.types import ArticleRecord, CorrectionRecord, Imported, LogCheck, NoticeRecord, Progress
 
 MINE = "assignee:me status:pending"
 """The open claims that are assigned to the reviewer, as a filter."""
@@ -98,6 +99,21 @@ class DeskGateway(GatewayBase):
         with new_files([path], force=False) as (file,):
             self._desk.export(article, {form: Target(file, str(path.absolute()))})
         return path
+
+    def pack(self, article: str, where: str) -> tuple[Path, str]:
+        """Write the evidence pack of an article to a file that is not there yet; its path and its manifest's hash."""
+        path = Path(where).expanduser()
+        with new_files([path], force=False) as (file,):
+            self._desk.pack(article, file, str(path.absolute()))
+        return path, verify_pack(path).manifest_sha256
+
+    def import_checks(self, source: str) -> Imported:
+        """Take the checks of a file into the archive."""
+        return self._desk.import_checks(str(Path(source).expanduser()), stdin=BytesIO())
+
+    def verify_log(self) -> LogCheck:
+        """Whether the event log is whole."""
+        return self._desk.verify_log()
 
     def reports(self) -> list[Exported]:
         """The reports that left the desk, the newest first, with what changed since."""

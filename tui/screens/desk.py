@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from functools import partial
-from pathlib import Path
 
 from textual.app import ComposeResult
 from textual.content import Content
@@ -13,10 +12,9 @@ from textual.widgets import Footer, Static
 from tui.actions import Scope, bindings_of
 from tui.gateway_desk import MINE, Arrival, Overview, Waiting
 from tui.rows import counted, numbered
-from tui.screens.base import DeskScreen
 from tui.screens.correcting import correction_dialog
+from tui.screens.desk_files import Files
 from tui.screens.dialogs import After, Dialog, Prompt
-from tui.screens.exporting import ExportDialog
 from tui.screens.jump import Target
 from tui.screens.pasting import PasteDialog
 from tui.screens.reports import ReportsScreen
@@ -26,7 +24,6 @@ from tui.sources import line_of, named_sources
 from tui.steady import tidy
 from tui.widgets.article_list import ArticleList
 from verify.desk.outcomes import FEED_LIMIT, Added, FeedFound, Missed
-from verify.desk.reporting import ReportFormat
 from verify.wording import one_line, visible
 
 _EMPTY = """There is nothing on the desk yet.
@@ -38,7 +35,7 @@ On the command line: claimdesk add FILE
 {help} shows the keys, {quit} quits."""
 
 
-class ArticlesScreen(DeskScreen):
+class ArticlesScreen(Files):
     """Where a session starts and where it ends."""
 
     BINDINGS = bindings_of(Scope.DESK, Scope.EVERYWHERE)
@@ -203,22 +200,6 @@ class ArticlesScreen(DeskScreen):
             self._arrived(added)
 
         self.read(partial(self.gateway.paste, text, published, self._tell_progress), pasted)
-
-    async def action_export(self) -> None:
-        """Ask where to and write the report of the article at the cursor."""
-        article = self.query_one(ArticleList).current
-        if article is None:
-            self.say("There is no article to report about.")
-        else:
-            await self.app.push_screen(ExportDialog(article.slug, partial(self._export, article.slug)))
-
-    async def _export(self, slug: str, form: ReportFormat, where: str) -> None:
-        self.say("Writing the report…")
-        self.read(partial(self.gateway.export, slug, form, where), self._exported)
-
-    def _exported(self, path: Path) -> None:
-        self.say(f"Report written to {visible(str(path))}")
-        self.action_reload()
 
     async def action_reports(self) -> None:
         """Show the reports that left the desk."""

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from textual.app import ComposeResult
 from textual.widgets import Input
 
-from tui.screens.dialogs import Dialog
+from tui.screens.dialogs import After, Dialog
 from tui.widgets.line_input import LineInput
 from verify.desk.reporting import ReportFormat
 from verify.wording import one_line
@@ -18,9 +18,9 @@ _KEYS = "Tab: next field   Enter: write   Esc: cancel, nothing is written"
 class ExportDialog(Dialog):
     """Asks in which form, and where to."""
 
-    def __init__(self, slug: str, then: Callable[[ReportFormat, str], Awaitable[None]]) -> None:
+    def __init__(self, slug: str, write: Callable[[ReportFormat, str], Awaitable[After | None]]) -> None:
         super().__init__("Export the report", [f"The report of {one_line(slug)}. No file is written over."], _KEYS)
-        self._do = then
+        self._write = write
 
     def compose_fields(self) -> ComposeResult:
         """The form and the place."""
@@ -34,5 +34,4 @@ class ExportDialog(Dialog):
         if form and len(meant) != 1:
             self.tell(f"One of {', '.join(ReportFormat)}.   Esc: cancel")
             return
-        await self.close()
-        await self._do(meant[0] if form else ReportFormat.MARKDOWN, path or ".")
+        await self.finish(self._write(meant[0] if form else ReportFormat.MARKDOWN, path or "."))

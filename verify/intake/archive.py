@@ -1,4 +1,4 @@
-"""Reading an archive of earlier checks: JSON Lines, JSON (schema.org ClaimReview among it), or CSV.
+"""Reading an archive of earlier checks: JSON Lines, JSON (schema.org ClaimReview among it), a page with it, or CSV.
 
 The format is told by the content, so it does not matter what the file is called. All of it is read before
 anything is handed on: one bad line and nothing is imported.
@@ -7,7 +7,7 @@ anything is handed on: one bad line and nothing is imported.
 from __future__ import annotations
 
 from verify.errors import InputError
-from verify.intake.archive_fields import check_of
+from verify.intake.archive_fields import check_of, is_aside
 from verify.intake.archive_rows import rows_of
 from verify.types import EarlierCheck
 from verify.wording import one_line
@@ -30,6 +30,8 @@ def read_checks(raw: bytes, source: str) -> list[EarlierCheck]:
         raise InputError(f"{name} is not UTF-8 (byte {error.start}).", "Save it as UTF-8 and try again.") from error
     seen: dict[str, tuple[str, EarlierCheck]] = {}
     for place, row in rows_of(text, name):
+        if is_aside(row):
+            continue
         try:
             check = check_of(row)
         except ValueError as error:

@@ -31,13 +31,18 @@ _DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ].*)?", re.ASCII)
 _KEY_DIGITS = 16
 
 
+def is_aside(row: Mapping[str, Any]) -> bool:
+    """Whether a row is a thing of schema.org that stands beside reviews: the page they are on, who made them."""
+    return "@type" in row and not _is_review(row)
+
+
 def check_of(row: Mapping[str, Any]) -> EarlierCheck:
     """The check that a row tells of.
 
     Raises:
         ValueError: when there is no claim in it, or its date is none.
     """
-    is_review = "claimReviewed" in row or "ClaimReview" in _listed(row.get("@type"))
+    is_review = _is_review(row)
     values = _review_values(row) if is_review else _flat_values(row)
     text, url = values["text"], values["url"]
     if text is None:
@@ -54,6 +59,10 @@ def check_of(row: Mapping[str, Any]) -> EarlierCheck:
         date=_iso(values["date"]),
         speaker=values["speaker"],
     )
+
+
+def _is_review(row: Mapping[str, Any]) -> bool:
+    return "claimReviewed" in row or "ClaimReview" in _listed(row.get("@type"))
 
 
 def _flat_values(row: Mapping[str, Any]) -> dict[str, str | None]:

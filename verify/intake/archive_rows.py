@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from verify.errors import InputError
+from verify.intake.archive_pages import is_page, markup_of
 
 _DELIMITERS = ",;\t"
 _WRAPPERS = ("@graph", "itemListElement", "item")  # where JSON-LD lists what it holds
@@ -20,16 +21,21 @@ def rows_of(text: str, name: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
     Raises:
         InputError: when the file cannot be cut into rows.
     """
+    if is_page(text):
+        return _entries(markup_of(text, name))
     if not text.lstrip().startswith(("{", "[")):
         return _csv_rows(text, name)
     try:
-        document = json.loads(text)
+        return _entries(json.loads(text))
     except ValueError:  # several values, one a line, or a broken one, which is then named by its line
         return _json_lines(text, name)
     except RecursionError as error:
         raise InputError(
             f"{name} is nested too deeply to be an archive.", "Check that it is the right file."
         ) from error
+
+
+def _entries(document: Any) -> Iterator[tuple[str, Mapping[str, Any]]]:
     return ((f"Entry {number}", _object(row)) for number, row in enumerate(_flattened(document), start=1))
 
 

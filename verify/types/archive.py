@@ -34,6 +34,12 @@ class Imported:
     changed: int
     known: int
 
+    @property
+    def told(self) -> str:
+        """The same in words."""
+        checks = "1 check" if self.added == 1 else f"{self.added} checks"
+        return f"{checks} imported, {self.changed} changed, {self.known} known already"
+
 
 class Origin(StrEnum):
     """Where a hit was checked: on this desk, or elsewhere and imported."""
