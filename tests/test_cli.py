@@ -228,7 +228,8 @@ def test_a_missing_file_and_a_folder_are_named(tmp_path: Path) -> None:
 def test_the_plain_loop_decides_like_the_screen(db: Path) -> None:
     told = run("--db", db, "review", "--plain", "assad-leaves-syria", stdin="v\nd\nd Not so.\nu\nf\ns\nx\nq\n")
     assert told.exit_code == 0
-    assert "reason" in told.stderr  # the dispute without one
+    assert "d REASON" in told.stderr  # the dispute without one; an option is of no use here
+    assert "--note" not in told.stderr
     assert [claim["id"] for claim in lines(run("--db", db, "claims", "--status", "verified", "--jsonl"))] == [1]
     assert run("--db", db, "claims", "--status", "disputed").exit_code == 3  # undone
 

@@ -87,6 +87,17 @@ def test_a_verdict_falls_with_the_words_and_comes_back_with_them(desk: Desk) -> 
     assert (back.status, back.decided_by, back.reason) == (Status.VERIFIED, "ben", None)
 
 
+def test_a_confirmed_flag_is_confirmed_again_when_its_claim_is_back(desk: Desk) -> None:
+    claim = _find(desk, "The government will pay each bereaved family 50,000 crowns")
+    (flag,) = desk.flags(claim_id=claim.id)
+    desk.decide_flag(flag.id, RelationState.CONFIRMED, by="ann")
+    desk.set_aside([claim.id], "opinion")
+    assert desk.flags(claim_id=claim.id) == []
+    desk.restore([claim.id])
+    (back,) = desk.flags(claim_id=claim.id)
+    assert (back.id, back.state, back.decided_by) == (flag.id, RelationState.CONFIRMED, "ann")
+
+
 def test_rewording_closes_flags_that_no_longer_hold_and_raises_new_ones(desk: Desk) -> None:
     claim = _find(desk, "The government will pay each bereaved family 50,000 crowns")
     (flag,) = desk.flags(claim_id=claim.id)

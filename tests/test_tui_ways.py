@@ -65,6 +65,7 @@ async def test_what_was_checked_before_is_found_from_the_claim(marn: Desk) -> No
         await type_fast(pilot, "v j h")
         assert "Have we checked this before?" in seen(pilot)
         assert "claim 12 of ferry-to-run" in seen(pilot)
+        assert "claim 2 of" not in seen(pilot), "the claim that is asked about is no answer"
         await pilot.press("ctrl+u")
         await paste(pilot, "bridge closed Sunday")
         await pilot.press("enter")

@@ -22,6 +22,7 @@ from verify.types import (
     Hit,
     Lineage,
     NoteRecord,
+    Origin,
     Progress,
     RelationKind,
     RelationRecord,
@@ -223,9 +224,10 @@ class Gateway(DeskGateway, EditGateway, SourceGateway):
         redone = self._desk.redo()
         return Reverted(redone.message, self._desk.claim_lines(redone.claim_ids), redone.relists)
 
-    def search(self, words: str) -> list[Hit]:
-        """What was checked before, nearest first."""
-        return next(self._desk.search([words]))
+    def search(self, words: str, besides: int | None = None) -> list[Hit]:
+        """What was checked before, nearest first, ``besides`` the claim that is asked about."""
+        hits = next(self._desk.search([words]))
+        return [hit for hit in hits if hit.origin is not Origin.DESK or hit.id != str(besides)]
 
     def _side(self, claim_id: int) -> Side:
         claim = self._desk.claim(claim_id)

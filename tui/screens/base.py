@@ -56,13 +56,18 @@ class DeskScreen(Screen[None]):
         """What to search the archive for to begin with; nothing, unless a screen has something."""
         return ""
 
+    def searched_claim(self) -> int | None:
+        """The claim that is asked about, which is no answer itself."""
+        return None
+
     async def action_search(self) -> None:
         """Search what was checked before, on this desk or elsewhere."""
 
         def read(work: Callable[[], list[Hit]], then: Callable[[list[Hit]], None]) -> None:
             self.read(work, then, group="search")
 
-        await self.app.push_screen(SearchScreen(self.search_words(), self.gateway.search, read))
+        search = partial(self.gateway.search, besides=self.searched_claim())
+        await self.app.push_screen(SearchScreen(self.search_words(), search, read))
 
     def key(self, action_id: str) -> str:
         """The key that does an action, as a person reads it."""

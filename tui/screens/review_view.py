@@ -183,6 +183,11 @@ class ReviewView(ClaimListing):
         line = self.claims.current
         return "" if line is None else line.text
 
+    def searched_claim(self) -> int | None:
+        """The claim at the cursor."""
+        line = self.claims.current
+        return None if line is None else line.id
+
     def targets(self) -> list[Target]:
         """The claims in view, the tabs and the panes."""
         claims = self.claims

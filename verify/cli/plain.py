@@ -12,11 +12,14 @@ from verify.cli.claims import tell_claim, tell_flag
 from verify.cli.output import complain, say, say_block
 from verify.cli.plain_edits import EDITS, REMARKS, edit, remark
 from verify.cli.plain_edits import HELP as EDIT_HELP
-from verify.errors import ClaimdeskError
+from verify.cli.plain_flags import DECISIONS, decide, take, tell_offers
+from verify.cli.plain_flags import HELP as FLAG_HELP
+from verify.errors import ClaimdeskError, InputError
 from verify.types import ClaimFilter, Status
 
 if TYPE_CHECKING:
     from verify.desk.desk import Desk
+    from verify.desk.outcomes import Offer
 
 HELP = (
     "v verified; d REASON disputed; p pending; n next open claim; N open claim before; "
@@ -33,6 +36,7 @@ class PlainReview:
         self._filter = wanted
         self._ids = list(desk.claim_ids(wanted))
         self._current: int | None = self._open_after(None)
+        self._offers: list[Offer] = []
 
     def run(self, lines: Iterable[str]) -> None:
         """Work through the lines until they end or one says ``q``."""
@@ -58,7 +62,12 @@ class PlainReview:
         elif letter == "N":
             self._current = self._open_before(self._current)
             self._tell()
+        elif letter in DECISIONS and self._current is not None:
+            decide(self._desk, self._current, DECISIONS[letter], rest)
+        elif letter == "o":
+            self._offer(take(self._desk, self._offers))
         elif letter in ("u", "U"):
+            self._offers = []
             undone = self._desk.undo() if letter == "u" else self._desk.redo()
             say(undone.message)
             self._relist(undone.claim_ids)
@@ -73,6 +82,7 @@ class PlainReview:
 
     def _help(self) -> None:
         say(HELP)
+        say(FLAG_HELP)
         say(EDIT_HELP)
 
     def _edit(self, sign: str, rest: str) -> None:
@@ -100,10 +110,17 @@ class PlainReview:
             say("No claim is open.")
             return
         shown = self._desk.claim(self._current)
-        self._desk.mark([shown.id], status, reason, expected={shown.id: shown.version})
+        if status is Status.DISPUTED and not reason:
+            raise InputError("A dispute needs a reason.", "Say why the claim does not hold: d REASON.")
+        decision = self._desk.mark([shown.id], status, reason, expected={shown.id: shown.version})
         say(f"{status}: {shown.claim.text}")
+        self._offer(decision.offers)
         self._current = self._open_after(shown.id)
         self._tell()
+
+    def _offer(self, offers: Sequence[Offer]) -> None:
+        self._offers = list(offers)
+        tell_offers(self._desk, self._offers)
 
     def _tell(self) -> None:
         if self._current is None:

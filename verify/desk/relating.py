@@ -37,9 +37,9 @@ def with_stored(reader: Reader, others: Sequence[int], claim_id: int, slots: Slo
 def relate_claim(writer: Writer, claim_id: int, new: Indexed, barred: Barred = ()) -> None:
     """Raise, revise and close the flags of a claim by what it says now.
 
-    A dismissed flag stays dismissed unless its claims relate in another way now; a confirmed one stays confirmed
-    only while they relate as they did. ``barred`` are claims and kinds of flags that were dismissed for what this
-    claim was made of.
+    A dismissed flag stays dismissed unless its claims relate in another way now; a confirmed one is closed while they
+    do not relate as they did, and confirmed again, by whoever confirmed it, once they do. ``barred`` are claims and
+    kinds of flags that were dismissed for what this claim was made of.
     """
     record = writer.claim(claim_id)
     known = {_other(flag, claim_id): flag for flag in _all_flags(writer, claim_id)}
@@ -84,6 +84,8 @@ def _revise(writer: Writer, flag: RelationRecord, now: Relation | None) -> None:
             if now is not None and not same:
                 writer.revise_relation(flag.id, now, RelationState.OPEN)
         case RelationState.CONFIRMED if same:
+            writer.revise_relation(flag.id, now, RelationState.CONFIRMED)
+        case RelationState.CLOSED if same and flag.decided_by:
             writer.revise_relation(flag.id, now, RelationState.CONFIRMED)
         case _:
             state = RelationState.CLOSED if now is None else RelationState.OPEN
