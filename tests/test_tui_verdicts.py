@@ -230,6 +230,18 @@ async def test_a_verdict_offers_the_next_one_and_a_key_takes_it(marn: Desk) -> N
         assert marn.claim(12).status is Status.PENDING
 
 
+async def test_taking_an_offer_skips_no_open_claim(marn: Desk) -> None:
+    flags = {flag.kind: flag for flag in marn.flags(claim_id=3)}
+    marn.decide_flag(flags[RelationKind.DUPLICATE].id, RelationState.CONFIRMED)
+    async with running(marn, size=(160, 50)) as pilot:
+        await pilot.press("j", "j", "v")
+        at = review_of(pilot).claims.cursor
+        await pilot.press("o")
+        assert review_of(pilot).claims.cursor == at
+        await pilot.press("v", "k", "p")
+        assert review_of(pilot).claims.cursor > at, "a claim that is opened again is left for the next one"
+
+
 async def test_an_offer_ends_with_what_it_came_from(marn: Desk) -> None:
     async with running(marn) as pilot:
         await pilot.press("j", "j", "v", "u", "o")

@@ -134,8 +134,13 @@ class Deciding(Filtering):
         many = f" {counted(len(marked.claims))} in one step" if len(marked.claims) > 1 else ""
         told = Content.assemble(state_content(status), f"{many} · {self._left()}{self.key('undo')} undoes")
         self.say(Content(" · ").join([told, *self._offered()]))
-        row = await self.next_open()
+        row = None if self._is_still_open(marked.claims) else await self.next_open()
         self.go_to(self.claims.cursor if row is None else row, marked.then)
+
+    def _is_still_open(self, marked: Sequence[ClaimLine]) -> bool:
+        """Whether the claim at the cursor waits for a verdict as before: the one given was for others."""
+        line = self.claims.current
+        return line is not None and line.status is Status.PENDING and all(line.id != each.id for each in marked)
 
     def _likely_next(self, seen: list[ClaimLine]) -> int | None:
         """The claim that will be next when these are decided, as far as the list is known; None when it is not."""
