@@ -64,3 +64,64 @@ def test_a_note_takes_over_the_only_subject_of_the_sentence_before(
     found = [claim.text for claim in extract(text)]
     assert [claim for claim in there if claim not in found] == []
     assert [claim for claim in never if claim in found] == []
+
+
+SPLITS = [
+    (
+        "two verbs that share an object are two facts",
+        "A bear has attacked and killed a hiker near Aldford.",
+        ["A bear has attacked a hiker near Aldford.", "A bear has killed a hiker near Aldford."],
+        ["A bear has attacked.", "A bear has attacked and killed a hiker near Aldford."],
+    ),
+    (
+        "a verb without an object shares none",
+        "Ann Lee recovered and sold the shop.",
+        [],
+        ["Ann Lee recovered the shop."],
+    ),
+    (
+        "a participle that opens the sentence is said of its subject",
+        "Founded in 1946, the club plays in Aldford.",
+        ["The club was founded in 1946.", "The club plays in Aldford."],
+        [],
+    ),
+    (
+        "how something is judged is said of nobody",
+        "Judging by the figures, the club lost money.",
+        [],
+        ["The club judged by the figures.", "The club was judging by the figures."],
+    ),
+    (
+        "what is granted is a fact also beside what may be",
+        "Although the strike has ended, the port may stay closed.",
+        ["The strike has ended."],
+        ["The port stays closed."],
+    ),
+    (
+        "two roles of one person are two facts",
+        "Ann Lee, the club's chairman and chief executive, left on Monday.",
+        ["Ann Lee is the club's chairman.", "Ann Lee is the club's chief executive."],
+        [],
+    ),
+    (
+        "of two roles that are over neither is stated",
+        "Ann Lee, a former chairman and candidate, left on Monday.",
+        [],
+        ["Ann Lee is a candidate."],
+    ),
+    (
+        "both goes with what it joins",
+        "The hotel is both old and famous.",
+        [],
+        ["The hotel is both old."],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "there", "never"), [case[1:] for case in SPLITS], ids=[case[0] for case in SPLITS])
+def test_what_is_joined_or_opens_a_sentence_is_stated_where_it_stands_alone(
+    text: str, there: list[str], never: list[str]
+) -> None:
+    found = [claim.text for claim in extract(text)]
+    assert [claim for claim in there if claim not in found] == [], found
+    assert [claim for claim in never if claim in found] == [], found

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from verify.decompose.coordination import is_plural_alone
 from verify.decompose.inflect import indefinite
 from verify.decompose.lexicon import lexicon
-from verify.decompose.phrases import is_name, is_plural, noun_phrase
+from verify.decompose.phrases import is_aside, is_name, is_plural, noun_phrase
 from verify.decompose.proposition import Proposition, Word
 from verify.decompose.speakers_names import titles
 from verify.decompose.tree import Tree
@@ -64,7 +65,7 @@ def _apposition(tree: Tree, noun: int, other: int) -> Iterator[Description]:
         noun > other
         or tree.children(noun, "conj")
         or len(tree.children(noun, "appos")) > 1
-        or tree.children(other, "conj")
+        or (tree.children(other, "conj") and not _are_roles(tree, noun, other))
     ):
         return
     if tree[other].upos == "NUM" and is_name(tree, noun) and _is_age(tree, other):
@@ -72,10 +73,26 @@ def _apposition(tree: Tree, noun: int, other: int) -> Iterator[Description]:
     elif tree[other].deprel != "appos":
         return
     elif is_name(tree, noun) and _describes(tree, other) and not denies(tree, tree.subtree(other)):
-        yield Description(_is(tree, noun, other))
+        yield from (Description(_is(tree, noun, role, first=other)) for role in (other, *tree.children(other, "conj")))
     elif is_name(tree, other) and _describes(tree, noun) and not is_plural(tree, noun) and not _is_deep(tree, noun):
         words = noun_phrase(tree, noun, without=(other, *tree.children(noun, "cc")))
         yield Description(Proposition((*noun_phrase(tree, other), "is", *_article(tree, noun, words), *words), other))
+
+
+def _are_roles(tree: Tree, noun: int, first: int) -> bool:
+    """Whether an apposition names two things that one person is ("Ann Lee, the club's chairman and chief executive").
+
+    The second shares the article or owner of the first, so that it is nobody else.
+    """
+    others = tree.children(first, "conj")
+    if any(tree.lemma(i) in lexicon("passing") for i in tree.children(first, "amod")):
+        return False  # "a former chairman and candidate" is no candidate any more
+    if len(others) != 1 or not is_name(tree, noun) or tree.children(others[0], "det", "nmod:poss", "nummod", "conj"):
+        return False
+    joints = tree.children(others[0], "cc")
+    close = bool(joints) and tree.lemma(joints[0]) == "and" and tree[joints[0] - 1].text != ","
+    alike = all(tree[i].upos == "NOUN" and not is_plural_alone(tree, i) for i in (first, others[0]))
+    return close and alike and not is_aside(tree, others[0]) and tree[others[0]].confidence >= _SURE
 
 
 def _is_deep(tree: Tree, noun: int) -> bool:
@@ -195,10 +212,16 @@ def _is_of_name(tree: Tree, index: int) -> bool:
     return tree[index].text[:1].isupper() and tree[index].deprel in ("nmod", "amod")
 
 
-def _is(tree: Tree, noun: int, description: int) -> Proposition:
-    words = noun_phrase(tree, description)
+def _is(tree: Tree, noun: int, description: int, *, first: int) -> Proposition:
+    """A name with what it is, which takes over the owner or "the" of the ``first`` such description."""
+    words = noun_phrase(tree, description, coordinated=False)
     be = "are" if is_plural(tree, noun) else "is"
-    return Proposition((*_name(tree, noun), be, *_article(tree, description, words), *words), description)
+    before: tuple[Word, ...] = ()
+    if description != first:
+        shared = (i for i in tree.children(first, "nmod:poss", "det") if tree.lemma(i) not in ("a", "an"))
+        before = tuple(j for i in shared for j in tree.subtree(i))
+    article = before or _article(tree, description, words)
+    return Proposition((*_name(tree, noun), be, *article, *words), description)
 
 
 def _article(tree: Tree, noun: int, words: tuple[int, ...]) -> tuple[Word, ...]:

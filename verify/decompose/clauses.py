@@ -19,7 +19,17 @@ from verify.decompose.joined import (
     shares_object,
 )
 from verify.decompose.lexicon import lexicon
-from verify.decompose.participles import finite_forms, goes_on, is_past, is_told_past
+from verify.decompose.participles import (
+    after_dash,
+    finite_forms,
+    goes_on,
+    is_now,
+    is_participle,
+    is_past,
+    is_told_past,
+    looks_back,
+    opens_sentence,
+)
 from verify.decompose.phrases import after_comma, bare_noun, is_aside, is_plural, noun_phrase
 from verify.decompose.proposition import Word
 from verify.decompose.relatives import read_relative
@@ -137,7 +147,7 @@ class _Finder:
         """A clause of headline English, which leaves its "be" out ("Rebels seen near the capital")."""
         tree = self._tree
         noun = tree.subject(index)
-        if noun is None or noun > index or not _is_participle(tree, index) or tree.auxiliaries(index):
+        if noun is None or noun > index or not is_participle(tree, index) or tree.auxiliaries(index):
             return None
         if vetoes.negated(tree, index):
             return None
@@ -214,8 +224,9 @@ class _Finder:
         if own is not None:
             if word == "when" and is_present(tree, index):
                 return None
-            return own if word in lexicon("factual") and not _hypothetical(tree, governor) else None
-        if not _is_participle(tree, index) or tree.auxiliaries(index):
+            holds = not _hypothetical(tree, governor) or _holds_anyway(tree, index, governor, word)
+            return own if word in lexicon("factual") and holds else None
+        if not is_participle(tree, index) or tree.auxiliaries(index):
             return None
         noun = tree.subject(index)
         if noun is not None:
@@ -243,8 +254,8 @@ class _Finder:
             return self._gerund(index, governor, host, word)
         if (
             word
-            or not after_comma(tree, index)
-            or _after_dash(tree, index)
+            or not (after_comma(tree, index) or opens_sentence(tree, index))
+            or after_dash(tree, index)
             or tree.lemma(index) in lexicon("resulting")
             or (tree.is_a(governor, "ccomp") and reporting().verb_kinds(tree.lemma(index)))
         ):
@@ -259,7 +270,8 @@ class _Finder:
         subject = host.subject or self._subject(host)
         inside = next((i for i in (governor, *tree.ancestors(governor)) if tree.is_finite(i)), governor)
         if tree[index].xpos == "VBN" or word == "while" or goes_on(tree, inside):
-            return Clause(index, host.noun, subject, self._be(host.noun, governor))
+            be = self._be(host.noun, governor, past=looks_back(tree, index) and not is_now(tree, index))
+            return Clause(index, host.noun, subject, be)
         if vetoes.denies(tree, tree.children(index)):
             return None
         past = word == "after" or is_told_past(tree, inside)
@@ -299,7 +311,7 @@ class _Finder:
 
     def _participle(self, index: int, noun: int) -> Clause | None:
         tree = self._tree
-        if not _is_participle(tree, index) or tree.auxiliaries(index) or tree.child(index, "mark") is not None:
+        if not is_participle(tree, index) or tree.auxiliaries(index) or tree.child(index, "mark") is not None:
             return None
         if (
             tree[noun].upos not in ("NOUN", "PROPN")
@@ -312,7 +324,7 @@ class _Finder:
             return None
         if not tree.children(index, "obl", "obj", "advmod", "xcomp", "ccomp", "advcl"):
             return None
-        be = self._be(noun, noun, past=_looks_back(tree, index), alone=True)
+        be = self._be(noun, noun, past=looks_back(tree, index), alone=True)
         instead: dict[int, tuple[Word, ...]] = {}
         if tree[index].xpos == "VBG" and (_is_said_simply(tree, index) or is_aside(tree, index)):
             instead = finite_forms(tree, index, noun, past=be[0] in ("was", "were"))
@@ -342,14 +354,13 @@ def _is_said_simply(tree: Tree, participle: int) -> bool:
     return tree.lemma(participle) in lexicon("stative") or bool(reporting().verb_kinds(tree.lemma(participle)))
 
 
-def _looks_back(tree: Tree, participle: int) -> bool:
-    """Whether a past participle tells of something over: of what was done, or it is dated, or "once" so."""
-    if tree[participle].xpos != "VBN":
-        return False
-    if tree.lemma(participle) not in lexicon("lasting"):
-        return True
-    below = tree.subtree(participle)
-    return any(tree.lemma(i) in lexicon("formerly") or vetoes.is_time(tree, i) for i in below)
+def _holds_anyway(tree: Tree, index: int, governor: int, word: str) -> bool:
+    """Whether a clause is a fact also beside what may or will be ("although he won", "may fall because it rained")."""
+    if word not in ("because", "since"):
+        return word in ("although", "though", "whereas")
+    over = is_past(tree, index) or any(tree.lemma(i) == "have" for i in tree.auxiliaries(index))
+    helpers = {tree[i].text.lower() for i in tree.children(governor, "aux") if tree[i].xpos == "MD"}
+    return over and bool(helpers) and helpers <= {"may", "will", "can", "must"}
 
 
 def _is_measured_by(tree: Tree, index: int) -> bool:
@@ -377,16 +388,6 @@ def _is_denied(tree: Tree, index: int) -> bool:
 def _is_spoken_of(tree: Tree, index: int) -> bool:
     """Whether "that" opens the sentence with a clause which something is said of ("That he left is a pity")."""
     return any(i == tree.first_word and tree.lemma(i) == "that" for i in tree.children(index, "mark"))
-
-
-def _after_dash(tree: Tree, index: int) -> bool:
-    """Whether a dash opens a phrase, which may then speak of anything before it."""
-    first = tree.subtree(index)[0]
-    return any(tree[i].text in ("-", "--", "–", "—", "―") for i in (first, first - 1) if i >= 0)
-
-
-def _is_participle(tree: Tree, index: int) -> bool:
-    return tree[index].xpos in ("VBG", "VBN")
 
 
 def _is_filler(tree: Tree, index: int) -> bool:

@@ -67,7 +67,8 @@ def _completes(tree: Tree, predicate: int, index: int, words: set[str]) -> bool:
         return bound or placing or is_set_phrase(tree, index)
     first = next((i for i in tree.children(predicate, "obl") if i > predicate and not vetoes.is_time(tree, i)), None)
     if index != first:
-        return bool(words & {"as", "into", "of", "on", "upon"})
+        completes_phrase = first is not None and first + 1 == tree.subtree(index)[0] and is_set_phrase(tree, first)
+        return bool(words & {"as", "into", "of", "on", "upon"}) or (completes_phrase and bool(words & {"to", "with"}))
     if placing or not words or not _passive(tree, predicate) or tree.is_a(predicate, "acl", "advcl"):
         return True
     return bool(words & lexicon("completing")) or is_set_phrase(tree, index)

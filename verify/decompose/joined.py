@@ -116,3 +116,28 @@ def shares_object(tree: Tree, first: int, second: int) -> bool:
         return False
     own = [i for i in tree.children(first) if first < i < second and tree[i].upos not in ("PUNCT", "CCONJ")]
     return not own and bool(tree.children(second, "obj", "ccomp", "obl"))
+
+
+def each_verb(tree: Tree, predicate: int, words: tuple[Word, ...]) -> tuple[tuple[Word, ...], ...]:
+    """The words once for each of two verbs that share an object ("bought and sold shares"), else the words alone."""
+    joined = [i for i in tree.children(predicate, "conj") if i in words]
+    if len(joined) != 1 or predicate not in words or not _only_shares(tree, predicate, joined[0]):
+        return (words,)
+    second = joined[0]
+    between = range(predicate, second + 1)
+    joint = next(i for i in tree.children(second, "cc"))
+    first_only = tuple(w for w in words if w not in between or w == predicate)
+    second_only = tuple(w for w in words if w not in between or (isinstance(w, int) and w > joint))
+    return (first_only, second_only)
+
+
+def _only_shares(tree: Tree, first: int, second: int) -> bool:
+    """Whether nothing but "and" stands between two verbs of one form, and the second has the object of both."""
+    joint = [i for i in tree.children(second, "cc") if tree.lemma(i) == "and"]
+    if len(joint) != 1 or not are_alike(tree, first, second) or tree.subject(second) is not None:
+        return False
+    if tree[first].upos != "VERB" or first + 1 != joint[0] or second > joint[0] + 2:
+        return False
+    theirs = tree.children(first, "obj", "advmod", "compound:prt", "xcomp", "ccomp", "aux:pass")
+    objects = [i for i in tree.children(second, "obj") if i > second]
+    return not theirs and bool(objects) and tree.lemma(first) not in lexicon("intransitive")

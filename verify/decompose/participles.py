@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from verify.decompose import vetoes
 from verify.decompose.agreement import third_person
 from verify.decompose.inflect import past_of
 from verify.decompose.lexicon import lexicon
@@ -43,3 +44,39 @@ def is_past(tree: Tree, predicate: int) -> bool:
     return any(
         tree[i].xpos == "VBD" or (tree[i].feat("Tense") == "Past" and tree[i].feat("VerbForm") == "Fin") for i in words
     )
+
+
+def opens_sentence(tree: Tree, index: int) -> bool:
+    """Whether a participle with its words opens the sentence and a comma follows ("Founded in 1946, they were ...")."""
+    under = [i for i in tree.subtree(index) if tree[i].upos != "PUNCT"]
+    parted = under[-1] + 1 < len(tree) and tree[under[-1] + 1].text == ","
+    noun = tree.subject(tree[index].head)
+    if any(tree[i].text in '"“”' for i in tree.subtree(index)) or (noun is not None and tree[noun].xpos == "NNPS"):
+        return False
+    return parted and under[0] == tree.first_word and tree.lemma(index) not in lexicon("dangling")
+
+
+def is_now(tree: Tree, index: int) -> bool:
+    """Whether a participle says how something stands at the time of writing ("currently married")."""
+    return any(tree.lemma(i) in ("currently", "now", "still") for i in tree.children(index, "advmod"))
+
+
+def looks_back(tree: Tree, participle: int) -> bool:
+    """Whether a past participle tells of something over: of what was done, or it is dated, or "once" so."""
+    if tree[participle].xpos != "VBN":
+        return False
+    if tree.lemma(participle) not in lexicon("lasting"):
+        return True
+    below = tree.subtree(participle)
+    return any(tree.lemma(i) in lexicon("formerly") or vetoes.is_time(tree, i) for i in below)
+
+
+def after_dash(tree: Tree, index: int) -> bool:
+    """Whether a dash opens a phrase, which may then speak of anything before it."""
+    first = tree.subtree(index)[0]
+    return any(tree[i].text in ("-", "--", "–", "—", "―") for i in (first, first - 1) if i >= 0)
+
+
+def is_participle(tree: Tree, index: int) -> bool:
+    """Whether a verb is a present or past participle."""
+    return tree[index].xpos in ("VBG", "VBN")

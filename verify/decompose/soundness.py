@@ -92,7 +92,7 @@ def _lost_subject(tree: Tree, proposition: Proposition) -> bool:
         below = (
             index != proposition.head and tree[index].head in held and tree.is_a(index, "advcl", "acl", "ccomp", "conj")
         )
-        if below and subject is not None and subject not in held:
+        if below and subject is not None and held.isdisjoint((subject, *tree.children(subject, "conj"))):
             return True
         modal = tree[index].xpos == "VB" and tree.is_finite(index)
         finite = (modal or tree[index].xpos in ("VBD", "VBZ")) and tree.child(index, "expl") is None
@@ -119,7 +119,8 @@ def _breaks_off(tree: Tree, last: Word) -> bool:
     following = tree[last + 1]
     if tree[last].xpos in ("VBG", "VBN") and following.text.lower() == "that":
         return True
-    if tree[last].upos == "ADJ" and tree.is_a(last, "obl", "nmod") and tree.children(last, "case"):
+    bare = not tree.children(last, "det", "nmod:poss", "amod", "compound")
+    if tree[last].upos == "ADJ" and bare and tree.is_a(last, "obl", "nmod") and tree.children(last, "case"):
         return following.text == ","  # "in grave, nearly bitter, terms"
     if tree.is_a(last, "cop") and tree[last].head > last:
         return True  # "what people fear is", with the rest left out

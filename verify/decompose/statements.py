@@ -10,7 +10,7 @@ from verify.decompose.adjuncts import Parts, divide
 from verify.decompose.clauses import Clause
 from verify.decompose.complements import says_what_time, says_when_it_comes
 from verify.decompose.coordination import take_apart
-from verify.decompose.joined import is_left_open
+from verify.decompose.joined import each_verb, is_left_open
 from verify.decompose.lexicon import lexicon
 from verify.decompose.phrases import is_aside, material
 from verify.decompose.proposition import Proposition, Word
@@ -41,7 +41,8 @@ def state(
         ordered = _ordered(clause, chosen)
         found += [
             Proposition(without_loose_ends(tree, v), clause.predicate)
-            for v in take_apart(tree, clause.predicate, ordered)
+            for part in take_apart(tree, clause.predicate, ordered)
+            for v in each_verb(tree, clause.predicate, part)
         ]
     return tuple(p for p in found if is_statement(tree, p))
 
@@ -66,6 +67,8 @@ def _words(tree: Tree, clause: Clause, apart: frozenset[int], spare: frozenset[i
     noun = tree.subject(predicate)
     dropped += [i for i in tree.children(predicate, "cc") if noun is None or i < noun or i > predicate]
     dropped += tree.children(predicate, "discourse", "vocative")
+    if any(i in apart for i in tree.children(predicate, "conj")):
+        dropped += tree.children(predicate, "cc:preconj")  # "it is both old and new"
     opener = tree.opener(predicate)
     if opener is not None and noun is not None and opener > noun:
         opener = None  # "it was like flying"
