@@ -110,6 +110,18 @@ SPLITS = [
         ["Ann Lee is a candidate."],
     ),
     (
+        "what was done before what has been done is a fact",
+        "A Norder man has been questioned after climbing the tower on Monday.",
+        ["A Norder man has been questioned."],
+        [],
+    ),
+    (
+        "phrases with the same preposition are joined to each other",
+        "The novel was sold as a serial in May and as a book in June.",
+        ["The novel was sold as a book in June."],
+        [],
+    ),
+    (
         "both goes with what it joins",
         "The hotel is both old and famous.",
         [],

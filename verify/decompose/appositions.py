@@ -39,7 +39,9 @@ def find_descriptions(tree: Tree) -> tuple[Description, ...]:
             continue
         if is_time(tree, token.head) or is_time(tree, index):
             continue
-        if token.confidence < _SURE and not _stands_before_name(tree, token.head, index):
+        if token.confidence < _SURE and not (
+            _stands_before_name(tree, token.head, index) or _is_behind_name(tree, token.head, index)
+        ):
             continue
         if _is_named(tree, token.head, index):
             found += _named(tree, token.head, index)
@@ -58,6 +60,15 @@ def _stands_before_name(tree: Tree, first: int, second: int) -> bool:
     """Whether one of two words is a name of several words and the other is right before it and opens no comma."""
     title, name = sorted((first, second))
     return is_name(tree, name) and title + 1 == name and bool(tree.children(name, "flat"))
+
+
+def _is_behind_name(tree: Tree, name: int, index: int) -> bool:
+    """Whether a noun follows a name right behind a comma, with an article or an owner ("Ann Lee, the mayor")."""
+    words = [i for i in tree.subtree(index) if tree[i].upos != "PUNCT"]
+    start = words[0] - 1
+    described = any(tree.lemma(i) in ("a", "an", "the") or tree.is_a(i, "nmod:poss") for i in tree.children(index))
+    behind = start > 0 and tree[start].text == "," and tree[start - 1].upos == "PROPN" and start > name
+    return described and behind and tree.is_a(index, "appos") and is_name(tree, name)
 
 
 def _apposition(tree: Tree, noun: int, other: int) -> Iterator[Description]:

@@ -123,7 +123,8 @@ class _Finder:
             return tree[index].confidence < _JOINED
         if tree.is_a(index, "ccomp"):
             return _is_spoken_of(tree, index)
-        return tree[index].confidence < _SURE
+        marked = tree.is_a(index, "advcl") and tree.subject(index) is not None and tree.opener(index) is not None
+        return tree[index].confidence < (_JOINED if marked else _SURE)
 
     def _own(self, index: int) -> Clause | None:
         """A clause with a subject and a finite verb of its own."""
@@ -287,7 +288,8 @@ class _Finder:
             or tree.children(governor, "xcomp")
         ):
             return None
-        if word == "after" and is_present(tree, governor):
+        over = any(tree.lemma(i) == "have" for i in tree.auxiliaries(governor))
+        if word == "after" and is_present(tree, governor) and not over:
             return None  # "you get it after filling out a form"
         bare = not tree.children(governor, "obj", "obl", "cop", "ccomp")
         if word == "by" and (bare or tree.children(governor, "aux:pass")):

@@ -112,6 +112,9 @@ def _attaches_doubtfully(tree: Tree, members: tuple[int, ...]) -> bool:
     if not between or len(members) > 2:  # noqa: PLR2004 -- a list with commas shows what is joined to what
         return False
     last = members[-1]
+    prepositions = [{tree.lemma(i) for i in tree.children(m, "case")} for m in (head, last)]
+    if prepositions[0] == prepositions[1] != {"of"} and prepositions[0]:
+        return False  # "as a serial in May and as a book in June"
     lone_name = tree[last].upos == "PROPN" and not tree.children(last, "flat", "compound", "amod", "det")
     return lone_name or tree[last].confidence < _SURE
 

@@ -12,6 +12,10 @@ from verify.decompose.tree import Tree
 _CLEAR = 0.97
 
 
+# What a verb with an object of its own, or a meaning of its own, has beside it.
+_COMPLEMENTS = ("obj", "advmod", "compound:prt", "xcomp", "ccomp", "aux:pass")
+
+
 def is_compared(tree: Tree, adjective: int) -> bool:
     """Whether "more" or "as" stands before an adjective, which then goes with what it is compared with."""
     beside = (tree.lemma(i) for i in tree.children(adjective, "advmod"))
@@ -138,6 +142,6 @@ def _only_shares(tree: Tree, first: int, second: int) -> bool:
         return False
     if tree[first].upos != "VERB" or first + 1 != joint[0] or second > joint[0] + 2:
         return False
-    theirs = tree.children(first, "obj", "advmod", "compound:prt", "xcomp", "ccomp", "aux:pass")
-    objects = [i for i in tree.children(second, "obj") if i > second]
+    theirs = [i for i in tree.children(first, *_COMPLEMENTS) if i < second or not tree.is_a(i, "obj")]
+    objects = [i for verb in (first, second) for i in tree.children(verb, "obj") if i > second]
     return not theirs and bool(objects) and tree.lemma(first) not in lexicon("intransitive")
