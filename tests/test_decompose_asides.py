@@ -116,6 +116,21 @@ SPLITS = [
         [],
     ),
     (
+        "some of a kind were what was done to them, and stay told from the rest",
+        "The number of children referred to the clinic by teachers has risen.",
+        [
+            "Children were referred to the clinic by teachers.",
+            "The number of children referred to the clinic by teachers has risen.",
+        ],
+        ["The number of children has risen."],
+    ),
+    (
+        "what is still to come tells nothing of what it is done to",
+        "They will burn books printed by the club.",
+        ["They will burn books printed by the club."],
+        ["Books were printed by the club."],
+    ),
+    (
         "phrases with the same preposition are joined to each other",
         "The novel was sold as a serial in May and as a book in June.",
         ["The novel was sold as a book in June."],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from verify.decompose import vetoes
 from verify.decompose.lexicon import lexicon
+from verify.decompose.participles import is_past, looks_back
 from verify.decompose.persons import is_person_word, may_be_person
 from verify.decompose.phrases import is_aside, is_name
 from verify.decompose.tree import Tree
@@ -154,9 +155,29 @@ def _names_a_kind(tree: Tree, clause: int, noun: int) -> bool:
         return False  # "United States", "the Democrats"
     if tree[noun].upos == "NOUN" and tree.children(noun, "det", "nummod", "nmod:poss"):
         return False
+    if is_episode(tree, clause, noun):
+        return False
     governor = tree[noun].head
     told = tree.is_a(noun, "obj") and tree[governor].xpos == "VBD" and not is_present(tree, clause)
     return not told
+
+
+def is_episode(tree: Tree, clause: int, noun: int) -> bool:
+    """Whether a past participle tells of what was done to some of a kind, in a clause that itself tells of the past.
+
+    "They burnt books printed by the club": some were. "They will burn" or "want to burn books printed by the club" says
+    of none that it was printed. Their own clause keeps the participle, which tells which are meant.
+    """
+    done = tree[clause].deprel == "acl" and looks_back(tree, clause) and bool(tree.children(clause, "obl"))
+    if not done or any(tree.lemma(i) in lexicon("universal") for i in tree.children(noun, "amod", "advmod")):
+        return False
+    for i in tree.ancestors(noun):
+        if tree.is_finite(i):
+            perfect = any(tree.lemma(j) == "have" for j in tree.children(i, "aux"))
+            return (is_past(tree, i) or perfect) and not vetoes.modal(tree, i)
+        if tree[i].xpos in ("VB", "MD"):
+            return False
+    return False
 
 
 def is_present(tree: Tree, predicate: int) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from verify.decompose import vetoes
 from verify.decompose.adjuncts import Parts, divide
+from verify.decompose.antecedents import is_episode
 from verify.decompose.clauses import Clause
 from verify.decompose.complements import says_what_time, says_when_it_comes
 from verify.decompose.coordination import take_apart
@@ -133,7 +134,7 @@ def _leaves(tree: Tree, index: int) -> bool:
 
 def _tells_which(tree: Tree, noun: int, clause: int) -> bool:
     """Whether a modifier is needed to know what a noun means: "those", "all", a subject without "a", what there is."""
-    if tree.lemma(noun) in lexicon("ungapped"):
+    if tree.lemma(noun) in lexicon("ungapped") or _tells_which_of_kind(tree, noun, clause):
         return True
     if any(tree[i].text.lower() == "those" for i in (noun, *tree.children(noun, "det"))):
         return True  # "those who ...", "those towns that ...": which ones is all that is said of them
@@ -152,6 +153,12 @@ def _is_bare(tree: Tree, noun: int) -> bool:
     """Whether a noun has a "the" and nothing else of its own to tell which one it is."""
     definite = any(tree[i].text.lower() == "the" for i in tree.children(noun, "det"))
     return definite and not tree.children(noun, "compound", "nmod", "nmod:poss", "amod", "flat", "nummod", "conj")
+
+
+def _tells_which_of_kind(tree: Tree, noun: int, clause: int) -> bool:
+    """Whether a participle tells which of a kind are meant ("books printed by the club" are not all books)."""
+    bare = tree[noun].xpos in ("NNS", "NNPS", "NN") and not tree.children(noun, "det", "nummod", "nmod:poss")
+    return bare and not is_aside(tree, clause) and is_episode(tree, clause, noun)
 
 
 def _stands_aside(tree: Tree, index: int) -> bool:
