@@ -88,6 +88,14 @@ def test_the_command_that_takes_an_offer_is_told_and_takes_it(desk: Desk, plain:
     assert offer.keys() == {"claim", "status", "why", "flag"}
 
 
+def test_an_offer_tells_of_the_verdict_that_it_would_replace(desk: Desk, plain: list[int], settings: Settings) -> None:
+    a, b, *_ = plain
+    _relate(desk, RelationKind.DUPLICATE, (a, b), state=RelationState.CONFIRMED)
+    desk.mark([b], VERIFIED)
+    told = CliRunner().invoke(cli, ["--db", str(settings.db), "mark", str(a), "disputed", "--note", "Not so."]).stdout
+    assert f"Claim {b} is verified now." in told
+
+
 def test_a_dismissed_pair_is_never_raised_again(desk: Desk) -> None:
     flags = desk.flags()
     assert flags

@@ -230,6 +230,15 @@ async def test_a_verdict_offers_the_next_one_and_a_key_takes_it(marn: Desk) -> N
         assert marn.claim(12).status is Status.PENDING
 
 
+async def test_an_offer_tells_of_the_verdict_that_it_would_replace(marn: Desk) -> None:
+    flags = {flag.kind: flag for flag in marn.flags(claim_id=3)}
+    marn.decide_flag(flags[RelationKind.DUPLICATE].id, RelationState.CONFIRMED)
+    marn.mark([7], Status.DISPUTED, "Not so.")
+    async with running(marn, size=(160, 50)) as pilot:
+        await pilot.press("j", "j", "v")
+        assert "o: claim 7 ✗ disputed → ✓ verified?" in seen(pilot)
+
+
 async def test_taking_an_offer_skips_no_open_claim(marn: Desk) -> None:
     flags = {flag.kind: flag for flag in marn.flags(claim_id=3)}
     marn.decide_flag(flags[RelationKind.DUPLICATE].id, RelationState.CONFIRMED)

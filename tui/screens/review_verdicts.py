@@ -162,9 +162,11 @@ class Deciding(Filtering):
         """The offer that can be taken now, in words; nothing when there is none."""
         if not self._offers:
             return []
-        offer, _ = self._offers[0]
-        key = self.key("offer.take")
-        asked = Content.assemble(f"{key}: claim {offer.claim_id} ", state_content(offer.status), "?")
+        offer, line = self._offers[0]
+        now = () if line.status is Status.PENDING else (state_content(line.status), " → ")
+        asked = Content.assemble(
+            f"{self.key('offer.take')}: claim {offer.claim_id} ", *now, state_content(offer.status), "?"
+        )
         return [asked, Content(visible(offer.why))]
 
     async def action_take_offer(self) -> None:

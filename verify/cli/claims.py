@@ -188,7 +188,8 @@ def mark(
     All of them get it or none, and it is undone in one step. The same verdict is offered for confirmed duplicates, and
     a dispute for what conflicts with a verified claim; each offer is told with the command that takes it.
     """
-    decision = open_desk(ctx).mark(claim_ids, Status(status), note, by=by)
+    desk = open_desk(ctx)
+    decision = desk.mark(claim_ids, Status(status), note, by=by)
     if as_json:
         say_json(
             {
@@ -203,8 +204,10 @@ def mark(
         when = f"{was.decided_at:%Y-%m-%d %H:%M} UTC"
         say(f"claim {was.id} was {was.status} by {was.decided_by}, {when}; undo brings it back")
     for offer in decision.offers:
+        now = desk.claim(offer.claim_id).status
+        instead = "" if now is Status.PENDING else f" Claim {offer.claim_id} is {now} now."
         reason = f' --note "{offer.why}"' if offer.status is Status.DISPUTED else ""
-        say(f"offer: {offer.why} Take it with: claimdesk mark {offer.claim_id} {offer.status}{reason}")
+        say(f"offer: {offer.why}{instead} Take it with: claimdesk mark {offer.claim_id} {offer.status}{reason}")
 
 
 @click.command()
