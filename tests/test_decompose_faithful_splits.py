@@ -357,6 +357,30 @@ CASES = [
         ["Unlike protests, the rally stayed calm.", "Unlike protests the rally stayed calm."],
     ),
     (
+        "the days since are counted from something",
+        "Lee has been calm in the days since the debate gave her new hope.",
+        ["Lee has been calm in the days since the debate gave her new hope."],
+        ["Lee has been calm in the days."],
+    ),
+    (
+        "a quotation inside another closes",
+        "The study was called a ‘miracle’, Ann Lee said.",
+        ["The study was called a ‘miracle’."],
+        ["The study was called a ‘miracle."],
+    ),
+    (
+        "a list that ends in or states none of its parts",
+        "People were charged fees, saw their ratings fall, got cards they never asked for or just were lost.",
+        [],
+        ["People were charged fees.", "People saw their ratings fall."],
+    ),
+    (
+        "two quotations are not one",
+        'The bishop called the law "harsh" and "blind".',
+        [],
+        ['The bishop called the law "harsh and "blind.', 'The bishop called the law "harsh.'],
+    ),
+    (
         "what a trend is blames nobody by itself",
         "The trend in some towns has been a movement that blames the harbour for all woes.",
         [],

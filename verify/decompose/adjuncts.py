@@ -208,6 +208,7 @@ def _modifier(tree: Tree, predicate: int, index: int, held: frozenset[int]) -> b
     )  # "unlike protests in Aldford"
     if (
         unlike
+        or tree.lemma(noun) in lexicon("upshots")
         or vetoes.singled_out(tree, noun)
         or vetoes.is_time(tree, noun)
         or _in_another_clause(tree, predicate, noun)

@@ -47,7 +47,7 @@ def make_claims(document: Document, reading: Reading) -> Iterator[Claim]:
         report = voices.of(proposition.head)
         resolved = resolve(tree, proposition, reading.references, names)
         text = _text(reading, proposition, report, resolved.replaced)
-        if text in seen:
+        if not text or text in seen:  # nothing but marks
             continue
         seen.add(text)
         start, end = tree.span(proposition.tokens)

@@ -113,7 +113,10 @@ def _receives(tree: Tree, predicate: int, index: int) -> bool:
 def says_what_time(tree: Tree, index: int) -> bool:
     """Whether a clause explains the noun of time right before it ("at a time when ...")."""
     first = tree.subtree(index)[0]
-    return first > 0 and tree.lemma(first) in ("when", "where") and tree.lemma(first - 1) in lexicon("ungapped")
+    if not first:
+        return False
+    since = tree.lemma(first) == "since" and tree[first - 1].xpos == "NNS" and tree.lemma(first - 1) in lexicon("times")
+    return since or (tree.lemma(first) in ("when", "where") and tree.lemma(first - 1) in lexicon("ungapped"))
 
 
 def _depends(tree: Tree, predicate: int, index: int) -> bool:

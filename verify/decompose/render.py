@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from verify.decompose.proposition import Word
 from verify.decompose.tree import Tree
 
-_EVEN = ('"', "''")  # marks that open and close alike
-_PAIRS = {"(": ")", "[": "]", "“": "”", "«": "»", "„": "”"} | {mark: mark for mark in _EVEN}
+_EVEN = ('"', "''", "'")  # marks that open and close alike
+_PAIRS = {"(": ")", "[": "]", "“": "”", "«": "»", "„": "”", "‘": "’"} | {mark: mark for mark in _EVEN}
 _QUOTES = frozenset(_PAIRS).difference("([")  # a remark in brackets that is put behind other words is none any more
 _OPENING = frozenset(_PAIRS).difference(_EVEN)
 _CLOSING = frozenset(_PAIRS.values()).difference(_EVEN)
@@ -134,8 +134,9 @@ def _without_widows(tree: Tree, pieces: Sequence[Word]) -> list[Word]:
     open_: list[int] = []
     paired: set[int] = set()
     for place, piece in enumerate(pieces):
-        mark = tree[piece].text if isinstance(piece, int) else ""
-        if mark in _CLOSING or (mark in _EVEN and any(_mark_at(tree, pieces[o]) == mark for o in open_)):
+        mark = _mark_at(tree, piece)
+        again = mark in _EVEN and any(_mark_at(tree, pieces[o]) == mark for o in open_)
+        if mark in _CLOSING or (again and _follows_closely(tree, piece)):
             for o in reversed(open_):
                 if _PAIRS[_mark_at(tree, pieces[o])] == mark:
                     paired |= {o, place}
@@ -143,7 +144,17 @@ def _without_widows(tree: Tree, pieces: Sequence[Word]) -> list[Word]:
                     break
         elif mark in _PAIRS:
             open_.append(place)
-    return [p for place, p in enumerate(pieces) if place in paired or _mark_at(tree, p) not in (*_PAIRS, *_CLOSING)]
+    marks = (*_PAIRS, *_CLOSING)
+    return [
+        p for place, p in enumerate(pieces) if place in paired or _mark_at(tree, p) not in marks or _elides(tree, p)
+    ]
+
+
+def _elides(tree: Tree, piece: Word) -> bool:
+    """Whether a mark that looks like a closing one is an apostrophe: nothing opened before it ("Keepin' it")."""
+    if _mark_at(tree, piece) not in ("'", "’") or not isinstance(piece, int) or not _follows_closely(tree, piece):
+        return False
+    return not any(tree[i].text in ("'", "‘") and not _follows_closely(tree, i) for i in range(piece))
 
 
 def _unquoted(tree: Tree, pieces: list[Word]) -> list[Word]:
@@ -157,7 +168,12 @@ def _unquoted(tree: Tree, pieces: list[Word]) -> list[Word]:
 
 
 def _mark_at(tree: Tree, piece: Word) -> str:
-    return tree[piece].text if isinstance(piece, int) else ""
+    return tree[piece].text if isinstance(piece, int) and _is_mark(tree, piece) else ""
+
+
+def _follows_closely(tree: Tree, piece: Word) -> bool:
+    """Whether a mark stands right behind what is before it in the article, as one that closes does."""
+    return isinstance(piece, int) and piece > 0 and tree[piece - 1].end == tree[piece].start
 
 
 def _gap(tree: Tree, before: Word | None, piece: Word) -> str:

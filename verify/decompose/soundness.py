@@ -19,6 +19,7 @@ def is_statement(tree: Tree, proposition: Proposition) -> bool:
     if (
         _hangs_on_opening(tree, proposition)
         or _loses_object(tree, proposition)
+        or _lost_that(tree, proposition)
         or _runs_past_gap(tree, proposition)
         or _stops_before_verb(tree, proposition)
         or _lost_antecedent(tree, proposition)
@@ -57,6 +58,13 @@ def _loses_object(tree: Tree, proposition: Proposition) -> bool:
         return False
     follows = tree[last + 1]
     return follows.upos in ("DET", "PRON", "PROPN", "NOUN", "ADJ") and follows.xpos not in ("WP", "WDT", "WRB")
+
+
+def _lost_that(tree: Tree, proposition: Proposition) -> bool:
+    """Whether a "that" is left before an infinitive, its own clause being left out ("said that to pay for it")."""
+    held = frozenset(proposition.tokens)
+    that = (i for i in held if tree.is_a(i, "mark") and tree.lemma(i) == "that" and tree[i].head in held)
+    return any(tree.lemma(i) == "to" for t in that for i in tree.children(tree[t].head, "mark"))
 
 
 def _runs_past_gap(tree: Tree, proposition: Proposition) -> bool:
@@ -119,6 +127,8 @@ def _breaks_off(tree: Tree, last: Word) -> bool:
     following = tree[last + 1]
     if tree[last].xpos in ("VBG", "VBN") and following.text.lower() == "that":
         return True
+    if tree.is_a(last, "nummod") and tree[last].head == last + 1:
+        return True  # "as are nine of 10 | limes"
     bare = not tree.children(last, "det", "nmod:poss", "amod", "compound")
     if tree[last].upos == "ADJ" and bare and tree.is_a(last, "obl", "nmod") and tree.children(last, "case"):
         return following.text == ","  # "in grave, nearly bitter, terms"

@@ -33,6 +33,10 @@ def state(
     clause = replace(clause, subject=_without_title(clause.subject, spare))
     if any(is_left_open(tree, clause.predicate, i) for i in tree.children(clause.predicate, "conj")):
         apart, whole = frozenset(), True
+    if vetoes.chosen(tree, clause.predicate) and any(
+        tree.is_a(i, "parataxis") for i in tree.children(clause.predicate)
+    ):
+        apart, whole = frozenset(), True  # "there is a choice: you can save, or you can spend"
     words = _words(tree, clause, apart, spare)
     if whole or _kept_whole(tree, clause.predicate):
         return (Proposition(_ordered(clause, words), clause.predicate),)

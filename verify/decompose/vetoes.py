@@ -56,7 +56,10 @@ def chosen(tree: Tree, first: int) -> bool:
     joined = [first]
     for part in joined:
         joined += [i for i in tree.children(part, "conj") if part == first or tree.child(i, "nsubj") is None]
-    return any(tree.lemma(i) in lexicon("choices") for j in joined for i in tree.children(j, "cc"))
+    joints = [i for j in joined for i in tree.children(j, "cc")]
+    if len(joined) > 2 and not joints:  # noqa: PLR2004 -- a list whose "or" the parse has elsewhere
+        joints = [i for i in tree.subtree(max(joined)) if tree.is_a(i, "cc")]
+    return any(tree.lemma(i) in lexicon("choices") for i in joints)
 
 
 def follows_condition(tree: Tree, index: int) -> bool:
