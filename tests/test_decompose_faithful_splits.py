@@ -9,6 +9,24 @@ from verify import extract
 # What misread, a sentence, claims that must be there, words that no claim may end up as.
 CASES = [
     (
+        "what is off to something is not off",
+        "The fair was off to a bright start on Saturday as thousands of people crowded onto the square.",
+        ["The fair was off to a bright start on Saturday.", "Thousands of people crowded onto the square."],
+        ["The fair was off.", "The fair was off on Saturday."],
+    ),
+    (
+        "there is one newest thing",
+        "The group uses the newest web language HTML 5.",
+        ["HTML 5 is the newest web language."],
+        ["HTML 5 is a newest web language."],
+    ),
+    (
+        "what is located is located somewhere",
+        "She met him at the event held at the headquarters located in Mountain View.",
+        ["She met him at the event held at the headquarters located in Mountain View."],
+        ["The event was held at the headquarters located."],
+    ),
+    (
         "what something ended with does not go on",
         "The match ended with Norway winning three points.",
         ["Norway won three points."],

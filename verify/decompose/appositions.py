@@ -243,6 +243,8 @@ def _article(tree: Tree, noun: int, words: tuple[int, ...]) -> tuple[Word, ...]:
         return ()
     if words and tree[words[0]].upos == "DET":
         return ()
+    if any(tree[i].xpos == "JJS" or tree[i].feat("NumType") == "Ord" for i in words):
+        return ("the",)  # "the newest language"
     if tree.lemma(noun) in lexicon("unique"):
         return ("the",) if any(tree[i].upos == "PROPN" for i in words if i != noun) else ()
     return (indefinite(tree[words[0]].text),)

@@ -44,6 +44,8 @@ def _is_bound_behind(tree: Tree, predicate: int, index: int, words: set[str]) ->
     compared = "as" in words and any(tree.lemma(i) in ("as", "so") for i in tree.children(predicate, "advmod"))
     if compared or _may_complete_noun(tree, index) or _is_called_for(tree, predicate, index, words):
         return True
+    if tree[predicate].upos in ("ADV", "ADP") and tree.subtree(index)[0] == predicate + 1:
+        return True  # "off to a good start"
     told = any(i > index for i in tree.children(predicate, "xcomp"))  # "called on Ann Lee to resign"
     return tree.is_a(index, "obl") and (told or _completes_object(tree, predicate, index, words))
 

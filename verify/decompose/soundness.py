@@ -23,6 +23,7 @@ def is_statement(tree: Tree, proposition: Proposition) -> bool:
         or _runs_past_gap(tree, proposition)
         or _stops_before_verb(tree, proposition)
         or _lost_antecedent(tree, proposition)
+        or _stops_at_participle(tree, proposition)
     ):
         return False
     if isinstance(first, int) and (tree.lemma(first) in ("than", "of") or first == words[verb]):
@@ -118,6 +119,14 @@ def _tells_nothing(tree: Tree, proposition: Proposition) -> bool:
         i for i in held if tree.is_a(i, "ccomp", "xcomp", "parataxis") or (tree.is_a(i, "obl") and not is_time(tree, i))
     ]
     return not what and len([i for i in held if tree.is_a(i, "obj", "iobj")]) <= 1
+
+
+def _stops_at_participle(tree: Tree, proposition: Proposition) -> bool:
+    """Whether a claim ends with a participle of which the sentence says where or for what ("the hall located | in")."""
+    last = proposition.words[-1]
+    if not isinstance(last, int) or last == proposition.head or last + 1 == len(tree):
+        return False
+    return tree.is_a(last, "acl") and tree[last].xpos == "VBN" and tree[last + 1].xpos in ("IN", "TO")
 
 
 def _breaks_off(tree: Tree, last: Word) -> bool:
