@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from parse_helpers import document_of, parser
 
@@ -149,6 +149,7 @@ def test_news_like_word_salad_is_taken_apart_without_harm(text: str) -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(anything)
+@example("\x1fO\x1f\ud7a4i¢Y\x1f")  # a noun of nothing but marks
 def test_any_text_is_taken_apart_without_harm(text: str) -> None:
     result = taken_apart(text)
     if result is not None:

@@ -65,7 +65,7 @@ def _stands_before_name(tree: Tree, first: int, second: int) -> bool:
 def _is_behind_name(tree: Tree, name: int, index: int) -> bool:
     """Whether a noun follows a name right behind a comma, with an article or an owner ("Ann Lee, the mayor")."""
     words = [i for i in tree.subtree(index) if tree[i].upos != "PUNCT"]
-    start = words[0] - 1
+    start = words[0] - 1 if words else 0
     described = any(tree.lemma(i) in ("a", "an", "the") or tree.is_a(i, "nmod:poss") for i in tree.children(index))
     behind = start > 0 and tree[start].text == "," and tree[start - 1].upos == "PROPN" and start > name
     return described and behind and tree.is_a(index, "appos") and is_name(tree, name)
