@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 
 from verify.resources import data_path
 
@@ -28,6 +28,7 @@ _RANKS = {word: value for value, word in enumerate(ORDINALS, start=1)}
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)$")
 
 
+@lru_cache(maxsize=65536)
 def ordinal(word: str) -> int:
     """The number of an ordinal in lower case ("third", "23rd"); 0 for other words."""
     written = _ORDINAL.match(word)

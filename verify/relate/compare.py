@@ -19,7 +19,7 @@ def compare(a: Slots, b: Slots) -> Relation:
     The order of the two only orders the values in the reasons. The score is the share of the claims' weight that
     has its counterpart in the other, 0 to 100.
     """
-    compared = lay_beside(a, b)
+    compared = lay_beside(a, b, _SAME_FRAME)
     if compared is None or compared.frame.both < _SAME_FRAME:
         return _NONE
     update = moved_on(compared)

@@ -8,6 +8,7 @@ from verify.relate.align import Alignment, align
 from verify.relate.differ import differences
 from verify.relate.difference import Difference
 from verify.relate.frame import Frame, measure
+from verify.relate.reach import out_of_reach
 from verify.relate.timing import Timing, timing
 from verify.types import Slots
 
@@ -26,11 +27,16 @@ class Comparison:
     when: Timing
 
 
-def lay_beside(a: Slots, b: Slots) -> Comparison | None:
-    """Compare two claims slot by slot; None at once for two that share next to nothing."""
+def lay_beside(a: Slots, b: Slots, least: float = 0.0) -> Comparison | None:
+    """Compare two claims slot by slot; None at once for two that share too little.
+
+    Too little is next to nothing, or surely less than ``least`` of both.
+    """
     shared = len(a.keys & b.keys)
     if not shared or shared < _HOPELESS * min(len(a.keys), len(b.keys)):
         return None
     found = align(a, b)
+    if out_of_reach(a, b, found, least):
+        return None
     differs = differences(a, b, found)
     return Comparison(a, b, found, differs, measure(a, b, found, differs), timing(a, b, differs))

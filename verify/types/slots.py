@@ -20,6 +20,9 @@ class UnitKind(StrEnum):
     LINK = "link"
 
 
+_KINDS = {kind.value: kind for kind in UnitKind}
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """One word of content, name, place, number or date, and where it hangs in the claim.
@@ -121,7 +124,7 @@ class Slots:
         span = data["certainty_span"]
         return cls(
             text=data["text"],
-            units=tuple(Unit(row[0], UnitKind(row[1]), *row[2:]) for row in data["units"]),
+            units=tuple(Unit(row[0], _KINDS[row[1]], *row[2:]) for row in data["units"]),
             denials=tuple(Denial(*row) for row in data["denials"]),
             certainty=data["certainty"],
             certainty_span=(span[0], span[1]) if span else None,
