@@ -1,7 +1,8 @@
-"""The index for candidates: rare shared words first, kept with the claim, bounded in its work."""
+"""The index for candidates: most letters shared first, kept with the claim, bounded in its work."""
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from store_helpers import make_document, new_store, stock
 
 from verify.store import Store, postings
+from verify.store.overlap import Overlap
 from verify.types import Claim
 
 
@@ -35,7 +37,7 @@ def _candidates(store: Store, text: str, limit: int = 10) -> list[int]:
         return [claim_id for claim_id, _ in reader.candidates(text.split(), limit)]
 
 
-def test_claims_with_more_and_rarer_words_come_first(store: Store) -> None:
+def test_claims_that_share_more_letters_come_first(store: Store) -> None:
     _add(store, "One", "the bridge fell", "the harbour burned", "the bridge burned", "nothing of it")
     assert _candidates(store, "the bridge burned") == [3, 2, 1]
     assert _candidates(store, "harbour") == [2]
@@ -70,6 +72,27 @@ def test_no_term_that_two_alike_claims_must_share_is_left_unread(store: Store) -
     _add(store, "One", "harbour fire killed twelve people halden", *["harbour fire killed twelve people"] * 20)
     assert 1 in _candidates(store, "harbour fire killed twelve people bergen", limit=50)
     assert _candidates(store, "harbour fire killed twelve people halden", limit=1) == [1]
+
+
+_POSTINGS = st.dictionaries(st.text("ab", min_size=1, max_size=5), st.sets(st.integers(1, 30), min_size=1), max_size=6)
+
+
+@given(_POSTINGS, _POSTINGS, st.integers(0, 12))
+def test_the_best_are_those_that_counting_letter_by_letter_finds(
+    finding: dict[str, set[int]], commoner: dict[str, set[int]], limit: int
+) -> None:
+    found = set().union(*finding.values())
+    lists = [*finding.items(), *commoner.items()]
+    letters = {claim: sum(len(term) + 1 for term, claims in lists if claim in claims) for claim in found}
+    best = sorted(found, key=lambda claim: (letters[claim], claim), reverse=True)[:limit]
+    overlap = Overlap(30)
+    one, two = _packed(finding), _packed(commoner)
+    assert overlap.best(one, two, limit) == best
+    assert overlap.best(one, two, limit) == best, "nothing of the first look-up is left over"
+
+
+def _packed(lists: dict[str, set[int]]) -> list[tuple[str, bytes]]:
+    return [(term, postings.packed(array("I", sorted(claims)))) for term, claims in lists.items()]
 
 
 @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

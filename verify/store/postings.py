@@ -31,7 +31,7 @@ _READ_ANYWAY = 20_000  # postings that are not worth saving: on a desk of some t
 _COVERED = 0.45
 # Postings of the terms that come next, which find no more claims but add to those found: two claims that share three
 # middling words are as near as two that share a rare one. To add to the few found costs less than to find all.
-_MOST_WEIGHED = 100_000
+_MOST_WEIGHED = 150_000
 # A list of any length is handed over as JSON; CROSS JOIN makes it the outer loop. A look-up takes a millisecond, so
 # these go to the driver as they are.
 _TEXTS = "SELECT id, text FROM claim WHERE standing = 'listed' AND id IN (SELECT value FROM json_each(?))"
@@ -58,9 +58,9 @@ class CandidateReading(Reading):
     def candidates(self, terms: Sequence[str], limit: int) -> list[tuple[int, str]]:
         """Up to ``limit`` listed claims (id, text) that share most of ``terms``, best first; some hundred at most.
 
-        A claim's score is the number of letters in the terms it shares, each weighted with the term's rarity. Claims
-        are found by the rarest terms, until these make up nearly half of the letters; commoner terms add to the scores
-        of what was found.
+        A claim's score is the number of letters in the terms it shares, which is near to what comparing the texts
+        would count. Claims are found by the rarest terms, until these make up nearly half of the letters; commoner
+        terms add to the scores of what was found.
         """
         found, weighed = self._chosen(terms)
         postings = self._postings([*found, *weighed])
