@@ -34,7 +34,7 @@ CASES = [
     ),
     (
         "a rival of that time is none today",
-        "The advert asked whether then-rival Dana Oort was ready.",
+        "The advert in May asked whether then-rival Dana Oort was prepared to face emergencies.",
         [],
         ["Dana Oort is a then-rival."],
     ),

@@ -202,7 +202,10 @@ def _named(tree: Tree, noun: int, name: int) -> Iterator[Description]:
 
 def _tells_nothing(tree: Tree, title: int, words: tuple[int, ...]) -> bool:
     """Whether a title says nothing by itself: "rival" without whose, "then-rival" without when."""
-    return (words == (title,) and tree.lemma(title) in lexicon("relational")) or tree[words[0]].text.startswith("then-")
+    return (words == (title,) and tree.lemma(title) in lexicon("relational")) or tree[words[0]].text.lower() in (
+        "then",
+        "then-" + tree[title].text.lower(),
+    )
 
 
 def _before(tree: Tree, name: int, title: int) -> list[int]:

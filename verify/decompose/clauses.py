@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from verify.decompose import vetoes
 from verify.decompose.antecedents import bearer, is_next_to, is_present, is_told_of
 from verify.decompose.attribution_lexicon import reporting
+from verify.decompose.granted import holds_anyway, hypothetical
 from verify.decompose.joined import (
     agrees,
     are_alike,
@@ -124,6 +125,7 @@ class _Finder:
         if tree.is_a(index, "ccomp"):
             return _is_spoken_of(tree, index)
         marked = tree.is_a(index, "advcl") and tree.subject(index) is not None and tree.opener(index) is not None
+        marked = marked and not reporting().verb_kinds(tree.lemma(index))  # what was noted may hang elsewhere
         return tree[index].confidence < (_JOINED if marked else _SURE)
 
     def _own(self, index: int) -> Clause | None:
@@ -225,7 +227,7 @@ class _Finder:
         if own is not None:
             if word == "when" and is_present(tree, index):
                 return None
-            holds = not _hypothetical(tree, governor) or _holds_anyway(tree, index, governor, word)
+            holds = not hypothetical(tree, governor) or holds_anyway(tree, index, governor, word)
             return own if word in lexicon("factual") and holds else None
         if not is_participle(tree, index) or tree.auxiliaries(index):
             return None
@@ -249,7 +251,7 @@ class _Finder:
         tree = self._tree
         host = self.clause(governor)
         troubled = any(tree.lemma(i) in lexicon("ungapped") for i in tree.children(governor, "obj"))
-        if _hypothetical(tree, governor) or troubled or host is None:
+        if hypothetical(tree, governor) or troubled or host is None:
             return None
         if word in ("after", "by", "while"):
             return self._gerund(index, governor, host, word)
@@ -344,25 +346,9 @@ class _Finder:
         return ("was" if past else "is",)
 
 
-def _hypothetical(tree: Tree, predicate: int) -> bool:
-    """Whether a predicate speaks of what may come, so that "when" and "after" in it name no fact."""
-    if any(tree.lemma(i) == "to" for i in tree.children(predicate, "mark")):
-        return True
-    return any(tree[i].xpos == "MD" for i in tree.auxiliaries(predicate)) or tree[predicate].feat("Mood") == "Imp"
-
-
 def _is_said_simply(tree: Tree, participle: int) -> bool:
     """Whether what a participle tells does not go on: a state, or what words say ("a statement calling it a lie")."""
     return tree.lemma(participle) in lexicon("stative") or bool(reporting().verb_kinds(tree.lemma(participle)))
-
-
-def _holds_anyway(tree: Tree, index: int, governor: int, word: str) -> bool:
-    """Whether a clause is a fact also beside what may or will be ("although he won", "may fall because it rained")."""
-    if word not in ("because", "since"):
-        return word in ("although", "though", "whereas")
-    over = is_past(tree, index) or any(tree.lemma(i) == "have" for i in tree.auxiliaries(index))
-    helpers = {tree[i].text.lower() for i in tree.children(governor, "aux") if tree[i].xpos == "MD"}
-    return over and bool(helpers) and helpers <= {"may", "will", "can", "must"}
 
 
 def _is_measured_by(tree: Tree, index: int) -> bool:

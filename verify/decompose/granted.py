@@ -1,0 +1,22 @@
+"""Whether a clause beside another one is a fact, whatever the other one supposes."""
+
+from __future__ import annotations
+
+from verify.decompose.participles import is_past
+from verify.decompose.tree import Tree
+
+
+def hypothetical(tree: Tree, predicate: int) -> bool:
+    """Whether a predicate speaks of what may come, so that "when" and "after" in it name no fact."""
+    if any(tree.lemma(i) == "to" for i in tree.children(predicate, "mark")):
+        return True
+    return any(tree[i].xpos == "MD" for i in tree.auxiliaries(predicate)) or tree[predicate].feat("Mood") == "Imp"
+
+
+def holds_anyway(tree: Tree, index: int, governor: int, word: str) -> bool:
+    """Whether a clause is a fact also beside what may or will be ("although he won", "may fall because it rained")."""
+    if word not in ("because", "since"):
+        return word in ("although", "though", "whereas")
+    over = is_past(tree, index) or any(tree.lemma(i) == "have" for i in tree.auxiliaries(index))
+    helpers = {tree[i].text.lower() for i in tree.children(governor, "aux") if tree[i].xpos == "MD"}
+    return over and bool(helpers) and helpers <= {"may", "will", "can", "must"}
