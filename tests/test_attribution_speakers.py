@@ -72,3 +72,22 @@ def test_a_quotation_after_two_speakers_is_nobody_s() -> None:
 def test_a_quotation_that_its_speaker_interrupts_is_taken_whole() -> None:
     text = "“Now that nobody is looking,” Weber told the host, “it was dull to work for the mine.”"
     assert _said(text) == [("Weber", "Now that nobody is looking | it was dull to work for the mine.")]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "speaker"),
+    [
+        ("President Anna Weber opened the hall.", "The president said it was too small.", "Anna Weber"),
+        ("Vice President Anna Weber opened the hall.", "The vice president said it was too small.", "Anna Weber"),
+        ("Vice President Anna Weber opened the hall.", "The president said it was too small.", "The president"),
+        ("Former Mayor Anna Weber opened the hall.", "The mayor said it was too small.", "The mayor"),
+    ],
+)
+def test_an_office_is_completed_only_by_who_holds_that_office(first: str, second: str, speaker: str) -> None:
+    assert [said_by for said_by, _ in _said(f"{first} {second}")] == [speaker]
+
+
+def test_a_vow_behind_a_dash_is_not_what_was_said_before_it() -> None:
+    assert _said("The bridge is late - Anna Weber has vowed to open it in May.") == [
+        ("Anna Weber", "to open it in May"),
+    ]

@@ -40,11 +40,13 @@ def reattach(tokens: Sequence[Token]) -> tuple[Token, ...]:
         return tuple(tokens)
     tree = Tree(tokens)
     repaired = list(tree.tokens)
-    for i in range(len(tree)):
-        for find, label in _WAYS:
-            verb = find(tree, i)
+    for i, token in enumerate(tokens):
+        for labels, find, label in _WAYS:
+            verb = find(tree, i) if token.deprel in labels else None
             if verb is not None:
-                repaired[i] = replace(tree[i], head=verb, deprel=label or tree[i].deprel)
+                repaired[i] = replace(token, head=verb, deprel=label or token.deprel)
+        if token.upos != "VERB":
+            continue
         subject = lost_subject(tree, i)
         if subject is not None:
             repaired[subject] = replace(tree[subject], head=i, deprel="nsubj")
@@ -72,7 +74,7 @@ def _verb_added_to(tree: Tree, i: int) -> int | None:
     the subject of what is said is "he", "she" or "they".
     """
     token = tree[i]
-    if token.xpos != "VBG" or not tree.is_a(i, "advcl", "conj") or not reporting().verb_kinds(tree.lemma(i)):
+    if token.xpos != "VBG" or not reporting().verb_kinds(tree.lemma(i)):
         return None
     above = tree.ancestors(i)
     verb = next((v for v in above[1:] if tree.lemma(v) in reporting().direct and v < i), None)
@@ -86,7 +88,7 @@ def _verb_added_to(tree: Tree, i: int) -> int | None:
 
 def _verb_remarked_on(tree: Tree, i: int) -> int | None:
     """The verb of saying that a remark of the article's own follows ("she said it failed, a claim he denies")."""
-    if tree[i].upos != "NOUN" or tree[i].deprel not in _REMARKS or reporting().noun_kind(tree.lemma(i)) is None:
+    if tree[i].upos != "NOUN" or reporting().noun_kind(tree.lemma(i)) is None:
         return None
     first = tree.subtree(i)[0]
     apart = "," in (tree[first].text, tree[first - 1].text if first else "")
@@ -99,7 +101,7 @@ def _verb_remarked_on(tree: Tree, i: int) -> int | None:
 
 def _verb_said_in(tree: Tree, i: int) -> int | None:
     """The verb that a "that" clause belongs to instead of the letter it was said in, or of whom it cites meanwhile."""
-    if not tree.is_a(i, "acl") or not any(tree[c].text.lower() == "that" for c in tree.children(i, "mark")):
+    if not any(tree[c].text.lower() == "that" for c in tree.children(i, "mark")):
         return None
     noun = tree[i].head
     verb = tree[noun].head
@@ -118,7 +120,7 @@ def _verb_said_in(tree: Tree, i: int) -> int | None:
 def _verb_of_saying_above(tree: Tree, i: int) -> int | None:
     """The verb of saying that a joined verb inside its reported clause belongs to instead, or None."""
     token = tree[i]
-    if token.deprel != "conj" or token.xpos not in _FINITE or token.head < 0 or tree.subject(i) is not None:
+    if token.xpos not in _FINITE or token.head < 0 or tree.subject(i) is not None:
         return None
     clause = token.head
     if tree[clause].deprel != "ccomp" or tree.auxiliaries(i):
@@ -135,7 +137,7 @@ def _verb_of_saying_above(tree: Tree, i: int) -> int | None:
 def _infinitive_before(tree: Tree, i: int) -> int | None:
     """The infinitive that a bare verb goes on from ("told them to go and rest"), joined by the parse to "told"."""
     token = tree[i]
-    if token.deprel != "conj" or token.xpos != "VB" or token.head < 0 or tree[token.head].xpos not in ("VBD", "VBZ"):
+    if token.xpos != "VB" or token.head < 0 or tree[token.head].xpos not in ("VBD", "VBZ"):
         return None
     if tree.subject(i) is not None or tree.children(i, "aux", "mark"):
         return None
@@ -146,7 +148,7 @@ def _infinitive_before(tree: Tree, i: int) -> int | None:
 def _verb_said_before(tree: Tree, i: int) -> int | None:
     """The reported verb that a verb joined to a verb of saying goes on from, as "that", "will" or "would" tell."""
     token = tree[i]
-    if token.deprel != "conj" or token.head < 0:
+    if token.head < 0:
         return None
     verb = token.head
     told = [c for c in tree.children(verb, "ccomp") if verb < c < i]
@@ -165,10 +167,10 @@ def _joined(tree: Tree, i: int) -> int | None:
     return next((verb for verb in found if verb is not None), None)
 
 
-# What each finds is where a token is hung instead, and the label it then has, None to leave it.
-_WAYS: tuple[tuple[Callable[[Tree, int], int | None], str | None], ...] = (
-    (_joined, None),
-    (_verb_added_to, "advcl"),
-    (_verb_remarked_on, "parataxis"),
-    (_verb_said_in, "ccomp"),
+# For tokens with these labels: what finds where they are hung instead, and the label they then have, None to leave it.
+_WAYS: tuple[tuple[frozenset[str], Callable[[Tree, int], int | None], str | None], ...] = (
+    (frozenset({"conj"}), _joined, None),
+    (frozenset({"advcl", "conj"}), _verb_added_to, "advcl"),
+    (_REMARKS, _verb_remarked_on, "parataxis"),
+    (frozenset({"acl", "acl:relcl"}), _verb_said_in, "ccomp"),
 )

@@ -87,7 +87,8 @@ def _around(tree: Tree, i: int) -> tuple[int, ...]:
     says = reporting().direct | reporting().verbs["belief"] | reporting().verbs["opinion"]
     if tree.children(i, "nsubj") and not tree.children(i, "obj", "aux:pass"):
         says |= reporting().showing if _follows_comma(tree, i) else frozenset()
-    if tree.is_a(i, "parataxis") and tree.lemma(i) in says and outer[0] < i:
+    promises = tree.children(i, "xcomp")  # "it is late - she has vowed to go"
+    if tree.is_a(i, "parataxis") and tree.lemma(i) in says and outer[0] < i and not promises:
         return outer
     as_said = any(tree[c].text.lower() == "as" for c in tree.children(i, "mark", "advmod"))
     says_it = _puts_it(tree, i) or not tree.children(i, "obj", "xcomp")

@@ -10,7 +10,7 @@ from verify.decompose.attribution_lexicon import reporting
 from verify.decompose.attribution_report import Attribution
 from verify.decompose.quotes import find_quotations
 from verify.decompose.speakers_known import Known
-from verify.decompose.speakers_names import name_at
+from verify.decompose.speakers_names import name_at, office_at
 from verify.decompose.tree import Tree
 from verify.types import Document, Sentence
 
@@ -101,7 +101,7 @@ class _Scene:
         if not definite or tree.children(head, "nmod", "acl", "appos"):
             return None
         noun = tree.lemma(head)
-        return self._known.issuer(noun) if noun in reporting().utterances else self._known.called(noun)
+        return self._known.issuer(noun) if noun in reporting().utterances else self._known.called(office_at(tree, head))
 
     def _still(self, item: Attribution) -> str | None:
         """Who spoke in the sentence before, for "it" that adds something; "it said" may be anybody spoken of."""

@@ -10,6 +10,8 @@ from verify.decompose.tree import Tree
 from verify.resources import data_path
 
 _KEPT = 256  # names that were read last: each is asked for by the speakers, the references and the claims of an article
+# Words before an office that make another one of it.
+_LESSER = frozenset({"vice", "deputy", "former", "ex", "assistant", "acting", "late", "retired"})
 _JOINTS = frozenset({"-", "–", "'", "’", "."})
 
 
@@ -18,9 +20,9 @@ class Name:
     """One mention of a name.
 
     ``words`` are its words without titles; ``title`` the lower-case words of the title or office
-    before it, its head words only ("minister"); ``person`` is True where a title or the parse tells that it is
-    one; ``start`` and ``end`` its article offsets, the title left out; ``subject`` whether it is the
-    subject of a clause.
+    before it, its head words only ("minister", "vice president"); ``person`` is True where a title or the
+    parse tells that it is one; ``start`` and ``end`` its article offsets, the title left out; ``subject`` whether
+    it is the subject of a clause.
     """
 
     words: tuple[str, ...]
@@ -61,7 +63,7 @@ def name_at(tree: Tree, head: int) -> Name:
     start, end = tree.span(words)
     return Name(
         words=tuple(tree[i].text for i in words),
-        title=tuple(_bare(tree, i) for i in sorted(set(title))),
+        title=tuple(office_at(tree, i) for i in sorted(set(title))),
         person=bool(flat) or honorific or office,
         start=start,
         end=end,
@@ -102,6 +104,12 @@ def _belongs(tree: Tree, i: int, head: int) -> bool:
         and tree[i].upos in ("PROPN", "ADJ", "NOUN")
         and (tree[i].head == head or tree[i].head == i + 1)
     )
+
+
+def office_at(tree: Tree, i: int) -> str:
+    """An office in lower case, with the word before that makes another one of it ("vice president")."""
+    before = [tree[k].text.lower() for k in range(i) if tree[k].head == i or k == i - 1]
+    return " ".join([*[word for word in before if word in _LESSER][:1], _bare(tree, i)])
 
 
 def _contiguous_end(tree: Tree, head: int, flat: list[int]) -> int:
