@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from parse_helpers import analysed
+from parse_helpers import analysed, by_hand, document_of, text_of
 
 from verify.decompose import decompose
 from verify.decompose.attribution import attribute
@@ -133,3 +133,16 @@ def test_what_is_promised_in_a_sentence_of_its_own_is_stated() -> None:
 def test_whose_estimate_it_is(text: str, speaker: str, certainty: Certainty) -> None:
     (claim,) = decompose(*analysed(text)).claims
     assert (claim.speaker, claim.certainty, claim.text) == (speaker, certainty, "300 acres have been lost.")
+
+
+def test_verbs_that_a_wrong_parse_hangs_on_each_other_end() -> None:
+    sentence = by_hand(
+        """
+        to to PART TO mark 2
+        say say VERB VB conj 4
+        to to PART TO mark 4
+        tell tell VERB VB conj 2
+        """
+    )
+    text = text_of(sentence)
+    assert attribute(document_of(text), [sentence], read_trees([sentence])) == ()

@@ -108,8 +108,8 @@ def noun_speaker(tree: Tree, i: int) -> int | None:
 def _maker(tree: Tree, i: int) -> int | None:
     """The subject of the verb that a noun is the object of ("issued a statement", "made the claim")."""
     head = tree[i].head
-    if tree.is_a(i, "nmod") and tree.lemma(head) in _SERIES:
-        return _maker(tree, head)
+    if tree.is_a(i, "nmod") and head >= 0 and tree.lemma(head) in _SERIES:
+        i, head = head, tree[head].head
     if head < 0 or tree[head].upos != "VERB":
         return None
     made = tree.is_a(i, "obj", "ccomp") or said_in(tree, i)

@@ -114,9 +114,7 @@ def _is_left_open(tree: Tree, i: int) -> bool:
     """
     if not has_to(tree, i) or tree.children(i, "cop", "aux"):
         return False
-    top = i
-    while tree.is_a(top, "conj") and tree[top].head >= 0:
-        top = tree[top].head
+    top = next((k for k in (i, *tree.ancestors(i)) if not tree.is_a(k, "conj")), i)
     above = tree[top].head
     if above < 0 or not tree.is_a(top, "xcomp", "advcl", "acl"):
         return False

@@ -96,8 +96,7 @@ def _date_deeds(tree: Tree) -> list[Token] | None:
         noun = tree[i].head
         if not tree.is_a(i, "nmod") or not is_time(tree, i) or not tree.children(i, "case"):
             continue
-        while tree.is_a(noun, "nmod"):
-            noun = tree[noun].head
+        noun = next((k for k in (noun, *tree.ancestors(noun)) if not tree.is_a(k, "nmod")), noun)
         verb = tree[noun].head
         acts = tree.is_a(noun, "nsubj") and tree[verb].upos == "VERB" and tree.subject(verb) == noun
         goes_on = tree.subtree(noun)[-1] == tree.subtree(i)[-1] and _starts_verb(tree, tree.subtree(i)[-1] + 1, verb)
