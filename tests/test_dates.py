@@ -47,6 +47,7 @@ def test_a_date_of_a_parse_written_by_hand() -> None:
         ("The army attacked on Wednesday, November 27, 2019.", "2019-11-27"),
         ("The army attacked on 2019-11-27.", "2019-11-27"),
         ("The army attacked in November 2019.", "2019-11"),
+        ("The army will leave at the end of the month.", "2024-12"),
         ("The army attacked in March.", "2024-03"),
         ("The army attacked in 2019.", "2019"),
         ("The army attacked on Dec. 20.", "2023-12-20"),

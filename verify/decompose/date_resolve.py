@@ -181,7 +181,7 @@ def _season(groups: dict[str, str], published: date, _anchor: date, _direction: 
 
 
 def _end_of(groups: dict[str, str], published: date, _anchor: date, _direction: Direction) -> Period:
-    return date_period.day(date_period.shift(published, 0, groups.get("u") or groups["v"]).last)
+    return date_period.shift(published, 0, groups.get("u") or groups["v"])  # some day of it, not the last
 
 
 def _the_weekend(_groups: dict[str, str], published: date, anchor: date, direction: Direction) -> Period:
