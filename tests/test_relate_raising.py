@@ -76,11 +76,3 @@ def test_what_is_said_in_every_story_is_not_said_again(a: str, b: str) -> None:
 def test_what_one_story_says_twice_is_said_again() -> None:
     text = "The police did not comment."
     assert _raised(_slots(text, **_HERE), _slots(text, **_HERE)) == "duplicate"
-
-
-def test_a_day_reckoned_from_the_end_of_a_month_contradicts_no_day_of_it() -> None:
-    rough = _slots("The ferry Osprey will leave Korsay on Line 4 at the end of the month.", occurred_on="2031-04-30")
-    assert rough.occurred_on == "2031-04"
-    day = _slots("The ferry Osprey will leave Korsay on Line 4 on April 29.", occurred_on="2031-04-29")
-    assert _raised(rough, day) == "duplicate"
-    assert _slots("The ferry will leave at the end of this week.", occurred_on="2031-05-04").occurred_on is None

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from verify.relate.dates import find_dates
 from verify.relate.framing import framing
-from verify.relate.rough import as_close_as_said
 from verify.relate.units import find_units, unit_of
 from verify.types import Denial, Slots, Story, Token
 
@@ -47,7 +46,7 @@ def slots_of(
         denials=tuple(denials.values()),
         certainty=max(frame.certainty or certainty, certainty, key=_CERTAINTIES.index),
         certainty_span=span,
-        occurred_on=as_close_as_said(occurred_on, text, units),
+        occurred_on=occurred_on,
         speaker=speaker,
         published=published,
         story=story,
