@@ -9,6 +9,18 @@ from verify import extract
 # What misread, a sentence, claims that must be there, words that no claim may end up as.
 CASES = [
     (
+        "both sides of an ampersand are one name",
+        "Ricks & Sons and the bank sued the city over a report by the engineering firm Halden & Co.",
+        ["Halden & Co is an engineering firm."],
+        ["Ricks sued the city.", "Sons sued the city.", "Halden is an engineering firm."],
+    ),
+    (
+        "two who are told apart are two in all",
+        "Police arrested two rebels, a 24-year-old man and a 19-year-old woman, outside the hall.",
+        ["Police arrested two rebels."],
+        ["Police arrested two rebels and a 19-year-old woman.", "Police arrested a 19-year-old woman."],
+    ),
+    (
         "what is off to something is not off",
         "The fair was off to a bright start on Saturday as thousands of people crowded onto the square.",
         ["The fair was off to a bright start on Saturday.", "Thousands of people crowded onto the square."],

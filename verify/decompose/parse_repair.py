@@ -14,7 +14,8 @@ _NOMINAL = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod")
 
 def mend(tree: Tree) -> Tree:
     """The same sentence with such words hung where they belong; the very same tree where there are none."""
-    for repair in (_join_pairs, _join_names, _join_renamings, _date_reports, _date_deeds, _part_clauses):
+    repairs = (_join_pairs, _join_names, _join_firms, _join_renamings, _date_reports, _date_deeds, _part_clauses)
+    for repair in repairs:
         tokens = repair(tree)
         if tokens is not None:
             tree = Tree(tokens)
@@ -37,6 +38,20 @@ def _join_names(tree: Tree) -> list[Token] | None:
             repaired = repaired or list(tree.tokens)
             repaired[i] = replace(name, head=i - 1, deprel="appos", confidence=noun.confidence)
     return repaired
+
+
+def _join_firms(tree: Tree) -> list[Token] | None:
+    """The tokens with both sides of an "&" as one name ("Ricks & Co"), None where there is none such."""
+    repaired: list[Token] | None = None
+    for i in range(len(tree)):
+        if tree.is_a(i, "conj") and tree[i].upos == tree[tree[i].head].upos == "PROPN" and _has_ampersand(tree, i):
+            repaired = repaired or list(tree.tokens)
+            repaired[i] = replace(tree[i], deprel="flat")
+    return repaired
+
+
+def _has_ampersand(tree: Tree, index: int) -> bool:
+    return any(tree[i].text == "&" for i in tree.children(index, "cc"))
 
 
 def _date_reports(tree: Tree) -> list[Token] | None:
@@ -70,12 +85,15 @@ def _join_pairs(tree: Tree) -> list[Token] | None:
 def _join_renamings(tree: Tree) -> list[Token] | None:
     """The tokens with what goes on from an apposition joined to it, None where all is so already.
 
-    In "Ann Lee, a friend and former aide of the mayor, left" one person left.
+    In "Ann Lee, a friend and former aide of the mayor, left" one person left, and "two rebels, a man and a woman" are
+    two.
     """
     repaired: list[Token] | None = None
     for i in range(len(tree)):
         name = tree[i].head
-        if not tree.is_a(i, "conj") or tree[i].upos != "NOUN" or tree[name].upos != "PROPN" or tree.children(i, "det"):
+        counted_out = tree[name].xpos == "NNS" and bool(tree.children(name, "nummod"))
+        renamed = tree[name].upos == "PROPN" and not tree.children(i, "det")
+        if not tree.is_a(i, "conj") or tree[i].upos != "NOUN" or not (counted_out or renamed):
             continue
         said = next((k for k in tree.children(name, "appos") if name < k < i and tree[k].upos == "NOUN"), None)
         first = tree.subtree(i)[0]
