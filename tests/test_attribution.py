@@ -110,6 +110,11 @@ def test_a_quotation_closed_a_paragraph_later_keeps_its_speaker() -> None:
     assert ("Anna Weber", "It has not been safe for years.") in claims
 
 
+def test_what_stands_before_a_semicolon_is_not_said_by_who_speaks_behind_it() -> None:
+    claims = {claim.text: claim.speaker for claim in extract("The ships met at noon; Ann Lee and others vowed help.")}
+    assert claims["The ships met at noon."] is None
+
+
 def test_borrowed_words_are_no_report() -> None:
     assert _said("The city opened its “green bridge” in May.") == []
 

@@ -9,6 +9,24 @@ from verify import extract
 # What misread, a sentence, claims that must be there, words that no claim may end up as.
 CASES = [
     (
+        "a clause behind a semicolon stands by itself",
+        "It became Lee's first and, to date, only win for Best Director; Roe was also nominated for Best Actor.",
+        ["It became Lee's first and, to date, only win for Best Director.", "Roe was nominated for Best Actor."],
+        ["It became Lee's first win for Best Director."],
+    ),
+    (
+        "a condition before a semicolon holds on",
+        "If it rains, the fair is off; the stalls stay closed.",
+        ["If it rains, the fair is off; the stalls stay closed."],
+        ["The stalls stay closed."],
+    ),
+    (
+        "a count of prizes is in no place",
+        "The film won several prizes, including four Oscars at the 79th Academy Awards.",
+        ["The film won several prizes, including four Oscars at the 79th Academy Awards."],
+        ["Four Oscars is at the 79th Academy Awards.", "Four Oscars are at the 79th Academy Awards."],
+    ),
+    (
         "both sides of an ampersand are one name",
         "Ricks & Sons and the bank sued the city over a report by the engineering firm Halden & Co.",
         ["Halden & Co is an engineering firm."],

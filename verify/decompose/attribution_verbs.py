@@ -87,13 +87,19 @@ def _around(tree: Tree, i: int) -> tuple[int, ...]:
     says = reporting().direct | reporting().verbs["belief"] | reporting().verbs["opinion"]
     if tree.children(i, "nsubj") and not tree.children(i, "obj", "aux:pass"):
         says |= reporting().showing if _follows_comma(tree, i) else frozenset()
-    promises = tree.children(i, "xcomp")  # "it is late - she has vowed to go"
-    if tree.is_a(i, "parataxis") and tree.lemma(i) in says and outer[0] < i and not promises:
+    apart = tree.children(i, "xcomp") or _starts_anew(tree, i)  # "it is late - she has vowed to go"
+    if tree.is_a(i, "parataxis") and tree.lemma(i) in says and outer[0] < i and not apart:
         return outer
     as_said = any(tree[c].text.lower() == "as" for c in tree.children(i, "mark", "advmod"))
     says_it = _puts_it(tree, i) or not tree.children(i, "obj", "xcomp")
     reports = says_it and (reporting().verb_kinds(tree.lemma(i)) or _puts_it(tree, i))  # not "as she went on about it"
     return outer if as_said and tree.is_a(i, "advcl") and reports else ()
+
+
+def _starts_anew(tree: Tree, i: int) -> bool:
+    """Whether a clause stands behind a semicolon, so that it tells of something else ("they met; others vowed aid")."""
+    first = min(tree.subtree(i))
+    return ";" in (tree[first].text, tree[first - 1].text if first else "")
 
 
 def _follows_comma(tree: Tree, i: int) -> bool:

@@ -14,7 +14,16 @@ _NOMINAL = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod")
 
 def mend(tree: Tree) -> Tree:
     """The same sentence with such words hung where they belong; the very same tree where there are none."""
-    repairs = (_join_pairs, _join_names, _join_firms, _join_renamings, _date_reports, _date_deeds, _part_clauses)
+    repairs = (
+        _join_pairs,
+        _join_names,
+        _join_firms,
+        _join_renamings,
+        _date_reports,
+        _date_deeds,
+        _part_clauses,
+        _part_at_semicolons,
+    )
     for repair in repairs:
         tokens = repair(tree)
         if tokens is not None:
@@ -212,3 +221,18 @@ def _goes_on_from_gerund(tree: Tree, gerund: int, verb: int) -> bool:
     above = tree[gerund].head
     forms = ("VBD", "VBN") if any(tree.lemma(i) == "have" for i in tree.auxiliaries(above)) else ("VBD",)
     return tree.is_a(gerund, "advcl") and tree[above].xpos in forms and tree[verb].xpos in forms
+
+
+def _part_at_semicolons(tree: Tree) -> list[Token] | None:
+    """The tokens with each full clause behind a semicolon beside the main one, None where they are so already."""
+    root = next(iter(tree.roots), 0)
+    label = next((i for i, token in enumerate(tree.tokens) if token.text == ":"), len(tree))  # "Ann Lee: we stay; ..."
+    repaired: list[Token] | None = None
+    for i in range(root + 1, label):
+        if not tree.is_a(i, "conj", "parataxis") or tree.subject(i) is None or not tree.is_finite(i):
+            continue
+        first = tree.subtree(i)[0]
+        if ";" in (tree[first].text, tree[first - 1].text) and first > root:
+            repaired = repaired or list(tree.tokens)
+            repaired[i] = replace(tree[i], head=root, deprel="conj", confidence=1.0)
+    return repaired

@@ -51,6 +51,8 @@ def _is_known(tree: Tree, noun: int) -> bool:
         return False
     if any(vetoes.singled_out(tree, i) for i in (noun, *tree.children(noun, "amod"))):
         return False
+    if tree.children(noun, "nummod"):
+        return False  # "four Oscars at the ceremony"
     if tree[noun].upos == "PROPN":
         return tree[noun].deprel != "conj" or bool(tree.children(noun, "flat", "compound", "det", "amod"))
     return tree[noun].upos == "NOUN" and any(tree.lemma(i) == "the" for i in tree.children(noun, "det"))
