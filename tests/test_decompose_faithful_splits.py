@@ -9,6 +9,12 @@ from verify import extract
 # What misread, a sentence, claims that must be there, words that no claim may end up as.
 CASES = [
     (
+        "by what is no clause of its own",
+        "The members will no longer be sorted by gang, but by how dangerous they are.",
+        ["The members will no longer be sorted by gang, but by how dangerous they are."],
+        ["By how dangerous the members are.", "The members will no longer be sorted by gang."],
+    ),
+    (
         "a clause behind a semicolon stands by itself",
         "It became Lee's first and, to date, only win for Best Director; Roe was also nominated for Best Actor.",
         ["It became Lee's first and, to date, only win for Best Director.", "Roe was nominated for Best Actor."],

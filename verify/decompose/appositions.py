@@ -132,6 +132,8 @@ def _is_title(tree: Tree, name: int, title: int) -> bool:
     """Whether a noun stands before a name as its title, marked so or as a common noun right before it."""
     if not is_name(tree, name) or title > name or tree.lemma(title) in lexicon("courtesy") or "." in tree[title].text:
         return False
+    if tree[name].text.lower() in titles() and not tree.children(name, "flat"):
+        return False  # "a strong Attorney General"
     if tree[title].deprel == "nmod:desc":
         office = tree.lemma(title) in titles() or any(is_name(tree, i) for i in tree.children(title))
         return tree[title].upos == "NOUN" or (is_name(tree, title) and office)

@@ -190,6 +190,7 @@ class _Finder:
             vetoes.hangs_on_opening(tree, first)
             or vetoes.chosen(tree, first)
             or any(tree[i].xpos == "HYPH" for i in (opens, opens - 1))
+            or _says_by_what(tree, index)
         ):
             return None
         if is_left_open(tree, first, index):
@@ -385,3 +386,9 @@ def _is_filler(tree: Tree, index: int) -> bool:
         return False
     parted = noun + 1 == index < len(tree) - 1 and tree[index + 1].text == ","
     return parted or not [i for i in tree.children(index) if i != noun and tree[i].upos != "PUNCT"]
+
+
+def _says_by_what(tree: Tree, index: int) -> bool:
+    """Whether a joined clause only stands for a noun behind its preposition ("by name, but by how large they are")."""
+    case = next(iter(tree.children(index, "case")), None)
+    return case is not None and case + 1 < len(tree) and tree[case + 1].xpos in ("WRB", "WP")
