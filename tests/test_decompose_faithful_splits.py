@@ -9,6 +9,18 @@ from verify import extract
 # What misread, a sentence, claims that must be there, words that no claim may end up as.
 CASES = [
     (
+        "the sixth of a kind is not the sixth of all",
+        "It was the sixth final held in a cold town.",
+        ["It was the sixth final held in a cold town."],
+        ["It was the sixth final.", "The sixth final was held in a cold town."],
+    ),
+    (
+        "a state in a region that is no member",
+        "Norland is a small state in northern Europe which is not part of the union.",
+        ["Norland is a small state in northern Europe which is not part of the union."],
+        ["Northern Europe is not part of the union."],
+    ),
+    (
         "by what is no clause of its own",
         "The members will no longer be sorted by gang, but by how dangerous they are.",
         ["The members will no longer be sorted by gang, but by how dangerous they are."],

@@ -22,11 +22,19 @@ def is_told_of(tree: Tree, clause: int, noun: int) -> bool:
         return False
     if tree.lemma(noun) in ("one", "ones") or _is_doing(tree, clause, noun) or _is_no_person(tree, clause, noun):
         return False
-    if tree.is_a(noun, "obl", "nmod") and _is_outcome(tree, clause, noun):
+    if tree.is_a(noun, "obl", "nmod") and (_is_outcome(tree, clause, noun) or _passes_name(tree, clause, noun)):
         return False
     if not is_aside(tree, clause) and _is_wished(tree, clause, noun):
         return False
     return not (_is_vague(tree, noun) and (_renames(tree, noun) or _is_role(tree, noun)))
+
+
+def _passes_name(tree: Tree, clause: int, noun: int) -> bool:
+    """Whether a clause may be about what a place is the place of: "a country in Europe which is no member"."""
+    where = any(tree.lemma(i) in ("in", "at", "near") for i in tree.children(noun, "case"))
+    if is_aside(tree, clause) or tree[noun].upos != "PROPN" or not tree.is_a(noun, "nmod") or not where:
+        return False
+    return any(tree.lemma(i) in ("which", "that") and tree[i].head == clause for i in tree.subtree(clause)[:2])
 
 
 def _is_measure(tree: Tree, noun: int) -> bool:
@@ -190,4 +198,6 @@ def _is_particular(tree: Tree, noun: int) -> bool:
     which = tree.children(noun, "det")
     if any(tree[i].text.lower() == "those" or tree.lemma(i) in lexicon("universal") for i in which):
         return False
+    if any(tree[i].feat("NumType") == "Ord" for i in tree.children(noun, "amod")):
+        return False  # "the eighth book written by Ann Lee"
     return tree[noun].upos == "PROPN" or not vetoes.singled_out(tree, noun)
