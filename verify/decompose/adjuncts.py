@@ -9,7 +9,7 @@ from verify.decompose import vetoes
 from verify.decompose.clauses import Clause
 from verify.decompose.complements import belongs, has_object, is_set_phrase
 from verify.decompose.lexicon import lexicon
-from verify.decompose.phrases import is_abstract
+from verify.decompose.phrases import is_abstract, through_places, word_before
 from verify.decompose.tree import Tree
 
 # How sure the parser has to be that a phrase does not belong to the one before it; chosen on development parses.
@@ -32,6 +32,8 @@ def divide(tree: Tree, clause: Clause, whole: Sequence[int]) -> Parts:
     """The core and the adjuncts of a clause, everything core where dropping something would say more."""
     predicate = clause.predicate
     held = frozenset(whole)
+    if any(through_places(tree, i, held) for i in held):
+        return Parts(held, (), complete=True)
     if vetoes.modal(tree, predicate) or vetoes.exclusive(tree, whole):
         return Parts(held, (), complete=True)
     heads = [i for i in tree.children(predicate, "obl", "advcl") if i in held and not belongs(tree, predicate, i)]
@@ -62,7 +64,7 @@ def divide(tree: Tree, clause: Clause, whole: Sequence[int]) -> Parts:
 def _ends_stretch(tree: Tree, heads: Sequence[int], head: int) -> bool:
     """Whether a phrase ends a stretch that begins in the core, right before it ("was held from the 3rd to the 5th")."""
     before = (i for i in tree.children(tree[head].head, "obl") if i < head and i not in heads)
-    return any(_word_before(tree, head) in tree.subtree(i) and _make_stretch(tree, i, head) for i in before)
+    return any(word_before(tree, head) in tree.subtree(i) and _make_stretch(tree, i, head) for i in before)
 
 
 def _is_glued(tree: Tree, head: int) -> bool:
@@ -70,7 +72,14 @@ def _is_glued(tree: Tree, head: int) -> bool:
     extent = tree.subtree(head)
     first, last = extent[0], extent[-1]
     before = first > 0 and tree[first - 1].text == "-" and tree[first - 1].end == tree[first].start
+    before = before or _ends_name(tree, head)
     return before or (last + 1 < len(tree) and tree[last + 1].text == "-" and tree[last].end == tree[last + 1].start)
+
+
+def _ends_name(tree: Tree, head: int) -> bool:
+    """Whether a word of time with a capital goes on from a name ("Europe Today")."""
+    named = head > 0 and tree[head - 1].upos == "PROPN" and tree[head].text[:1].isupper()
+    return named and tree[head].text.lower() in ("today", "tonight", "now", "weekly", "daily")
 
 
 def _delimits(tree: Tree, head: int) -> bool:
@@ -144,7 +153,7 @@ def _renames_time(tree: Tree, head: int, index: int) -> bool:
     """Whether a time behind a comma says again when another one is."""
     if index <= head or not tree.is_a(index, "obl") or tree.children(index, "case"):
         return False
-    before = _word_before(tree, index)
+    before = word_before(tree, index)
     return (
         before in tree.subtree(head)
         and tree[before + 1].text == ","
@@ -160,7 +169,7 @@ def _divided(tree: Tree, predicate: int, held: frozenset[int], heads: tuple[int,
     whole: dict[int, frozenset[int]] = {}
     for head in heads:
         around = [own[outer] for outer in tree.ancestors(head) if outer in own]
-        before = _word_before(tree, head)
+        before = word_before(tree, head)
         unsure = head > predicate and tree[head].confidence < _SURE and not vetoes.is_time(tree, head)
         earlier = [h for h in whole if before in own[h]]
         unsure = unsure or (tree.lemma(before) == "about" and tree[head].xpos == "VB")  # "a whale about to swallow it"
@@ -176,12 +185,6 @@ def _make_stretch(tree: Tree, first: int, second: int) -> bool:
     """Whether two phrases tell where a stretch begins and ends ("from May to June"), or two scores ("by 4 to 2")."""
     begins = any(tree.lemma(i) in ("from", "by") for i in tree.children(first, "case"))
     return begins and any(tree.lemma(i) in ("to", "until", "till", "through") for i in tree.children(second, "case"))
-
-
-def _word_before(tree: Tree, head: int) -> int:
-    """The last word before a phrase, -1 where there is none."""
-    first = tree.subtree(head)[0]
-    return next((i for i in range(first - 1, -1, -1) if tree[i].upos != "PUNCT"), -1)
 
 
 def _in_another_clause(tree: Tree, predicate: int, index: int) -> bool:

@@ -8,13 +8,15 @@ from dataclasses import dataclass, field
 from verify.decompose import vetoes
 from verify.decompose.antecedents import bearer, is_next_to, is_present, is_told_of
 from verify.decompose.attribution_lexicon import reporting
-from verify.decompose.granted import holds_anyway, hypothetical
+from verify.decompose.granted import holds_anyway, hypothetical, only_asked
 from verify.decompose.joined import (
     agrees,
     are_alike,
     is_compared,
+    is_half,
     is_left_open,
     lists,
+    renames,
     shared_article,
     shared_to,
     shares_object,
@@ -27,9 +29,13 @@ from verify.decompose.participles import (
     is_now,
     is_participle,
     is_past,
+    is_said_simply,
     is_told_past,
     looks_back,
+    names_work,
     opens_sentence,
+    said_number,
+    tells_itself,
 )
 from verify.decompose.phrases import after_comma, bare_noun, is_aside, is_plural, noun_phrase
 from verify.decompose.proposition import Word
@@ -104,8 +110,8 @@ class _Finder:
         if not tree.is_a(index, *_CLAUSAL) or vetoes.follows_condition(tree, index) or self._is_doubtful(index):
             return None
         if label == "conj":
-            return self._conjunct(index, governor)
-        if label == "parataxis" and _is_filler(tree, index):
+            return None if is_half(tree, governor, index) else self._conjunct(index, governor)
+        if label == "parataxis" and (_is_filler(tree, index) or renames(tree, index)):
             return None
         if label in ("ccomp", "parataxis"):
             if label == "ccomp" and (index not in self._reported or self._has_gap(index)):
@@ -123,7 +129,7 @@ class _Finder:
         if tree.is_a(index, "conj", "parataxis"):
             return tree[index].confidence < _JOINED
         if tree.is_a(index, "ccomp"):
-            return _is_spoken_of(tree, index)
+            return _is_spoken_of(tree, index) or only_asked(tree, index)
         marked = tree.is_a(index, "advcl") and tree.subject(index) is not None and tree.opener(index) is not None
         marked = marked and not reporting().verb_kinds(tree.lemma(index))  # what was noted may hang elsewhere
         return tree[index].confidence < (_JOINED if marked else _SURE)
@@ -242,7 +248,7 @@ class _Finder:
         tree = self._tree
         be = self._be(noun, governor)
         ended = tree.lemma(governor) in ("end", "finish", "conclude")
-        if tree[index].xpos == "VBG" and (ended or _is_said_simply(tree, index)):
+        if tree[index].xpos == "VBG" and (ended or is_said_simply(tree, index, noun)):
             instead = finite_forms(tree, index, noun, past=be[0] in ("was", "were"))
             return Clause(index, noun, noun_phrase(tree, noun), (), (noun,), instead)
         return Clause(index, noun, noun_phrase(tree, noun), be, (noun,))
@@ -276,7 +282,7 @@ class _Finder:
         if tree[index].xpos == "VBN" or word == "while" or goes_on(tree, inside):
             be = self._be(host.noun, governor, past=looks_back(tree, index) and not is_now(tree, index))
             return Clause(index, host.noun, subject, be)
-        if vetoes.denies(tree, tree.children(index)):
+        if vetoes.denies(tree, tree.children(index)) or tells_itself(tree, index, host.noun):
             return None
         past = word == "after" or is_told_past(tree, inside)
         return Clause(index, host.noun, subject, (), (), finite_forms(tree, index, host.noun, past=past))
@@ -320,6 +326,7 @@ class _Finder:
             return None
         if (
             tree[noun].upos not in ("NOUN", "PROPN")
+            or names_work(tree, index)
             or not self._stated(noun)
             or tree.lemma(noun) in lexicon("ungapped")
             or (tree.is_a(noun, "obj") and tree.lemma(tree[noun].head) in lexicon("spending"))
@@ -331,10 +338,12 @@ class _Finder:
             return None
         be = self._be(noun, noun, past=looks_back(tree, index), alone=True)
         instead: dict[int, tuple[Word, ...]] = {}
-        if tree[index].xpos == "VBG" and (_is_said_simply(tree, index) or is_aside(tree, index)):
+        if tree[index].xpos == "VBG" and (is_said_simply(tree, index, noun) or is_aside(tree, index)):
             instead = finite_forms(tree, index, noun, past=be[0] in ("was", "were"))
             be = ()
         noun = bearer(tree, noun)
+        if said_number(tree, noun) is None:
+            return None
         return Clause(index, noun, bare_noun(tree, noun), be, (), instead)
 
     def _be(self, noun: int, inside: int, *, past: bool = False, alone: bool = False) -> tuple[Word, ...]:
@@ -342,14 +351,9 @@ class _Finder:
         tree = self._tree
         host = next((i for i in (inside, *tree.ancestors(inside)) if tree.is_finite(i)), None)
         past = past or (host is not None and is_past(tree, host))
-        if is_plural(tree, noun) and not (alone and tree[noun].xpos == "NN"):
+        if (is_plural(tree, noun) or said_number(tree, noun)) and not (alone and tree[noun].xpos == "NN"):
             return ("were" if past else "are",)
         return ("was" if past else "is",)
-
-
-def _is_said_simply(tree: Tree, participle: int) -> bool:
-    """Whether what a participle tells does not go on: a state, or what words say ("a statement calling it a lie")."""
-    return tree.lemma(participle) in lexicon("stative") or bool(reporting().verb_kinds(tree.lemma(participle)))
 
 
 def _is_measured_by(tree: Tree, index: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from verify.decompose import vetoes
 from verify.decompose.lexicon import lexicon
+from verify.decompose.persons import is_person_word
 from verify.decompose.tree import Tree
 
 # How sure the parser has to be that a phrase belongs to the verb and not to the bare noun before it.
@@ -35,19 +36,39 @@ def belongs(tree: Tree, predicate: int, index: int) -> bool:
 def says_when_it_comes(tree: Tree, index: int) -> bool:
     """Whether a time or clause says all that "comes" does of what has come about ("the warning comes after a fire")."""
     verb = tree[index].head
-    bare = tree.lemma(verb) == "come" and tree[verb].xpos in ("VBZ", "VBP") and not has_object(tree, verb)
+    noun = tree.subject(verb) if verb >= 0 else None
+    thing = noun is not None and tree[noun].upos == "NOUN" and not is_person_word(tree.lemma(noun))
+    forms = ("VBZ", "VBP", "VBD") if thing else ("VBZ", "VBP")
+    bare = tree.lemma(verb) == "come" and tree[verb].xpos in forms and not has_object(tree, verb)
     return bare and next((i for i in tree.children(verb, "obl", "advcl") if i > verb), None) == index
 
 
 def _is_bound_behind(tree: Tree, predicate: int, index: int, words: set[str]) -> bool:
     """Whether what stands behind a predicate, with these prepositions, is called for by a word before it."""
     compared = "as" in words and any(tree.lemma(i) in ("as", "so") for i in tree.children(predicate, "advmod"))
+    if _compares_with(tree, index) or _is_felt_in(tree, predicate, index):
+        return True
     if compared or _may_complete_noun(tree, index) or _is_called_for(tree, predicate, index, words):
         return True
     if tree[predicate].upos in ("ADV", "ADP") and tree.subtree(index)[0] == predicate + 1:
         return True  # "off to a good start"
     told = any(i > index for i in tree.children(predicate, "xcomp"))  # "called on Ann Lee to resign"
     return tree.is_a(index, "obl") and (told or _completes_object(tree, predicate, index, words))
+
+
+def _compares_with(tree: Tree, index: int) -> bool:
+    """Whether a phrase compares, and so is what a clause is about ("pays at a lower rate than her driver")."""
+    compared = any(tree[i].xpos == "JJR" for i in tree.children(index, "amod"))
+    return compared and any(tree.lemma(i) == "than" for i in tree.subtree(index))
+
+
+def _is_felt_in(tree: Tree, predicate: int, index: int) -> bool:
+    """Whether a phrase right behind a verb and its bare noun says in what ("took pride in the bridge")."""
+    things = tree.children(predicate, "obj")
+    if tree.lemma(predicate) not in lexicon("light") or not things or vetoes.is_time(tree, index):
+        return False
+    bare = tree[things[0]].xpos == "NN" and not tree.children(things[0])
+    return bare and things[0] + 1 == tree.subtree(index)[0] and tree[index].upos != "PROPN"
 
 
 def _completes_object(tree: Tree, predicate: int, index: int, words: set[str]) -> bool:

@@ -9,7 +9,7 @@ from verify.decompose.agreement import singular_verb
 from verify.decompose.inflect import indefinite
 from verify.decompose.lexicon import lexicon
 from verify.decompose.persons import is_person_word
-from verify.decompose.phrases import is_plural, material
+from verify.decompose.phrases import is_plural, material, through_places
 from verify.decompose.proposition import Word
 from verify.decompose.tree import SUBJECTS, Tree
 
@@ -84,6 +84,8 @@ def _nouns_split(tree: Tree, predicate: int, members: tuple[int, ...], held: fro
     if vetoes.together(tree, predicate, held, subject=tree[head].deprel in SUBJECTS) or _is_shared_out(tree, head):
         return False
     if vetoes.exclusive(tree, held) or any(tree.lemma(i) in ("between", "among") for i in tree.children(head, "case")):
+        return False
+    if through_places(tree, head, held):
         return False
     if _half_compound(tree, members) or _gapped(tree, members) or _attaches_doubtfully(tree, members):
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from verify.decompose.attribution_lexicon import reporting
 from verify.decompose.participles import is_past
 from verify.decompose.tree import Tree
 
@@ -11,6 +12,18 @@ def hypothetical(tree: Tree, predicate: int) -> bool:
     if any(tree.lemma(i) == "to" for i in tree.children(predicate, "mark")):
         return True
     return any(tree[i].xpos == "MD" for i in tree.auxiliaries(predicate)) or tree[predicate].feat("Mood") == "Imp"
+
+
+def only_asked(tree: Tree, index: int) -> bool:
+    """Whether a clause tells what is asked for ("asks them to see that it is so") or seen if so ("would see it go")."""
+    governor = tree[index].head
+    if tree[index].xpos == "VB" and not tree.auxiliaries(index) and hypothetical(tree, governor):
+        return True
+    asking = tree[governor].head
+    if asking < 0 or not tree.is_a(governor, "xcomp") or not tree.children(governor, "mark"):
+        return False
+    kinds = reporting().verb_kinds(tree.lemma(asking))
+    return "exhortation" in kinds and "statement" not in kinds
 
 
 def holds_anyway(tree: Tree, index: int, governor: int, word: str) -> bool:

@@ -104,6 +104,19 @@ def _may_go_on(tree: Tree, clause: int, second: int, *, own: bool) -> bool:
     return tree[clause].xpos == tree[second].xpos and tree.lemma(noun) not in ("that", "which")
 
 
+def is_half(tree: Tree, first: int, second: int) -> bool:
+    """Whether a bare word behind "and" is rather half of a set phrase, tagged as a verb ("was front and centre")."""
+    bare = all(tree.is_a(i, "cc", "punct") for i in tree.children(second))
+    return bare and tree[second].xpos == "VBP" and tree.child(first, "cop") is not None and second == first + 2
+
+
+def renames(tree: Tree, index: int) -> bool:
+    """Whether a clause only says the noun before it again and more of it ("it was a chance, a chance lost to win")."""
+    noun, before = tree.subject(index), tree[index].head
+    vague = noun is not None and any(tree.lemma(i) in ("a", "an") for i in tree.children(noun, "det"))
+    return noun is not None and vague and tree.lemma(noun) == tree.lemma(before)
+
+
 def lists(tree: Tree, predicate: int) -> bool:
     """Whether a plural subject is said to be several things together ("the winners were Ann and Bob")."""
     subject = tree.subject(predicate)

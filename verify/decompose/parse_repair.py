@@ -15,6 +15,7 @@ _NOMINAL = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod")
 def mend(tree: Tree) -> Tree:
     """The same sentence with such words hung where they belong; the very same tree where there are none."""
     repairs = (
+        _set_aside,
         _join_pairs,
         _join_names,
         _join_firms,
@@ -77,6 +78,23 @@ def _date_reports(tree: Tree) -> list[Token] | None:
         if tree[said].upos == "VERB" and said + 1 == tree.subtree(i)[0]:
             repaired = repaired or list(tree.tokens)
             repaired[i] = replace(tree[i], head=said)
+    return repaired
+
+
+def _set_aside(tree: Tree) -> list[Token] | None:
+    """The tokens with a noun before "she" set aside, None where none is a second subject beside it.
+
+    In "In 2012, again the nominee, she was fined" the noun describes her.
+    """
+    repaired: list[Token] | None = None
+    for i in range(2, len(tree)):
+        verb = tree[i].head
+        if tree[i].text.lower() not in ("he", "she", "they", "it") or not tree.is_a(i, "nsubj"):
+            continue
+        noun = tree.subject(verb)
+        if noun is not None and noun < i and tree[i - 1].text == "," and tree.subtree(noun)[-1] >= i - 2:
+            repaired = repaired or list(tree.tokens)
+            repaired[noun] = replace(tree[noun], deprel="dislocated")
     return repaired
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from verify.decompose import vetoes
 from verify.decompose.agreement import third_person
+from verify.decompose.attribution_lexicon import reporting
 from verify.decompose.inflect import past_of
 from verify.decompose.lexicon import lexicon
-from verify.decompose.phrases import is_plural
+from verify.decompose.persons import is_person_word
+from verify.decompose.phrases import is_abstract, is_plural
 from verify.decompose.proposition import Word
 from verify.decompose.tree import Tree
 
@@ -26,6 +28,38 @@ def _finite(tree: Tree, participle: int, noun: int, *, past: bool) -> str:
     if is_plural(tree, noun) or tree[noun].text.lower() in _BARE or tree.lemma(noun) in lexicon("partial"):
         return lemma
     return "has" if lemma == "have" else third_person(lemma)
+
+
+def is_said_simply(tree: Tree, participle: int, noun: int) -> bool:
+    """Whether what a participle tells does not go on: a state, what words say, or what a work or deed is about.
+
+    "A statement called it a lie", "a video showed her" and no "was showing her".
+    """
+    if tree.lemma(participle) in lexicon("stative") or reporting().verb_kinds(tree.lemma(participle)):
+        return True
+    return tree.lemma(noun) in lexicon("works")
+
+
+def tells_itself(tree: Tree, participle: int, noun: int) -> bool:
+    """Whether a verb of saying in -ing hangs on all that is told and not on its subject, which can say nothing.
+
+    "The delay results from a strike, noting that ...": no delay notes.
+    """
+    thing = tree[noun].upos == "NOUN" and is_abstract(tree, noun) and not is_person_word(tree.lemma(noun))
+    return thing and (
+        bool(reporting().verb_kinds(tree.lemma(participle))) or tree.lemma(participle) in lexicon("minding")
+    )
+
+
+def said_number(tree: Tree, noun: int) -> bool | None:
+    """Whether a plural name takes a plural verb, as its own verb shows; None where that does not show it."""
+    if tree[noun].xpos != "NNPS" or tree.children(noun, "det", "conj"):
+        return is_plural(tree, noun)
+    verb = tree[noun].head
+    words = (verb, *tree.auxiliaries(verb)) if tree.is_a(noun, "nsubj") else ()
+    if any(tree[i].xpos == "VBZ" or tree[i].text.lower() == "was" for i in words):
+        return False
+    return True if any(tree[i].xpos == "VBP" or tree[i].text.lower() == "were" for i in words) else None
 
 
 def goes_on(tree: Tree, predicate: int) -> bool:
@@ -75,6 +109,11 @@ def after_dash(tree: Tree, index: int) -> bool:
     """Whether a dash opens a phrase, which may then speak of anything before it."""
     first = tree.subtree(index)[0]
     return any(tree[i].text in ("-", "--", "–", "—", "―") for i in (first, first - 1) if i >= 0)
+
+
+def names_work(tree: Tree, index: int) -> bool:
+    """Whether a verb in -ing has a capital inside a sentence, as in a title ("the film Skating on Thin Air")."""
+    return tree[index].xpos == "VBG" and tree[index].text.istitle() and index != tree.first_word
 
 
 def is_participle(tree: Tree, index: int) -> bool:

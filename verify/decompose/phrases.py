@@ -12,6 +12,8 @@ _NEVER = ("reparandum", "discourse", "vocative")
 _GLUE = frozenset("-“\"'‘/")
 _OUTSIDE = ("case", "mark", "cop", "aux", "nsubj", "csubj", "cc:preconj", "expl")
 
+_WHERE = frozenset({"in", "at", "on", "near"})
+
 # Endings of nouns that name a deed, a state or a quality.
 _ABSTRACT = (
     "tion", "sion", "ment", "ure", "ance", "ence", "ing", "al", "ity", "ness", "sis", "th", "ism", "cy", "ship",
@@ -129,3 +131,22 @@ def is_plural(tree: Tree, index: int) -> bool:
         or tree[index].xpos in ("NNS", "NNPS")
         or bool(tree.children(index, "conj"))
     )
+
+
+def word_before(tree: Tree, head: int) -> int:
+    """The last word before a phrase, -1 where there is none."""
+    first = next(i for i in tree.subtree(head) if tree[i].upos != "PUNCT" or i == head)
+    return next((i for i in range(first - 1, -1, -1) if tree[i].upos != "PUNCT"), -1)
+
+
+def through_places(tree: Tree, index: int, held: frozenset[int]) -> bool:
+    """Whether phrases with commas tell of one place each and the first is hung elsewhere ("in A, at B, and at C")."""
+    later = [i for i in tree.children(index, "conj") if i in held and tree.children(i, "case")]
+    cases = {tree.lemma(i) for i in tree.children(index, "case")}
+    last = word_before(tree, index)
+    if not later or not cases & _WHERE or last < 0 or tree[last + 1].text != ",":
+        return False
+    before = next((i for i in (last, *tree.ancestors(last)) if tree.children(i, "case")), None)
+    if before is None or before not in held or last not in tree.subtree(before):
+        return False
+    return bool({tree.lemma(i) for i in tree.children(before, "case")} & _WHERE)

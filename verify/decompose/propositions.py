@@ -52,10 +52,16 @@ def find_propositions(tree: Tree, voices: Voices, left_out: str = "") -> list[Pr
 
 def _is_hardly_read(tree: Tree) -> bool:
     """Whether the parser is unsure of what more than one of the words that build a sentence belong to, or may be."""
-    if any(_runs_on(tree, i) for i in range(1, len(tree) - 1)):
+    if any(_runs_on(tree, i) for i in range(1, len(tree) - 1)) or _is_score(tree):
         return True
     unsure = (i for i, token in enumerate(tree.tokens) if token.confidence < _LIKELY and tree.is_a(i, *_BUILDING))
     return len(list(unsure)) > 1
+
+
+def _is_score(tree: Tree) -> bool:
+    """Whether names have numbers behind colons, as scores have ("Harbour: 1, Mill: 0")."""
+    counts = (i for i in range(1, len(tree) - 1) if tree[i].text == ":" and tree[i + 1].upos == "NUM")
+    return len([i for i in counts if tree[i - 1].upos in ("PROPN", "NOUN")]) > 1
 
 
 def _runs_on(tree: Tree, index: int) -> bool:

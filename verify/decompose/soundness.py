@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from verify.decompose.persons import is_person_word
 from verify.decompose.proposition import Proposition, Word
 from verify.decompose.tree import Tree
 from verify.decompose.vetoes import is_time
@@ -24,6 +25,9 @@ def is_statement(tree: Tree, proposition: Proposition) -> bool:
         or _stops_before_verb(tree, proposition)
         or _lost_antecedent(tree, proposition)
         or _stops_at_participle(tree, proposition)
+        or _lost_start(tree, proposition)
+        or _only_comes(tree, proposition)
+        or _lost_measure(tree, proposition)
     ):
         return False
     if isinstance(first, int) and (tree.lemma(first) in ("than", "of") or first == words[verb]):
@@ -129,6 +133,39 @@ def _stops_at_participle(tree: Tree, proposition: Proposition) -> bool:
     return tree.is_a(last, "acl") and tree[last].xpos == "VBN" and tree[last + 1].xpos in ("IN", "TO")
 
 
+def _lost_start(tree: Tree, proposition: Proposition) -> bool:
+    """Whether a "to" is left of a stretch whose "from" stood right before it ("open [from nine] to five")."""
+    held = frozenset(proposition.tokens)
+    for end in (i for i in held if tree.is_a(i, "case") and tree.lemma(i) in ("to", "until", "till")):
+        if tree[tree[end].head].upos != "NUM" and not is_time(tree, tree[end].head):
+            continue  # "faces pressure from donors to back the plan"
+        start = end - 1
+        while start >= 0 and start not in held and tree[start].upos != "PUNCT":
+            if tree.lemma(start) == "from":
+                return True
+            start -= 1
+    return False
+
+
+def _only_comes(tree: Tree, proposition: Proposition) -> bool:
+    """Whether nothing is left but that something came, of which the sentence says when ("the remarks came")."""
+    verb, last = proposition.head, proposition.words[-1]
+    noun = tree.subject(verb)
+    if verb != last or tree.lemma(verb) != "come" or noun is None or tree[noun].upos != "NOUN":
+        return False
+    return not is_person_word(tree.lemma(noun)) and bool(tree.children(verb, "advcl", "obl"))
+
+
+def _lost_measure(tree: Tree, proposition: Proposition) -> bool:
+    """Whether a "so" lost the "that" which says how much ("the fines are so low that nobody minds")."""
+    words = proposition.tokens
+    so = (i for i in words if tree.lemma(i) == "so" and tree.is_a(i, "advmod") and tree[i].head == i + 1)
+    end = max(words) + 1
+    while end < len(tree) and tree[end].upos == "PUNCT":
+        end += 1
+    return any(True for _ in so) and end < len(tree) and tree.lemma(end) == "that"
+
+
 def _breaks_off(tree: Tree, last: Word) -> bool:
     """Whether a claim ends with a word that calls for more: "when", "from", or a participle before its "that"."""
     if not isinstance(last, int) or last + 1 == len(tree):
@@ -143,7 +180,18 @@ def _breaks_off(tree: Tree, last: Word) -> bool:
         return following.text == ","  # "in grave, nearly bitter, terms"
     if tree.is_a(last, "cop") and tree[last].head > last:
         return True  # "what people fear is", with the rest left out
-    return tree[last].xpos == "WRB" or (tree[last].xpos == "IN" and following.upos != "PUNCT")
+    return (
+        _stops_at_link(tree, last)
+        or tree[last].xpos == "WRB"
+        or (tree[last].xpos == "IN" and following.upos != "PUNCT")
+    )
+
+
+def _stops_at_link(tree: Tree, last: int) -> bool:
+    """Whether a claim ends with a word that only links ("voters are ... tired", "who has become", "am going to")."""
+    if tree.lemma(last) == "be" and tree[last + 1].text in ("...", "…"):
+        return True
+    return tree.lemma(last) == "become" or (tree.lemma(last) == "to" and tree[last - 1].text.lower() == "going")
 
 
 def without_loose_ends(tree: Tree, words: tuple[Word, ...]) -> tuple[Word, ...]:

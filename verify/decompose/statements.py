@@ -13,6 +13,7 @@ from verify.decompose.complements import says_what_time, says_when_it_comes
 from verify.decompose.coordination import take_apart
 from verify.decompose.joined import each_verb, is_left_open
 from verify.decompose.lexicon import lexicon
+from verify.decompose.participles import names_work
 from verify.decompose.phrases import is_aside, material
 from verify.decompose.proposition import Proposition, Word
 from verify.decompose.soundness import is_statement, without_loose_ends
@@ -91,7 +92,13 @@ def _words(tree: Tree, clause: Clause, apart: frozenset[int], spare: frozenset[i
     dropped += [j for i in denials if _is_not_only(tree, i) for j in (i, i + 1)]
     dropped += [i for i in tree.children(predicate, "obl") if _tells_how_long_after(tree, i, dropped)]
     found = material(tree, predicate, without=dropped)
+    found = tuple(i for i in found if tree.lemma(i) != "respectively" or _pairs(tree, found))
     return [i for i in found if not _goes_with(tree, i, spare)] if spare else list(found)
+
+
+def _pairs(tree: Tree, words: Iterable[int]) -> bool:
+    """Whether two sets of joined parts stand here, which "respectively" assigns to each other."""
+    return len({tree[i].head for i in words if tree.is_a(i, "conj")}) > 1
 
 
 def _goes_with(tree: Tree, index: int, spare: frozenset[int]) -> bool:
@@ -185,7 +192,15 @@ def _explains(tree: Tree, index: int) -> bool:
 
 
 def _kept_whole(tree: Tree, predicate: int) -> bool:
-    return vetoes.negated(tree, predicate) or vetoes.conditional(tree, predicate) or vetoes.undone(tree, predicate)
+    if vetoes.negated(tree, predicate) or vetoes.conditional(tree, predicate) or vetoes.undone(tree, predicate):
+        return True
+    return _is_title(tree, predicate)
+
+
+def _is_title(tree: Tree, predicate: int) -> bool:
+    """Whether a verb in -ing with a capital begins a title ("the plays are Skating on Thin Air and Night Ferry")."""
+    linked = predicate > 0 and tree[predicate - 1].text.islower() and tree[predicate - 1].upos == "AUX"
+    return linked and names_work(tree, predicate)
 
 
 def _ordered(clause: Clause, chosen: Iterable[int]) -> tuple[Word, ...]:

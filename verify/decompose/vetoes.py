@@ -201,6 +201,7 @@ def connects(tree: Tree, index: int) -> bool:
             bool(tree.children(index, "case"))
             and tree.lemma(index) in lexicon("connecting_nouns")
             and not tree.children(index, "nmod", "amod", "nmod:poss", "acl")
+            and not (tree.lemma(index) == "fact" and tree.children(index, "det"))  # "in that fact"
             and tree.lemma(min(index + 1, len(tree) - 1)) not in ("to", "with")  # "stands in contrast to it"
         )
     return tree.lemma(index) in lexicon("connectives") and all(tree.is_a(i, "punct") for i in tree.children(index))
