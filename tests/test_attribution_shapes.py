@@ -146,3 +146,14 @@ def test_verbs_that_a_wrong_parse_hangs_on_each_other_end() -> None:
     )
     text = text_of(sentence)
     assert attribute(document_of(text), [sentence], read_trees([sentence])) == ()
+
+
+def test_a_quotation_that_its_report_interrupts_is_one_claim() -> None:
+    text = "“It was,” the harbour master said, “the worst night of the year.”"
+    assert _claims(text) == [("the harbour master", "It was the worst night of the year.")]
+    assert _claims("“It was,” he said, “the worst night.”") == [("he", "It was the worst night.")]
+
+
+def test_what_is_dismissed_as_something_is_said_of_it_and_not_denied() -> None:
+    document, sentences = analysed("Lind dismissed the dam as a waste.")
+    assert [claim.certainty for claim in decompose(document, sentences).claims] == [Certainty.ATTRIBUTED]

@@ -27,6 +27,11 @@ def _said(text: str) -> list[tuple[str | None, str]]:
         ("The firm's promises notwithstanding, analysts agree that the price will rise.", "analysts"),
         ("Weber posted a series of tweets saying that the vote was rigged.", "Weber"),
         ("Weber's statement added: “The plan is dead.”", "Weber"),
+        ("Weber in a radio interview said the plan was vague.", "Weber"),
+        ("The Harbour Board on Friday said the quay was shut.", "Harbour Board"),
+        ("Gov. Roy Moe (D-N.C.) said the plan was vague.", "Roy Moe"),
+        ("Candidates Anna Weber and Jo Roe cited the figure.", "Candidates Anna Weber and Jo Roe"),
+        ("It underscores that the dam is unsafe.", "It"),
     ],
 )
 def test_the_speaker_is_whoever_is_named_for_it(text: str, speaker: str) -> None:
@@ -91,3 +96,27 @@ def test_a_vow_behind_a_dash_is_not_what_was_said_before_it() -> None:
     assert _said("The bridge is late - Anna Weber has vowed to open it in May.") == [
         ("Anna Weber", "to open it in May"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Young died when some calls into the city line were actually going to a machine, a fault since mended.",
+        "The gap suggests that the law has failed.",
+        "The city has a problem that demands a quick answer.",
+    ],
+)
+def test_what_can_say_nothing_reports_nothing(text: str) -> None:
+    assert _said(text) == []
+
+
+def test_a_date_that_stands_for_a_speaker_is_none() -> None:
+    assert _said("“They are wrong,” said 9/11 widow Ann Strand.") == [(None, "They are wrong")]
+
+
+def test_who_states_as_much_did_not_speak_the_quotation_before() -> None:
+    assert _said("“The dam is unsafe and will not last the year.” Even Administrator Roe stated as much.") == []
+
+
+def test_what_will_probably_be_is_the_word_of_who_says_so() -> None:
+    assert _said("Ministers said the plan would probably fail.")[0] == ("Ministers", "the plan would | fail")

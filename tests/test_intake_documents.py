@@ -118,6 +118,18 @@ def test_headline_date_line_place_and_story() -> None:
     ]
 
 
+def test_a_place_in_capitals_is_a_dateline_below_the_head_too() -> None:
+    first, second, third = "LONDON (Reuters) -", "GREY HARBOUR, N.C. —", "OLD MILL -"
+    story = f"Harbour fire kills 12\n\n{BODY}\n\n{first} {BODY}\n\n{second} {BODY}\n\n{third} {BODY}"
+    datelines = [text for kind, text in parts(story) if kind == "dateline"]
+    assert datelines == [first, second, third]
+
+
+@pytest.mark.parametrize("label", ["WHAT WE KNOW SO FAR —", "Lind —", "COSTS:", "ANN LEE -- a clerk --"])
+def test_a_label_in_the_story_is_no_dateline(label: str) -> None:
+    assert ("paragraph", f"{label} {BODY}") in parts(f"Harbour fire kills 12\n\n{BODY}\n\n{label} {BODY}")
+
+
 def test_a_headline_with_a_dash_is_no_dateline() -> None:
     assert parts(f"Gaza — What we know so far\n\n{BODY}")[0] == ("title", "Gaza — What we know so far")
 
@@ -136,7 +148,8 @@ def test_a_date_line_inside_the_story_is_no_heading() -> None:
     assert parts(f"{BODY}\n\nTuesday, March 4, 2031\n\nLONDON — {BODY}") == [
         ("paragraph", BODY),
         ("dateline", "Tuesday, March 4, 2031"),
-        ("paragraph", f"LONDON — {BODY}"),
+        ("dateline", "LONDON —"),
+        ("paragraph", BODY),
     ]
 
 

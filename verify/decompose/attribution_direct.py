@@ -57,7 +57,7 @@ class _Joiner:
     def take(self, quotation: Quotation) -> None:
         """Join one outer quotation to a report."""
         sentence = self._sentence_at(quotation.start)
-        if sentence is None or not self._is_utterance(quotation, sentence):
+        if sentence is None or not (self._is_utterance(quotation, sentence) or self._is_rest(quotation, sentence)):
             return
         mixed = self._mixed(quotation, sentence)
         if mixed is not None:
@@ -97,6 +97,13 @@ class _Joiner:
         last = bisect_left(tokens, quotation.end, key=lambda token: token.start)
         verb = any(token.upos in ("VERB", "AUX") for token in tokens[first:last])
         return words >= _MIN_WORDS or verb or self._stands_alone(quotation, sentence)
+
+    def _is_rest(self, quotation: Quotation, sentence: int) -> bool:
+        """Whether a report stands between the quotation and what it goes on from ('"It was," she said, "a lie."')."""
+        return self._text[slice(*quotation.inner[0])][:1].islower() and any(
+            report.quoted and report.quoted[-1][1] <= report.cue_span[0] and report.cue_span[1] <= quotation.start
+            for _, report in self._reports_in(sentence, sentence)
+        )
 
     def _reports_in(self, first: int, last: int) -> Iterator[tuple[int, Attribution]]:
         """The reports whose cue stands in these sentences, with their places in ``reports``."""

@@ -34,6 +34,7 @@ class Reporting:
     views: frozenset[str]
     labels: frozenset[str]
     utterances: frozenset[str]
+    mute: frozenset[str]
     sources: dict[str, frozenset[str]]
     adverbs: dict[str, frozenset[str]]
     passives: dict[str, frozenset[str]]
@@ -75,6 +76,7 @@ def reporting() -> Reporting:
         direct=frozenset(speech["direct"]["verbs"].split()),
         objects=frozenset(speech["objects"]["verbs"].split()),
         utterances=frozenset(speech["utterances"]["nouns"].split()),
+        mute=frozenset(speech["mute"]["nouns"].split()),
         sources=_words(hedges["sources"]),
         adverbs=_words(hedges["adverbs"]),
         passives=_words(hedges["passives"]),

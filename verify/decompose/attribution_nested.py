@@ -39,14 +39,21 @@ def carry_first_person(found: Sequence[Attribution]) -> list[Attribution]:
 
 
 def inherit_doubt(found: Sequence[Attribution]) -> list[Attribution]:
-    """Let a report that another one tells of be no surer than that one ("denied that she had said", "reports that")."""
+    """Let a report that another one tells of be no surer than that one ("denied that she had said", "reports that").
+
+    One that names nobody is the word of who tells of it ("she said it would probably fail").
+    """
     kept: list[Attribution] = []
     open_: list[Attribution] = []
     for item in sorted(found, key=lambda other: (other.content[0][0], -other.content[-1][1])):
         open_ = [other for other in open_ if other.content[-1][1] > item.content[0][0]]
         around = [other.certainty for other in open_ if _holds(other, item)]
         certainty = max((*around, item.certainty), key=_DOUBT.index)
-        kept.append(item if certainty is item.certainty else replace(item, certainty=certainty))
+        teller = _around(open_, item) if item.speaker is None else None
+        if teller is not None:
+            kept.append(replace(item, certainty=certainty, speaker=teller.speaker, speaker_span=teller.speaker_span))
+        else:
+            kept.append(item if certainty is item.certainty else replace(item, certainty=certainty))
         open_.append(kept[-1])
     return kept
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from verify.decompose.attribution_lexicon import reporting
 from verify.decompose.tree import SUBJECTS, Tree
+from verify.decompose.vetoes import is_time
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
@@ -13,6 +14,8 @@ _OWNERS = frozenset({"of", "from", "by"})
 _GROUPS = frozenset("band couple crowd dozen group handful hundred majority number pair score team thousand".split())
 _PASSIVE = frozenset({("VBN", "acl"), ("VBN", "advcl"), ("VBD", "advcl")})
 _QUOTING = frozenset({"quote", "cite"})
+_WHERE = frozenset({"in", "at", "through", "via", "without"})
+_WHEN = frozenset({"in", "on", "during"})
 # Nouns that gather several utterances ("a series of tweets").
 _SERIES = frozenset("barrage batch flurry number pair raft set series spate storm stream string".split())
 # Parts of a noun phrase that describe the speaker without naming it.
@@ -28,7 +31,8 @@ def verb_speaker(tree: Tree, i: int, *, depth: int = 4) -> int | None:
         return _antecedent(tree, i, subject)
     expletive = tree.child(i, "expl")
     if expletive is not None:
-        return None if tree.children(i, "ccomp", "csubj", "xcomp") else expletive
+        states = tree[i].upos != "VERB" and bool(tree.children(i, "ccomp", "csubj", "xcomp"))
+        return None if states else expletive  # "it underscores that ..."
     if depth == 0:
         return None
     return _leading_name(tree, i) if tree[i].head < 0 else _speaker_above(tree, i, depth)
@@ -116,11 +120,9 @@ def _maker(tree: Tree, i: int) -> int | None:
     return verb_speaker(tree, head, depth=2) if made else None
 
 
-def said_in(tree: Tree, i: int) -> bool:
+def said_in(tree: Tree, i: int, labels: tuple[str, ...] = ("obl",)) -> bool:
     """Whether a noun is where somebody says something ("said in a statement", "announced via its website")."""
-    return tree.is_a(i, "obl") and any(
-        tree[c].text.lower() in ("in", "through", "via", "without") for c in tree.children(i, "case")
-    )
+    return tree.is_a(i, *labels) and any(tree[c].text.lower() in _WHERE for c in tree.children(i, "case"))
 
 
 def _antecedent(tree: Tree, verb: int, subject: int) -> int:
@@ -148,18 +150,29 @@ def name_tokens(tree: Tree, i: int) -> tuple[int, ...]:
     barred |= {c for c in tree.children(i, "conj") if tree[c].upos not in _NOMINAL}
     if tree[i].upos == "PROPN":
         barred |= set(tree.children(i, "appos"))
+    barred |= {c for c in tree.children(i, "nmod") if c > i and _tells_when(tree, c, named=tree[i].upos == "PROPN")}
     words = list(tree.subtree(i, without=barred))
     while words and tree[words[-1]].upos in ("PUNCT", "CCONJ"):
         words.pop()
     while words and (tree[words[0]].upos in ("PUNCT", "CCONJ") or tree[words[0]].deprel == "case"):
         words.pop(0)
     head = words.index(i) if i in words else 0
-    return tuple(words[_run_start(words, head) : _run_end(words, head)])
+    named = words[_run_start(words, head) : _run_end(words, head)]
+    opened = sum((tree[k].text == "(") - (tree[k].text == ")") for k in named)
+    if opened > 0 and named[-1] + 1 < len(tree) and tree[named[-1] + 1].text == ")":
+        named.append(named[-1] + 1)
+    return tuple(named)
 
 
 def _tells_which(tree: Tree, i: int) -> bool:
     """Whether a participle only tells who is meant, and is not itself what reports."""
     return tree[i].deprel == "acl" and not tree.children(i, "ccomp", "xcomp") and not _set_off(tree, i)
+
+
+def _tells_when(tree: Tree, i: int, *, named: bool) -> bool:
+    """Whether a phrase behind a speaker says when it spoke, or of a name where ("Ann Lee in an interview")."""
+    occasion = named and tree.lemma(i) in reporting().utterances and said_in(tree, i, labels=("nmod",))
+    return occasion or (is_time(tree, i) and any(tree[c].text.lower() in _WHEN for c in tree.children(i, "case")))
 
 
 def _set_off(tree: Tree, i: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from verify.decompose.attribution_certainty import NEGATIONS, agentless, certainty_of
 from verify.decompose.attribution_cue import Cue
 from verify.decompose.attribution_lexicon import reporting
+from verify.decompose.attribution_mute import is_mute, names_nobody
 from verify.decompose.attribution_objects import has_to, noun_content
 from verify.decompose.attribution_speaker import agent_of, verb_speaker
 from verify.decompose.tree import Tree
@@ -17,6 +18,11 @@ _ISSUING = frozenset({"issue", "release", "publish", "post", "send", "make", "wr
 _PUTTING = frozenset({"put", "have", "tell", "see"})
 _ASKING = frozenset("whether if what why how where when who whom whose which".split())
 _MARKS = frozenset({'"', "“", "„", "''", "``", "‘", "'", "«"})
+_CLOSING = frozenset({"”", "’", "»"})
+# Verbs of saying only beside words in quotation marks ('"Never again," went the song', but "time went by").
+_QUOTING_ONLY = frozenset({"go"})
+# What stands for something said before: "she stated as much", "he said so".
+_AS_BEFORE = frozenset({"much", "so"})
 _Content = tuple[tuple[int, ...], str]
 
 
@@ -36,7 +42,14 @@ def verb_cues(tree: Tree, i: int) -> Iterator[Cue]:
         yield raised
         return
     content, kind = _content(tree, i, kinds or ("statement",)) if kinds or bare else ((), "statement")
+    if lemma in _QUOTING_ONLY and content and not _in_marks(tree, content):
+        return
     speaker = verb_speaker(tree, i)
+    mute = speaker is not None and is_mute(tree, speaker)
+    if mute and tree.subject(i) is not None:
+        return  # "a problem that demands an answer"
+    if mute or (speaker is not None and names_nobody(tree, speaker)):
+        speaker = None
     if not content and speaker is not None:
         content, kind = noun_content(tree, i) or (content, kind)
     if content or _stands_alone(tree, i) or _issued(tree, i):
@@ -71,6 +84,12 @@ def _is_quoted(tree: Tree, i: int, clause: int) -> bool:
     """Whether a complement opens with a quotation mark, whatever it is ('they say, "No more of that"')."""
     behind = [token.text for token in tree.tokens[i + 1 : i + 3]]
     return tree[tree.subtree(clause)[0]].text in _MARKS or (behind[:1] == [","] and behind[-1] in _MARKS)
+
+
+def _in_marks(tree: Tree, content: tuple[int, ...]) -> bool:
+    """Whether quotation marks stand in or at the edges of some content."""
+    around = tree.tokens[max(0, content[0] - 2) : content[-1] + 3]
+    return any(token.text in _MARKS or token.text in _CLOSING for token in around)
 
 
 def _asking(tree: Tree, clause: int, kinds: tuple[str, ...]) -> str | None:
@@ -173,7 +192,8 @@ def _stands_alone(tree: Tree, i: int) -> bool:
     """A verb of saying whose words stand in quotation marks in another sentence: "X said in a statement."."""
     if tree.lemma(i) not in reporting().direct or tree.children(i, "xcomp", "aux:pass"):
         return False
-    return tree[i].head < 0 and tree.subject(i) is not None
+    before = any(tree.lemma(c) in _AS_BEFORE for c in tree.children(i, "obj", "advmod"))
+    return tree[i].head < 0 and tree.subject(i) is not None and not before
 
 
 def _issued(tree: Tree, i: int) -> tuple[int, ...]:

@@ -15,6 +15,8 @@ from verify.decompose.works import find_dated_works
 # Labels of the words that build a sentence, and how sure the parser has to be of them: more than of anything else.
 _BUILDING = ("nsubj", "csubj", "obj", "advmod", "xcomp", "ccomp", "advcl", "conj", "parataxis", "dep")
 _LIKELY = 0.4
+# Words that may be left out between the parts of a quotation.
+_LINKING = ("CCONJ", "SCONJ", "INTJ")
 
 
 def find_propositions(tree: Tree, voices: Voices, left_out: str = "") -> list[Proposition]:
@@ -44,10 +46,23 @@ def find_propositions(tree: Tree, voices: Voices, left_out: str = "") -> list[Pr
         if not _only_reports(tree, voices, clause, apart)
         for proposition in state(tree, clause, apart, spare, whole=voices.verbatim(clause.predicate))
     ]
-    found = found or [_whole(tree)]
+    found = _joined(tree, voices, found or [_whole(tree)])
     asides += [aside for aside in (*find_places(tree), *find_possessions(tree)) if not voices.verbatim(aside.head)]
     found += asides
     return [_without_report(tree, voices, proposition) for proposition in found if proposition.tokens]
+
+
+def _joined(tree: Tree, voices: Voices, found: list[Proposition]) -> list[Proposition]:
+    """The same propositions, a quotation that a report interrupts as one where its parts alone would lose words."""
+    for words in voices.interrupted():
+        held = {i for proposition in found for i in proposition.tokens}
+        if held.issuperset(i for i in words if tree[i].upos not in _LINKING):
+            continue
+        head = next((i for i in words if tree[i].head not in words), words[0])
+        place = next((k for k, p in enumerate(found) if set(p.tokens) <= set(words)), len(found))
+        rest = [p for p in found if not set(p.tokens) <= set(words)]
+        found = [*rest[:place], Proposition(words, head), *rest[place:]]
+    return found
 
 
 def _is_hardly_read(tree: Tree) -> bool:

@@ -92,6 +92,8 @@ class _Scene:
     def _described(self, tree: Tree, head: int) -> str | None:
         """Descriptions: "the ministry", "the minister", "the statement"."""
         name = next((c for c in tree.children(head, "appos") if tree[c].upos == "PROPN"), None)
+        if name is not None and tree.children(name, "conj"):
+            return None  # "candidates Ann Lee and Jo Roe"
         if name is not None:
             return self._known.full(name_at(tree, name)) or name_at(tree, name).text
         owner = tree.child(head, "nmod:poss")

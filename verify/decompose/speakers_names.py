@@ -12,6 +12,7 @@ from verify.resources import data_path
 _KEPT = 256  # names that were read last: each is asked for by the speakers, the references and the claims of an article
 # Words before an office that make another one of it.
 _LESSER = frozenset({"vice", "deputy", "former", "ex", "assistant", "acting", "late", "retired"})
+_MARKS = frozenset({'"', "“", "”"})
 _JOINTS = frozenset({"-", "–", "'", "’", "."})
 
 
@@ -115,7 +116,10 @@ def office_at(tree: Tree, i: int) -> str:
 def _contiguous_end(tree: Tree, head: int, flat: list[int]) -> int:
     last = head
     for i in flat:
-        if all(tree[k].text in _JOINTS or tree[k].upos in ("PROPN", "PUNCT") for k in range(last + 1, i)):
+        between = range(last + 1, i)
+        if any(tree[k].text in "()" for k in between):
+            break
+        if all(tree[k].text in _JOINTS or tree[k].upos in ("PROPN", "PUNCT") for k in between):
             last = i
     return last
 
@@ -125,6 +129,9 @@ def _bare(tree: Tree, i: int) -> str:
 
 
 def _spelled(tree: Tree, words: list[int]) -> str:
+    marks = [i for i in words if tree[i].text in _MARKS]
+    if len(marks) == 1:
+        words = [i for i in words if i != marks[0]]  # the other one stands before the name
     parts: list[str] = []
     for n, i in enumerate(words):
         gap = n and tree[i].start > tree[words[n - 1]].end

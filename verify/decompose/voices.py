@@ -113,6 +113,17 @@ class Voices:
     def _verbatim(self) -> frozenset[int]:
         return frozenset(i for a in self._near for span in a.quoted for i in self._tree.inside(*span))
 
+    def interrupted(self) -> tuple[tuple[int, ...], ...]:
+        """For each quotation of two parts with the words of its report between them what stands in both."""
+        found = []
+        for a in self._near:
+            cue = self._tree.inside(*a.cue_span)
+            words = [i for i in self._content(a) if self._tree[i].upos != "PUNCT"]
+            quoted = all(self.verbatim(i) for i in words)
+            if quoted and cue and words and words[0] < cue[0] and cue[-1] < words[-1]:
+                found.append(tuple(words))
+        return tuple(found)
+
     def reported(self) -> frozenset[int]:
         """The tokens that head what is stated by somebody else and stand below the words that say so."""
         return frozenset(i for a in self._near if self._opens(a) for i in self._heads(a))

@@ -17,6 +17,11 @@ from verify.types import Block, BlockKind, Dateline
 
 _LONGEST_WRAPPED_LINE = 100
 _LINE = re.compile(r"[^\n]+")
+# A place in capitals, of more than two words only with a state, date or agency behind it, before a dash and a sentence.
+_CAPITALS = r"[A-ZÀ-Þ]{3,}(?:[ '’-][A-ZÀ-Þ]{2,})"
+_BEHIND = r"(?:, [A-Z][\w., ]{1,40}?)?(?: \([^()\n]{1,40}\))?"
+_DASH = r"[^\S\n]*(?:[—–―]|--|(?<=\s)-)\s*(?=[A-ZÀ-Þ“\"‘])"
+_IN_CAPITALS = re.compile(rf"{_CAPITALS}?{_DASH}|{_CAPITALS}{{0,3}}(?=,| \(){_BEHIND}{_DASH}")
 _Span = tuple[int, int]
 # A stretch (start, end) and the kind of block it is known to be.
 Known = tuple[int, int, BlockKind | None]
@@ -88,15 +93,20 @@ def _goes_on(text: str, before: _Span, line: _Span, longest: int) -> bool:
 
 
 def _dateline_of(stretch: str, published: date | None, *, in_head: bool) -> FoundDateline | None:
-    """The dateline that ``stretch`` begins with; below the head only a line that is nothing but a date counts."""
-    if not in_head and len(stretch) > LONGEST_DATELINE:
+    """The dateline that ``stretch`` begins with.
+
+    Below the head only a line that is nothing but a date counts, and a place in capitals before a sentence.
+    """
+    in_capitals = _IN_CAPITALS.match(stretch) is not None
+    if not (in_head or in_capitals) and len(stretch) > LONGEST_DATELINE:
         return None
     found = find_dateline(stretch, published=published)
     if found is None:
         return None
     is_whole = found.length == len(stretch)
     if not in_head:
-        return found if found.dateline.date and is_whole else None
+        is_dated_line = found.dateline.date is not None and is_whole
+        return found if is_dated_line or (in_capitals and not is_heading(stretch, first=True)) else None
     # "Gaza — what we know" is a headline, "GAZA — The army said so." is not.
     is_headline = found.dateline.date is None and not is_whole and is_heading(stretch, first=True)
     return None if is_headline else found
