@@ -9,6 +9,12 @@ from verify import extract
 # What misread, a sentence, claims that must be there, words that no claim may end up as.
 CASES = [
     (
+        "what a court has heard is not a fact of its own",
+        "A convicted fraudster used a plot to trick wardens, a court has heard.",
+        ["A convicted fraudster used a plot to trick wardens."],
+        ["A court has heard.", "A convicted fraudster used a plot to trick wardens, a court has heard."],
+    ),
+    (
         "the sixth of a kind is not the sixth of all",
         "It was the sixth final held in a cold town.",
         ["It was the sixth final held in a cold town."],

@@ -16,6 +16,7 @@ from verify.types import Certainty
 # Verbs by which a statement or letter is made known.
 _ISSUING = frozenset({"issue", "release", "publish", "post", "send", "make", "write", "read", "give"})
 _PUTTING = frozenset({"put", "have", "tell", "see"})
+_LEARNING = frozenset({"hear", "learn", "understand"})  # "the plot failed, a court has heard": so it was told there
 _ASKING = frozenset("whether if what why how where when who whom whose which".split())
 _MARKS = frozenset({'"', "“", "„", "''", "``", "‘", "'", "«"})
 _CLOSING = frozenset({"”", "’", "»"})
@@ -64,10 +65,11 @@ def _content(tree: Tree, i: int, kinds: tuple[str, ...]) -> _Content:
         clauses = [c for c in clauses if c > i or _is_clause(tree, c) or _is_quoted(tree, i, c)]
     if clauses:
         tokens = {t for c in clauses for t in tree.subtree(c)}
-        return tuple(sorted(tokens)), _asking(tree, clauses[0], kinds) or kinds[0]
+        told = tree.lemma(i) in _LEARNING and clauses[0] < i
+        return tuple(sorted(tokens)), _asking(tree, clauses[0], kinds) or ("statement" if told else kinds[0])
     around = _around(tree, i)
     if around:
-        return around, kinds[0]
+        return around, "statement" if tree.lemma(i) in _LEARNING else kinds[0]
     after = [c for c in tree.children(i, "parataxis") if c > i]
     if after and tree.lemma(i) in reporting().direct and not tree.children(i, "obj"):
         return tree.subtree(after[0]), kinds[0]
