@@ -9,6 +9,12 @@ from verify import extract
 # What misread, a sentence, claims that must be there, words that no claim may end up as.
 CASES = [
     (
+        "a name is followed by whole words",
+        "Bob Roe, a lawyer, left the city. He's signed the deal. Now he claims he'd play for free.",
+        ["Bob Roe has signed the deal.", "Bob Roe would play for free."],
+        ["Bob Roe's signed the deal.", "Bob Roe'd play for free."],
+    ),
+    (
         "what a court has heard is not a fact of its own",
         "A convicted fraudster used a plot to trick wardens, a court has heard.",
         ["A convicted fraudster used a plot to trick wardens."],

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from verify.decompose.proposition import Word
 from verify.decompose.tree import Tree
@@ -13,6 +14,16 @@ _QUOTES = frozenset(_PAIRS).difference("([")  # a remark in brackets that is put
 _OPENING = frozenset(_PAIRS).difference(_EVEN)
 _CLOSING = frozenset(_PAIRS.values()).difference(_EVEN)
 _NAMING = frozenset({"Great", "North", "South", "East", "West", "United", "Royal", "One"})
+# Auxiliaries that lean on a pronoun, by their lemma where that tells them apart.
+_FULL = {
+    ("s", "have"): "has",
+    ("s", "be"): "is",
+    ("d", "have"): "had",
+    ("d", ""): "would",
+    ("ll", ""): "will",
+    ("ve", ""): "have",
+    ("re", ""): "are",
+}
 _EDGES = " ,;:.-–—…"
 
 
@@ -24,16 +35,30 @@ def render(tree: Tree, words: Sequence[Word], replaced: Mapping[int, str] | None
     there; brackets and double quotation marks that lost their partner are left out.
     """
     pieces = _unquoted(tree, _without_widows(tree, _with_marks(tree, words)))
+    other = replaced or {}
+    full = {i: word for before, i, word in _written_out(tree, pieces) if before in other or before + 1 != i}
     text = ""
     before: Word | None = None
     for piece in pieces:
         spelled = (
-            piece if isinstance(piece, str) else (replaced or {}).get(piece, _spelled(tree, piece, inside=bool(text)))
+            piece
+            if isinstance(piece, str)
+            else full.get(piece) or other.get(piece, _spelled(tree, piece, inside=bool(text)))
         )
         if spelled:
-            text += _gap(tree, before, piece) + spelled
+            text += (" " if piece in full else _gap(tree, before, piece)) + spelled
             before = piece
     return sentence_case(" ".join(text.split()).strip(_EDGES))
+
+
+def _written_out(tree: Tree, pieces: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
+    """Each auxiliary that leans on the word before it ("he'd"), with that word and its full form ("would")."""
+    for before, piece in pairwise(pieces):
+        if isinstance(before, int) and isinstance(piece, int) and tree[piece].upos == "AUX":
+            mark, rest = tree[piece].text[:1], tree[piece].text[1:].lower()
+            word = _FULL.get((rest, tree.lemma(piece))) or _FULL.get((rest, ""))
+            if mark in ("'", "’") and word:
+                yield before, piece, word
 
 
 def _spelled(tree: Tree, index: int, *, inside: bool) -> str:
