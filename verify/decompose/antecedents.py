@@ -76,12 +76,21 @@ def is_next_to(tree: Tree, noun: int, clause: int) -> bool:
 
     "Who" may skip what is no person: "the leader of the group, who".
     """
+    if _means_one_before(tree, noun, clause):
+        return False
     first = tree.subtree(clause)[0]
     between = [i for i in range(noun + 1, first) if tree[i].upos in ("NOUN", "PROPN") and not tree.is_a(i, "flat")]
     deep = _lies_deep(tree, noun, clause)
     if not deep and (not between or tree[clause].confidence >= _CERTAIN):
         return True
     return any(tree.lemma(i) in ("who", "whom") for i in tree.subtree(clause)[:3])
+
+
+def _means_one_before(tree: Tree, noun: int, clause: int) -> bool:
+    """Whether "who" behind a name without a comma rather tells which of others is meant ("a friend of Ann Lee who")."""
+    person = any(tree.lemma(i) in ("who", "whom") for i in tree.children(clause))
+    named = is_name(tree, noun) and tree[noun].xpos == "NNP" and not tree.children(noun, "det")
+    return person and named and not is_aside(tree, clause) and tree.is_a(noun, "nmod") and tree[noun].head < noun
 
 
 def _lies_deep(tree: Tree, noun: int, clause: int) -> bool:

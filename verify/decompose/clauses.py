@@ -13,9 +13,11 @@ from verify.decompose.joined import (
     agrees,
     are_alike,
     is_compared,
+    is_filler,
     is_half,
     is_left_open,
     lists,
+    may_be_who_acts,
     renames,
     shared_article,
     shared_to,
@@ -32,9 +34,9 @@ from verify.decompose.participles import (
     is_said_simply,
     is_told_past,
     looks_back,
-    names_work,
     opens_sentence,
     said_number,
+    says_nothing_of,
     tells_itself,
 )
 from verify.decompose.phrases import after_comma, bare_noun, is_aside, is_plural, noun_phrase
@@ -111,7 +113,7 @@ class _Finder:
             return None
         if label == "conj":
             return None if is_half(tree, governor, index) else self._conjunct(index, governor)
-        if label == "parataxis" and (_is_filler(tree, index) or renames(tree, index)):
+        if label == "parataxis" and (is_filler(tree, index) or renames(tree, index)):
             return None
         if label in ("ccomp", "parataxis"):
             if label == "ccomp" and (index not in self._reported or self._has_gap(index)):
@@ -307,6 +309,8 @@ class _Finder:
 
     def _relative(self, index: int, noun: int) -> Clause | None:
         tree = self._tree
+        if any(may_be_who_acts(tree, index, i) for i in tree.children(index, "conj")):
+            return None
         if not tree.is_finite(index) or not self._stated(noun) or tree[noun].upos not in ("NOUN", "PROPN"):
             return None
         if not is_told_of(tree, index, noun) or not is_next_to(tree, noun, index):
@@ -326,7 +330,7 @@ class _Finder:
             return None
         if (
             tree[noun].upos not in ("NOUN", "PROPN")
-            or names_work(tree, index)
+            or says_nothing_of(tree, index, noun)
             or not self._stated(noun)
             or tree.lemma(noun) in lexicon("ungapped")
             or (tree.is_a(noun, "obj") and tree.lemma(tree[noun].head) in lexicon("spending"))
@@ -381,15 +385,6 @@ def _is_denied(tree: Tree, index: int) -> bool:
 def _is_spoken_of(tree: Tree, index: int) -> bool:
     """Whether "that" opens the sentence with a clause which something is said of ("That he left is a pity")."""
     return any(i == tree.first_word and tree.lemma(i) == "that" for i in tree.children(index, "mark"))
-
-
-def _is_filler(tree: Tree, index: int) -> bool:
-    """Whether a clause is two words that only keep talk going ("I mean", "you know"), though more be hung on it."""
-    noun = tree.subject(index)
-    if noun is None or tree[noun].text.lower() not in ("i", "you") or tree[index].xpos != "VBP":
-        return False
-    parted = noun + 1 == index < len(tree) - 1 and tree[index + 1].text == ","
-    return parted or not [i for i in tree.children(index) if i != noun and tree[i].upos != "PUNCT"]
 
 
 def _says_by_what(tree: Tree, index: int) -> bool:

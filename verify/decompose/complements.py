@@ -24,6 +24,7 @@ def belongs(tree: Tree, predicate: int, index: int) -> bool:
         spent = tree[index].xpos == "VBG" and tree.lemma(predicate) in lexicon("spending")
         first = tree.subtree(index)[0]
         partly = bool(first) and tree.lemma(first - 1) == "part"  # "in part because"
+        partly = partly or (index > predicate and _says_what_to_be(tree, predicate, index))
         return bare or spent or partly or _depends(tree, predicate, index) or says_what_time(tree, index)
     if index < predicate:
         return any(i < index for i in tree.children(predicate, "cop"))  # "two months away"
@@ -31,6 +32,13 @@ def belongs(tree: Tree, predicate: int, index: int) -> bool:
     if tree.lemma(index) in ("time", "moment", "day"):
         return explained
     return not vetoes.is_time(tree, index) and _completes(tree, predicate, index, words)
+
+
+def _says_what_to_be(tree: Tree, predicate: int, index: int) -> bool:
+    """Whether an infinitive of "be" right behind an object says as what it is taken ("sees them to be thieves")."""
+    named = tree.child(index, "cop") is not None and any(tree.lemma(i) == "to" for i in tree.children(index, "mark"))
+    things = tree.children(predicate, "obj")
+    return named and bool(things) and tree.subtree(things[-1])[-1] + 1 == tree.subtree(index)[0]
 
 
 def says_when_it_comes(tree: Tree, index: int) -> bool:
@@ -50,6 +58,14 @@ def _is_bound_behind(tree: Tree, predicate: int, index: int, words: set[str]) ->
         return True
     if compared or _may_complete_noun(tree, index) or _is_called_for(tree, predicate, index, words):
         return True
+    first = tree.subtree(index)[0]
+    if (
+        tree.is_a(index, "obl")
+        and tree[first - 1].upos == "ADJ"
+        and tree.is_a(first - 1, "xcomp")
+        and words & {"for", "to"}
+    ):
+        return True  # "make tickets free for the old"
     if tree[predicate].upos in ("ADV", "ADP") and tree.subtree(index)[0] == predicate + 1:
         return True  # "off to a good start"
     told = any(i > index for i in tree.children(predicate, "xcomp"))  # "called on Ann Lee to resign"

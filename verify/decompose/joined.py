@@ -70,6 +70,8 @@ def is_left_open(tree: Tree, first: int, second: int) -> bool:
     timed = opener is not None and tree.lemma(opener) in ("when", "once", "until", "till")
     if timed and (other is None or tree.lemma(other) == "that"):
         return True  # "it can help, but only when the others let it"
+    if _may_help_with(tree, first, second) or may_be_who_acts(tree, first, second):
+        return True
     if tree[first].upos == "NOUN" and tree[second].upos == "NOUN":
         return any(i > second and not is_aside(tree, i) for i in tree.children(first, "acl"))
     beside = (i for i in tree.children(first, "conj") if i < second and tree.is_finite(second))
@@ -80,6 +82,25 @@ def is_left_open(tree: Tree, first: int, second: int) -> bool:
         return False
     own = tree.subject(second) is not None
     return any(_may_go_on(tree, clause, second, own=own) for clause in _below(tree, first, joint))
+
+
+def _may_help_with(tree: Tree, first: int, second: int) -> bool:
+    """Whether a joined infinitive may go on from one under the first ("can help us talk, and see each other")."""
+    under = (i for i in tree.children(first, "xcomp", "ccomp") if first < i < second and tree[i].xpos == "VB")
+    bare = [i for i in under if not tree.children(i, "mark")]
+    return bool(bare) and tree[second].xpos == "VB" and not tree.children(second, "mark", "aux", "nsubj")
+
+
+def may_be_who_acts(tree: Tree, first: int, second: int) -> bool:
+    """Whether a verb joined to a relative clause may as well go on from the verb above it, in the same tense.
+
+    "He believed the polls that showed him ahead and followed the old plan": he did, or they did.
+    """
+    if not tree.is_a(first, "acl:relcl") or tree[second].confidence >= _CLEAR or tree.subject(second) is not None:
+        return False
+    above = tree[tree[first].head].head
+    alike = above >= 0 and tree[above].xpos == tree[first].xpos == tree[second].xpos
+    return alike and tree.is_a(tree[first].head, "obj", "obl") and tree[second].xpos in ("VBD", "VBZ", "VBP")
 
 
 def _below(tree: Tree, first: int, joint: int) -> tuple[int, ...]:
@@ -115,6 +136,15 @@ def renames(tree: Tree, index: int) -> bool:
     noun, before = tree.subject(index), tree[index].head
     vague = noun is not None and any(tree.lemma(i) in ("a", "an") for i in tree.children(noun, "det"))
     return noun is not None and vague and tree.lemma(noun) == tree.lemma(before)
+
+
+def is_filler(tree: Tree, index: int) -> bool:
+    """Whether a clause is two words that only keep talk going ("I mean", "you know"), though more be hung on it."""
+    noun = tree.subject(index)
+    if noun is None or tree[noun].text.lower() not in ("i", "you") or tree[index].xpos != "VBP":
+        return False
+    parted = noun + 1 == index < len(tree) - 1 and tree[index + 1].text == ","
+    return parted or not [i for i in tree.children(index) if i != noun and tree[i].upos != "PUNCT"]
 
 
 def lists(tree: Tree, predicate: int) -> bool:

@@ -116,6 +116,17 @@ def names_work(tree: Tree, index: int) -> bool:
     return tree[index].xpos == "VBG" and tree[index].text.istitle() and index != tree.first_word
 
 
+def says_nothing_of(tree: Tree, index: int, noun: int) -> bool:
+    """Whether a participle behind a noun does not describe it, or not only it.
+
+    It begins a title; a "by" behind the title tells who wrote the thing that bears it, whichever that is; or it is
+    a finite verb in truth ("said that plan smacked of envy"), since nobody says a plan.
+    """
+    written = tree.lemma(index) in ("title", "entitle", "headline") and bool(tree.children(index, "obl:agent"))
+    said = tree.is_a(noun, "obj", "ccomp") and tree.lemma(tree[noun].head) == "say"
+    return names_work(tree, index) or written or said
+
+
 def is_participle(tree: Tree, index: int) -> bool:
     """Whether a verb is a present or past participle."""
     return tree[index].xpos in ("VBG", "VBN")

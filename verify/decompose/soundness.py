@@ -27,6 +27,7 @@ def is_statement(tree: Tree, proposition: Proposition) -> bool:
         or _stops_at_participle(tree, proposition)
         or _lost_start(tree, proposition)
         or _only_comes(tree, proposition)
+        or _only_says_when(tree, proposition)
         or _lost_measure(tree, proposition)
     ):
         return False
@@ -154,6 +155,15 @@ def _only_comes(tree: Tree, proposition: Proposition) -> bool:
     if verb != last or tree.lemma(verb) != "come" or noun is None or tree[noun].upos != "NOUN":
         return False
     return not is_person_word(tree.lemma(noun)) and bool(tree.children(verb, "advcl", "obl"))
+
+
+def _only_says_when(tree: Tree, proposition: Proposition) -> bool:
+    """Whether a claim is the time of another one ("the morning Ann Lee opened the line")."""
+    first = proposition.words[0]
+    if not isinstance(first, int) or tree.lemma(first) != "the" or first + 2 >= len(tree):
+        return False
+    timed = tree[first + 1].xpos == "NN" and is_time(tree, first + 1)
+    return timed and first + 1 in proposition.tokens and tree[first + 2].upos in ("PROPN", "PRON")
 
 
 def _lost_measure(tree: Tree, proposition: Proposition) -> bool:

@@ -198,7 +198,7 @@ def connects(tree: Tree, index: int) -> bool:
     """Whether an adverb or phrase only ties a sentence to the one before ("however", "as a result")."""
     if tree.is_a(index, "obl"):
         return (
-            bool(tree.children(index, "case"))
+            any(tree.lemma(i) in ("in", "as", "for", "of", "by", "on") for i in tree.children(index, "case"))
             and tree.lemma(index) in lexicon("connecting_nouns")
             and not tree.children(index, "nmod", "amod", "nmod:poss", "acl")
             and not (tree.lemma(index) == "fact" and tree.children(index, "det"))  # "in that fact"
