@@ -39,6 +39,19 @@ def one_matter(compared: Comparison) -> bool:
     return True
 
 
+def of_others(compared: Comparison) -> bool:
+    """Whether one thing is said of two names of which the other claim has no word."""
+    a, b, pairs = compared.a.units, compared.b.units, compared.found.pairs
+    said = [(i, j) for i, j in pairs.items() if is_predicate(a, i) and is_predicate(b, j)]
+    return any(_are_others(_Parts(a, i), _Parts(b, j), pairs) for i, j in said)
+
+
+def same_doers(compared: Comparison, one: int, two: int) -> bool:
+    """Whether what a predicate of each claim says is of the same doers, as far as both name any."""
+    a, b = _Parts(compared.a.units, one), _Parts(compared.b.units, two)
+    return not (a.doers and b.doers) or any(compared.found.pairs.get(k) in b.doers for k in a.doers)
+
+
 class _Parts:
     """Who does what a predicate says, and to whom or what: the words that hang on it, and all below them."""
 

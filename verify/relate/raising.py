@@ -7,6 +7,7 @@ are compared, nearly all of them unrelated, so an outcome must be surer before i
 from __future__ import annotations
 
 from verify.relate.comparison import Comparison, lay_beside
+from verify.relate.facts import of_facts
 from verify.relate.matter import one_matter, other_story
 from verify.relate.story import same_story
 from verify.relate.thresholds import LONG
@@ -33,6 +34,8 @@ def worth_raising(relation: Relation, a: Slots, b: Slots) -> bool:
     if compared is None or (other_story(a, b) and not compared.frame.anchored):
         return False
     if not _says_alike(compared) and relation.score < _LEAST_REWORDED[relation.kind]:
+        return False
+    if relation.kind is RelationKind.CONFLICT and not of_facts(compared):
         return False
     return any(reason.slot in _WHO_DID_WHAT for reason in relation.reasons) or one_matter(compared)
 

@@ -9,8 +9,8 @@ from verify.relate.normalise import plain
 from verify.types import Token
 
 SCORE = "score"  # the measure of such a pair
-_SHARES = "percent score"  # that of the two shares of a whole
-SCORES = (SCORE, _SHARES)
+SHARES = "percent score"  # that of the two shares of a whole
+SCORES = (SCORE, SHARES)
 _DASHES = ("-", "–")
 _NO_SCORE = ("from", "between")  # "from 9 to 3" went down
 _WHOLE = (99.0, 101.0)  # what two shares of one vote come to, rounded
@@ -38,7 +38,7 @@ def score_of(
     hyphen = len(between) == 1 and between[0] in _DASHES and tokens[last].end + 1 == tokens[start].start
     if "percent" in (measure, other):
         whole = _WHOLE[0] <= left + right <= _WHOLE[1]
-        return (_SHARES, end) if whole and (hyphen or between == ["to"]) else None
+        return (SHARES, end) if whole and (hyphen or between == ["to"]) else None
     if measure not in _PLAIN or other not in _PLAIN or left % 1 or right % 1 or left >= _YEARS:
         return None
     tally = len(between) > 1 and between[0] in words("units", "tallies") and between[1:] == ["to"]
