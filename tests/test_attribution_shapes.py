@@ -152,6 +152,16 @@ def test_a_quotation_that_its_report_interrupts_is_one_claim() -> None:
     text = "“It was,” the harbour master said, “the worst night of the year.”"
     assert _claims(text) == [("the harbour master", "It was the worst night of the year.")]
     assert _claims("“It was,” he said, “the worst night.”") == [("he", "It was the worst night.")]
+    hope = "“My hope,” he said, “is that maybe the town can have a little more say.”"
+    assert _claims(hope) == [("he", "He said: “My hope is that maybe the town can have a little more say.”")]
+
+
+def test_what_is_noted_beside_what_was_said_is_no_part_of_it() -> None:
+    said = "the demands of city work lift the barriers that women face in private firms"
+    assert _said(f"Lind said {said}, though she noted clients are asking for help.")[:2] == [
+        ("Lind", said),
+        ("Lind", "clients are asking for help"),
+    ]
 
 
 def test_what_is_dismissed_as_something_is_said_of_it_and_not_denied() -> None:

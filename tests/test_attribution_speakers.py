@@ -32,6 +32,8 @@ def _said(text: str) -> list[tuple[str | None, str]]:
         ("Gov. Roy Moe (D-N.C.) said the plan was vague.", "Roy Moe"),
         ("Candidates Anna Weber and Jo Roe cited the figure.", "Candidates Anna Weber and Jo Roe"),
         ("It underscores that the dam is unsafe.", "It"),
+        ("The mayor's niece, state Rep. Ann Moe (D-Newport), said: “The nation is watching us.”", "Ann Moe"),
+        ("Rep. Robert C. “Bobby” Lind (D-Va.) said the plan was vague.", "Robert C. “Bobby” Lind"),
     ],
 )
 def test_the_speaker_is_whoever_is_named_for_it(text: str, speaker: str) -> None:
@@ -104,6 +106,7 @@ def test_a_vow_behind_a_dash_is_not_what_was_said_before_it() -> None:
         "Young died when some calls into the city line were actually going to a machine, a fault since mended.",
         "The gap suggests that the law has failed.",
         "The city has a problem that demands a quick answer.",
+        "It goes without saying that raising the toll is hard on the poor.",
     ],
 )
 def test_what_can_say_nothing_reports_nothing(text: str) -> None:
@@ -118,5 +121,17 @@ def test_who_states_as_much_did_not_speak_the_quotation_before() -> None:
     assert _said("“The dam is unsafe and will not last the year.” Even Administrator Roe stated as much.") == []
 
 
-def test_what_will_probably_be_is_the_word_of_who_says_so() -> None:
+def test_what_will_probably_be_and_what_it_shows_is_the_word_of_who_says_so() -> None:
     assert _said("Ministers said the plan would probably fail.")[0] == ("Ministers", "the plan would | fail")
+    assert _said("Lind says it underscores that Roe is unfit.")[1] == ("Lind", "Roe is unfit")
+
+
+def test_what_happens_as_somebody_calls_for_something_is_not_her_word() -> None:
+    assert _said("The guest was powerfully moved as Weber called for the ban of the trade.") == [
+        ("Weber", "the ban of the trade")
+    ]
+
+
+def test_a_remark_on_what_was_asked_is_the_article_s_own() -> None:
+    asked = "the clerks to discuss their own ideas and refrain from attacking the mayor"
+    assert _said(f"Moe asked {asked}, a request not always honored.") == [("Moe", asked)]

@@ -18,6 +18,8 @@ _MIN_WORDS = 4
 _SIGNATURE = re.compile(
     r"[^\S\n]*(?P<dash>[-–—―~]{1,2})[^\S\n]*(?P<name>[A-Z][\w.'’-]*(?:,? [A-Z][\w.'’-]*){0,5})[^\S\n]*(?=\n|\Z)"
 )
+# The rest of a quotation right behind the words of a report.
+_RESUMED = re.compile(r",\s*[“\"][a-z]")
 # White space between an announcement and its quotation, in characters.
 _GAP = 8
 
@@ -57,7 +59,7 @@ class _Joiner:
     def take(self, quotation: Quotation) -> None:
         """Join one outer quotation to a report."""
         sentence = self._sentence_at(quotation.start)
-        if sentence is None or not (self._is_utterance(quotation, sentence) or self._is_rest(quotation, sentence)):
+        if sentence is None or not (self._is_utterance(quotation, sentence) or self._is_part(quotation, sentence)):
             return
         mixed = self._mixed(quotation, sentence)
         if mixed is not None:
@@ -98,10 +100,13 @@ class _Joiner:
         verb = any(token.upos in ("VERB", "AUX") for token in tokens[first:last])
         return words >= _MIN_WORDS or verb or self._stands_alone(quotation, sentence)
 
-    def _is_rest(self, quotation: Quotation, sentence: int) -> bool:
-        """Whether a report stands between the quotation and what it goes on from ('"It was," she said, "a lie."')."""
-        return self._text[slice(*quotation.inner[0])][:1].islower() and any(
-            report.quoted and report.quoted[-1][1] <= report.cue_span[0] and report.cue_span[1] <= quotation.start
+    def _is_part(self, quotation: Quotation, sentence: int) -> bool:
+        """Whether a report stands between the quotation and another part of it ('"It was," she said, "a lie."')."""
+        words = self._text[slice(*quotation.inner[0])]
+        goes_on, begins = words[:1].islower(), words.endswith(",")
+        return any(
+            (goes_on and report.quoted and report.quoted[-1][1] <= report.cue_span[0] <= quotation.start)
+            or (begins and report.cue_span[0] >= quotation.end and _RESUMED.match(self._text, report.cue_span[1]))
             for _, report in self._reports_in(sentence, sentence)
         )
 

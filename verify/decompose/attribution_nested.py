@@ -11,6 +11,7 @@ from verify.types import Certainty
 _FIRST = frozenset({"i", "we", "me", "us", "my", "our"})
 # From what is sure to what is not so at all.
 _DOUBT = (Certainty.ASSERTED, Certainty.ATTRIBUTED, Certainty.HEDGED, Certainty.UNVERIFIED, Certainty.DENIED)
+_THINGS = frozenset({"it", "this", "that"})
 _SECOND = frozenset({"you", "your", "ya"})
 # Kinds that add nothing inside the same speaker's words: "I think that P" is what the speaker says.
 _OWN_WORDS = frozenset({"statement", "belief", "opinion", "doubt", "question"})
@@ -41,7 +42,7 @@ def carry_first_person(found: Sequence[Attribution]) -> list[Attribution]:
 def inherit_doubt(found: Sequence[Attribution]) -> list[Attribution]:
     """Let a report that another one tells of be no surer than that one ("denied that she had said", "reports that").
 
-    One that names nobody is the word of who tells of it ("she said it would probably fail").
+    One that names nobody is the word of who tells of it ("she said it would probably fail", "she says it shows that").
     """
     kept: list[Attribution] = []
     open_: list[Attribution] = []
@@ -49,7 +50,7 @@ def inherit_doubt(found: Sequence[Attribution]) -> list[Attribution]:
         open_ = [other for other in open_ if other.content[-1][1] > item.content[0][0]]
         around = [other.certainty for other in open_ if _holds(other, item)]
         certainty = max((*around, item.certainty), key=_DOUBT.index)
-        teller = _around(open_, item) if item.speaker is None else None
+        teller = _around(open_, item) if item.speaker is None or item.speaker.lower() in _THINGS else None
         if teller is not None:
             kept.append(replace(item, certainty=certainty, speaker=teller.speaker, speaker_span=teller.speaker_span))
         else:

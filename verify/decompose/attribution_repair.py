@@ -12,11 +12,12 @@ from verify.decompose.tree import Tree
 from verify.types import Sentence, Token
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_MENDED = frozenset({"appos", "conj", "parataxis", "ccomp", "acl", "acl:relcl", "advcl:relcl"})
+_MENDED = frozenset({"advcl", "appos", "conj", "parataxis", "ccomp", "acl", "acl:relcl", "advcl:relcl"})
 _SAME = frozenset({"he", "she", "they"})
 _REMARKS = frozenset({"appos", "obl:unmarked", "nmod:unmarked", "parataxis", "conj", "obj", "dep"})
 # Verbs of saying whose object is who is told.
 _TOLD = frozenset({"tell", "inform", "remind", "assure", "warn", "advise"})
+_CONCEDING = frozenset({"though", "although", "while"})
 _FUTURE = frozenset({"will", "would", "’ll", "'ll"})
 
 
@@ -167,10 +168,23 @@ def _joined(tree: Tree, i: int) -> int | None:
     return next((verb for verb in found if verb is not None), None)
 
 
+def _verb_conceded_beside(tree: Tree, i: int) -> int | None:
+    """The verb of saying that "though she noted that" stands beside, where the parse hangs it in what is said."""
+    verb = next((v for v in tree.ancestors(i) if tree.lemma(v) in reporting().direct), None)
+    subject = tree.subject(i)
+    if verb is None or subject is None or tree[subject].text.lower() not in _SAME or not verb < tree[i].head < i:
+        return None
+    conceded = any(tree.lemma(c) in _CONCEDING for c in tree.children(i, "mark"))
+    states = reporting().verb_kinds(tree.lemma(i)) and tree.children(i, "ccomp") and tree[i].xpos == tree[verb].xpos
+    said = any(tree.is_a(v, "ccomp") and tree[v].head == verb for v in tree.ancestors(i))
+    return verb if conceded and states and said else None
+
+
 # For tokens with these labels: what finds where they are hung instead, and the label they then have, None to leave it.
 _WAYS: tuple[tuple[frozenset[str], Callable[[Tree, int], int | None], str | None], ...] = (
     (frozenset({"conj"}), _joined, None),
     (frozenset({"advcl", "conj"}), _verb_added_to, "advcl"),
     (_REMARKS, _verb_remarked_on, "parataxis"),
+    (frozenset({"advcl"}), _verb_conceded_beside, "parataxis"),
     (frozenset({"acl", "acl:relcl"}), _verb_said_in, "ccomp"),
 )

@@ -70,10 +70,16 @@ def _content(tree: Tree, i: int, kinds: tuple[str, ...]) -> _Content:
     around = _around(tree, i)
     if around:
         return around, "statement" if tree.lemma(i) in _LEARNING else kinds[0]
-    after = [c for c in tree.children(i, "parataxis") if c > i]
+    after = [c for c in tree.children(i, "parataxis") if c > i and not _is_remark(tree, i, c)]
     if after and tree.lemma(i) in reporting().direct and not tree.children(i, "obj"):
         return tree.subtree(after[0]), kinds[0]
     return _infinitive(tree, i, kinds) or ((), kinds[0])
+
+
+def _is_remark(tree: Tree, i: int, aside: int) -> bool:
+    """Whether the article says something of what was said by the way ("asked them to go, a request not granted")."""
+    named = reporting().noun_kind(tree.lemma(aside)) is not None
+    return named and not (_is_clause(tree, aside) or _is_quoted(tree, i, aside))
 
 
 def _is_clause(tree: Tree, i: int) -> bool:
@@ -112,15 +118,15 @@ def _around(tree: Tree, i: int) -> tuple[int, ...]:
     if tree.is_a(i, "parataxis") and tree.lemma(i) in says and outer[0] < i and not apart:
         return outer
     as_said = any(tree[c].text.lower() == "as" for c in tree.children(i, "mark", "advmod"))
-    says_it = _puts_it(tree, i) or not tree.children(i, "obj", "xcomp")
+    says_it = _puts_it(tree, i) or not (tree.children(i, "obj", "xcomp") or noun_content(tree, i))
     reports = says_it and (reporting().verb_kinds(tree.lemma(i)) or _puts_it(tree, i))  # not "as she went on about it"
     return outer if as_said and tree.is_a(i, "advcl") and reports else ()
 
 
 def _starts_anew(tree: Tree, i: int) -> bool:
-    """Whether a clause stands behind a semicolon, so that it tells of something else ("they met; others vowed aid")."""
+    """Whether a clause behind a semicolon or colon tells of something else ("they met; others vowed aid")."""
     first = min(tree.subtree(i))
-    return ";" in (tree[first].text, tree[first - 1].text if first else "")
+    return not {";", ":"}.isdisjoint((tree[first].text, tree[first - 1].text if first else ""))
 
 
 def _follows_comma(tree: Tree, i: int) -> bool:
@@ -139,6 +145,8 @@ def _is_left_open(tree: Tree, i: int) -> bool:
 
     What somebody declined to say counts only as a question: "declined to say whether P".
     """
+    if any(tree.lemma(c) == "without" for c in tree.children(i, "mark")):
+        return True  # "it goes without saying that"
     if not has_to(tree, i) or tree.children(i, "cop", "aux"):
         return False
     top = next((k for k in (i, *tree.ancestors(i)) if not tree.is_a(k, "conj")), i)

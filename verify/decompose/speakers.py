@@ -91,7 +91,8 @@ class _Scene:
 
     def _described(self, tree: Tree, head: int) -> str | None:
         """Descriptions: "the ministry", "the minister", "the statement"."""
-        name = next((c for c in tree.children(head, "appos") if tree[c].upos == "PROPN"), None)
+        names = (c for c in tree.children(head, "appos") if tree[c].upos == "PROPN" and tree[c].text[:1].isupper())
+        name = next(names, None)
         if name is not None and tree.children(name, "conj"):
             return None  # "candidates Ann Lee and Jo Roe"
         if name is not None:

@@ -50,7 +50,7 @@ def name_at(tree: Tree, head: int) -> Name:
     flat = [c for c in tree.children(head, "flat") if c > head]
     first = last = head
     if flat:
-        last = _contiguous_end(tree, head, flat)
+        last = _behind_nickname(tree, head, _contiguous_end(tree, head, flat))
     else:
         first = _first_word(tree, head)
     title = [c for c in tree.children(head, "nmod:desc", "compound", "amod") if c < first]
@@ -122,6 +122,14 @@ def _contiguous_end(tree: Tree, head: int, flat: list[int]) -> int:
         if all(tree[k].text in _JOINTS or tree[k].upos in ("PROPN", "PUNCT") for k in between):
             last = i
     return last
+
+
+def _behind_nickname(tree: Tree, head: int, last: int) -> int:
+    """The end of a name that a nickname in quotation marks parts from its last word ('Robert C. "Bobby" Lee')."""
+    opening = next((k for k in range(head + 1, last + 2) if k < len(tree) and tree[k].text in _MARKS), last + 1)
+    run = tree.tokens[opening : opening + 4]
+    nicknamed = [token.text in _MARKS for token in run] == [True, False, True, False]
+    return max(last, opening + 3) if nicknamed and {run[1].upos, run[3].upos} == {"PROPN"} else last
 
 
 def _bare(tree: Tree, i: int) -> str:
