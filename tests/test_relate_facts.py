@@ -39,6 +39,10 @@ def _told(a: Slots, b: Slots) -> bool:
             "Ada Brandt leads Nils Lind by 4 percentage points.",
             "Ada Brandt leads Nils Lind by 44 percent to 40 percent.",
         ),
+        (
+            "Ada Brandt leads Nils Lind by 44 percent to 40 percent.",
+            "Ada Brandt leads Nils Lind by 51 percent to 39 percent.",
+        ),
         # What is denied is more, or of something else.
         ("Ada Brandt did not publish a plan to repair the bridge.", "Ada Brandt published a plan."),
         ("Ada Brandt has a plan.", "Ada Brandt's office has no plan."),

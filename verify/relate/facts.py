@@ -84,9 +84,14 @@ def _governor(slots: Slots, index: int) -> int:
 def _is_one_figure(compared: Comparison, each: Difference) -> bool:
     """Whether two figures are of the same things, as far as both claims tell what they count."""
     ours, theirs = _left(compared)
-    if compared.a.units[each.a].measure in _RATES and (ours or theirs):
-        return False  # of other voters, another part, or another day's reading
+    if compared.a.units[each.a].measure in _RATES and (ours or theirs or _is_asked(compared)):
+        return False  # of other voters, another part, or another day's poll
     return not ((ours or theirs) and _one_voice(compared))
+
+
+def _is_asked(compared: Comparison) -> bool:
+    """Whether a share is what people said who were asked, and not what was counted."""
+    return not words("units", "readings").isdisjoint(compared.a.keys & compared.b.keys)
 
 
 def _left(compared: Comparison) -> tuple[set[int], set[int]]:
