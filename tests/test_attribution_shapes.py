@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from claim_helpers import texts_of
 from parse_helpers import analysed, by_hand, document_of, text_of
 
 from verify.decompose import decompose
@@ -161,6 +162,21 @@ def test_what_is_noted_beside_what_was_said_is_no_part_of_it() -> None:
     assert _said(f"Lind said {said}, though she noted clients are asking for help.")[:2] == [
         ("Lind", said),
         ("Lind", "clients are asking for help"),
+    ]
+
+
+def test_what_is_noted_beside_is_told_where_the_parse_hangs_it_beside_the_verb() -> None:
+    parse = (
+        "Moe/NNP/nsubj/2 said=say/VBD/root/0 fees=fee/NNS/nsubj/4 hurt/VBP/ccomp/2 nurses=nurse/NNS/obj/4 ,/,/punct/9 "
+        "though/IN/mark/9 she/PRP/nsubj/9 noted=note/VBD/advcl/4 patients=patient/NNS/nsubj/12 have/VBP/aux/12 "
+        "gained=gain/VBN/advcl/4 ././punct/2"
+    )
+    assert texts_of(parse) == ["Fees hurt nurses.", "Patients have gained."]
+
+
+def test_a_word_with_dashes_for_letters_costs_a_sentence_no_word() -> None:
+    assert [text for _, text in _claims("The boat had better not f---ing be lost.")] == [
+        "The boat had better not f---ing be lost."
     ]
 
 

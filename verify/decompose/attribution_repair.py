@@ -168,6 +168,16 @@ def _joined(tree: Tree, i: int) -> int | None:
     return next((verb for verb in found if verb is not None), None)
 
 
+def _verb_right_before(tree: Tree, i: int) -> int | None:
+    """The verb of saying that a clause stands right behind, hung beside it ("though she noted fees had risen")."""
+    first = tree.subtree(i)[0]
+    if not first or tree.subject(i) is None or tree.children(i, "mark") or not tree.is_a(first - 1, "advcl"):
+        return None
+    verb = first - 1
+    says = tree.lemma(verb) in reporting().direct and tree.subject(verb) is not None
+    return verb if says and tree[verb].head == tree[i].head and not tree.children(verb, "ccomp", "obj") else None
+
+
 def _verb_conceded_beside(tree: Tree, i: int) -> int | None:
     """The verb of saying that "though she noted that" stands beside, where the parse hangs it in what is said."""
     verb = next((v for v in tree.ancestors(i) if tree.lemma(v) in reporting().direct), None)
@@ -175,7 +185,8 @@ def _verb_conceded_beside(tree: Tree, i: int) -> int | None:
     if verb is None or subject is None or tree[subject].text.lower() not in _SAME or not verb < tree[i].head < i:
         return None
     conceded = any(tree.lemma(c) in _CONCEDING for c in tree.children(i, "mark"))
-    states = reporting().verb_kinds(tree.lemma(i)) and tree.children(i, "ccomp") and tree[i].xpos == tree[verb].xpos
+    content = tree.children(i, "ccomp") or any(_verb_right_before(tree, c) == i for c in tree.children(tree[i].head))
+    states = reporting().verb_kinds(tree.lemma(i)) and content and tree[i].xpos == tree[verb].xpos
     said = any(tree.is_a(v, "ccomp") and tree[v].head == verb for v in tree.ancestors(i))
     return verb if conceded and states and said else None
 
@@ -186,5 +197,6 @@ _WAYS: tuple[tuple[frozenset[str], Callable[[Tree, int], int | None], str | None
     (frozenset({"advcl", "conj"}), _verb_added_to, "advcl"),
     (_REMARKS, _verb_remarked_on, "parataxis"),
     (frozenset({"advcl"}), _verb_conceded_beside, "parataxis"),
+    (frozenset({"advcl"}), _verb_right_before, "ccomp"),
     (frozenset({"acl", "acl:relcl"}), _verb_said_in, "ccomp"),
 )

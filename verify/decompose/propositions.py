@@ -67,7 +67,7 @@ def _joined(tree: Tree, voices: Voices, found: list[Proposition]) -> list[Propos
 
 def _is_hardly_read(tree: Tree) -> bool:
     """Whether the parser is unsure of what more than one of the words that build a sentence belong to, or may be."""
-    if any(_runs_on(tree, i) for i in range(1, len(tree) - 1)) or _is_score(tree):
+    if any(_runs_on(tree, i) or _is_censored(tree, i) for i in range(1, len(tree) - 1)) or _is_score(tree):
         return True
     unsure = (i for i, token in enumerate(tree.tokens) if token.confidence < _LIKELY and tree.is_a(i, *_BUILDING))
     return len(list(unsure)) > 1
@@ -83,6 +83,14 @@ def _runs_on(tree: Tree, index: int) -> bool:
     """Whether a sentence seems to begin in the middle, as behind a picture's caption ("Ann Lee In the city ...")."""
     opens = tree[index].upos == "ADP" and tree[index].text.istitle() and tree[index - 1].upos in ("NOUN", "PROPN")
     return opens and tree[index + 1].upos == "DET" and tree[index + 1].text.islower()
+
+
+def _is_censored(tree: Tree, index: int) -> bool:
+    """Whether dashes or stars stand for letters inside a word ("d---ed"), which the parser takes for two words."""
+    token, before, after = tree[index], tree[index - 1], tree[index + 1]
+    stars = len(token.text) > 1 and set(token.text) in ({"-"}, {"*"})
+    closed = before.end == token.start and token.end == after.start
+    return stars and closed and before.text.isalpha() and after.text.isalpha() and after.text.islower()
 
 
 def _whole(tree: Tree) -> Proposition:
