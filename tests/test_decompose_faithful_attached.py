@@ -50,6 +50,54 @@ CASES = [
         ["A letter was printed."],
         ["Her speech was titled ''How to Save a Port'' by Ann Lee."],
     ),
+    (
+        "everyone else are those beside the ones named",
+        "The fee must be paid, by the owners of boats and everyone else.",
+        ["The fee must be paid, by the owners of boats and everyone else."],
+        ["The fee must be paid, by everyone else."],
+    ),
+    (
+        "what it is up to somebody to do belongs to that",
+        "She argues that this question will be moot because it is up to members of the council to vote for mayor.",
+        ["This question will be moot because it is up to members of the council to vote for mayor."],
+        ["This question will be moot to vote for mayor."],
+    ),
+    (
+        "something is used that is of some kind",
+        "Some members are using a tone that is louder than hers.",
+        ["Some members are using a tone that is louder than hers."],
+        ["Some members are using a tone."],
+    ),
+    (
+        "a thing was where it was when something happened there",
+        "This began in Norder when she attacked him, extended to the harbour debate in Essel, and ended in a quarrel.",
+        ["The harbour debate was in Essel."],
+        ["The harbour debate is in Essel."],
+    ),
+    (
+        "a dateline in the text is nobody's name",
+        "A line comes first.\n\nNORDER, Mich., Oct. 4 (UPI) — Former Mayor Ann Lee criticized the plan in Essel.",
+        ["Ann Lee criticized the plan."],
+        ["NORDER Ann Lee criticized the plan.", "NORDER Oct. 4 Ann Lee criticized the plan."],
+    ),
+    (
+        "what follows from so much is not said by itself",
+        "The gap between what we expect from Lee and what we expect from Roe is so wide it is almost laughable.",
+        ["The gap between what we expect from Lee and what we expect from Roe is so wide it is almost laughable."],
+        ["It is almost laughable."],
+    ),
+    (
+        "who was called somewhere was called once",
+        "Guards, called to service by the mayor after some marches turned violent, are spread over the town.",
+        ["Guards were called to service by the mayor."],
+        ["Guards are called to service by the mayor."],
+    ),
+    (
+        "who would be somewhere is not there",
+        "She would be the second-ever Norwegian woman in the Senate.",
+        ["She would be the second-ever Norwegian woman in the Senate."],
+        ["The second-ever Norwegian woman is in the Senate."],
+    ),
 ]
 
 

@@ -173,12 +173,19 @@ def _divided(tree: Tree, predicate: int, held: frozenset[int], heads: tuple[int,
         unsure = head > predicate and tree[head].confidence < _SURE and not vetoes.is_time(tree, head)
         earlier = [h for h in whole if before in own[h]]
         unsure = unsure or (tree.lemma(before) == "about" and tree[head].xpos == "VB")  # "a whale about to swallow it"
+        unsure = unsure or any(_ends_clause(tree, h, head) for h in earlier)
         begun = [h for h in earlier if _make_stretch(tree, h, head)]
         around += [whole[h] for h in (earlier if unsure else begun)]
         whole[head] = own[head].union(*around)
         whole.update(dict.fromkeys(begun, whole[head]))
     adjuncts = tuple(tuple(sorted(words)) for words in whole.values())
     return Parts(core, adjuncts, complete=_complete(tree, predicate, core))
+
+
+def _ends_clause(tree: Tree, clause: int, head: int) -> bool:
+    """Whether an infinitive right behind a full clause may belong to it ("since it is up to them to vote")."""
+    full = tree.is_a(clause, "advcl") and tree.subject(clause) is not None
+    return full and tree.is_a(head, "advcl") and tree[head].xpos == "VB"
 
 
 def _make_stretch(tree: Tree, first: int, second: int) -> bool:

@@ -93,7 +93,7 @@ def _nouns_split(tree: Tree, predicate: int, members: tuple[int, ...], held: fro
         return False
     if len(members) > 2 and _shares_vague_article(tree, members):  # noqa: PLR2004 -- a list may hold what takes no "a"
         return False
-    if any(tree.lemma(i) in ("such", "alike") for m in members for i in tree.children(m)):
+    if any(tree.lemma(i) in ("such", "alike", "else") for m in members for i in tree.children(m)):
         return False
     if tree[head].upos != "PROPN" and _quantified(tree, head) and not all(_determined(tree, i) for i in members[1:]):
         return False

@@ -15,10 +15,17 @@ def hypothetical(tree: Tree, predicate: int) -> bool:
 
 
 def only_asked(tree: Tree, index: int) -> bool:
-    """Whether a clause tells what is asked for ("asks them to see that it is so") or seen if so ("would see it go")."""
+    """Whether a clause tells what is asked for ("asks them to see that it is so") or seen if so ("would see it go").
+
+    Nor does it stand alone where it tells how much.
+    """
     governor = tree[index].head
     if tree[index].xpos == "VB" and not tree.auxiliaries(index) and hypothetical(tree, governor):
         return True
+    if any(
+        tree.lemma(i) == "so" and i + 1 == governor for i in tree.children(governor, "advmod")
+    ) and not tree.children(index, "mark"):
+        return True  # "so wide it is laughable"
     asking = tree[governor].head
     if asking < 0 or not tree.is_a(governor, "xcomp") or not tree.children(governor, "mark"):
         return False

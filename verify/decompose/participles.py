@@ -101,6 +101,10 @@ def looks_back(tree: Tree, participle: int) -> bool:
         return False
     if tree.lemma(participle) not in lexicon("lasting"):
         return True
+    if tree.lemma(participle) == "call" and any(
+        tree.lemma(j) == "to" for i in tree.children(participle, "obl") for j in tree.children(i, "case")
+    ):
+        return True  # "called to service"
     below = tree.subtree(participle)
     return any(tree.lemma(i) in lexicon("formerly") or vetoes.is_time(tree, i) for i in below)
 

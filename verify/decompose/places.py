@@ -47,7 +47,8 @@ def _behind(tree: Tree, noun: int, index: int) -> tuple[int, ...]:
 
 def _is_known(tree: Tree, noun: int) -> bool:
     """Whether a noun is a name, or a definite thing that is not itself only part of a description."""
-    if tree[noun].deprel in ("nmod", "appos") or tree.lemma(noun) in _KINDS or is_time(tree, noun):
+    said_of_another = tree.child(noun, "cop") is not None  # "she would be the second woman in the Senate"
+    if said_of_another or tree[noun].deprel in ("nmod", "appos") or tree.lemma(noun) in _KINDS or is_time(tree, noun):
         return False
     if any(vetoes.singled_out(tree, i) for i in (noun, *tree.children(noun, "amod"))):
         return False
@@ -60,9 +61,15 @@ def _is_known(tree: Tree, noun: int) -> bool:
     return tree[noun].upos == "NOUN" and any(tree.lemma(i) == "the" for i in tree.children(noun, "det"))
 
 
+def _told_in(tree: Tree, noun: int) -> tuple[int, ...]:
+    """The word that a noun hangs on, or the finite verb above that where it is a participle."""
+    above = tree.ancestors(noun)
+    return above[:1] if not above or tree[above[0]].xpos != "VBN" else tuple(i for i in above if tree.is_finite(i))[:1]
+
+
 def _be(tree: Tree, noun: int) -> str:
     """The form of "be": a name is where it is, a thing was there when what is told of it happened."""
-    past = tree[noun].upos == "NOUN" and any(is_past(tree, i) for i in tree.ancestors(noun)[:1])
+    past = tree[noun].upos == "NOUN" and any(is_past(tree, i) for i in _told_in(tree, noun))
     if is_plural(tree, noun) and tree[noun].xpos not in ("NN", "NNP"):
         return "were" if past else "are"
     return "was" if past else "is"

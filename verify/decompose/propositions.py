@@ -15,6 +15,8 @@ from verify.decompose.works import find_dated_works
 # Labels of the words that build a sentence, and how sure the parser has to be of them: more than of anything else.
 _BUILDING = ("nsubj", "csubj", "obj", "advmod", "xcomp", "ccomp", "advcl", "conj", "parataxis", "dep")
 _LIKELY = 0.4
+# Below this it does not know at all what a part is joined to.
+_LOST = 0.05
 # Words that may be left out between the parts of a quotation.
 _LINKING = ("CCONJ", "SCONJ", "INTJ")
 
@@ -70,7 +72,8 @@ def _is_hardly_read(tree: Tree) -> bool:
     if any(_runs_on(tree, i) or _is_censored(tree, i) for i in range(1, len(tree) - 1)) or _is_score(tree):
         return True
     unsure = (i for i, token in enumerate(tree.tokens) if token.confidence < _LIKELY and tree.is_a(i, *_BUILDING))
-    return len(list(unsure)) > 1
+    lost = (i for i, token in enumerate(tree.tokens) if token.confidence < _LOST and tree.is_a(i, "conj"))
+    return len(list(unsure)) > 1 or any(True for _ in lost)
 
 
 def _is_score(tree: Tree) -> bool:

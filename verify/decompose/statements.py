@@ -145,7 +145,8 @@ def _leaves(tree: Tree, index: int) -> bool:
 
 def _tells_which(tree: Tree, noun: int, clause: int) -> bool:
     """Whether a modifier is needed to know what a noun means: "those", "all", a subject without "a", what there is."""
-    if tree.lemma(noun) in lexicon("ungapped") or _tells_which_of_kind(tree, noun, clause):
+    of_kind = _tells_which_of_kind(tree, noun, clause) or _tells_what_is_used(tree, noun, clause)
+    if of_kind or tree.lemma(noun) in lexicon("ungapped"):
         return True
     if any(tree[i].text.lower() == "those" for i in (noun, *tree.children(noun, "det"))):
         return True  # "those who ...", "those towns that ...": which ones is all that is said of them
@@ -158,6 +159,13 @@ def _tells_which(tree: Tree, noun: int, clause: int) -> bool:
         return True  # "the account that he uses"
     indefinite = any(tree.lemma(i) in ("a", "an") for i in tree.children(noun, "det"))
     return tree[noun].deprel in SUBJECTS and not indefinite and tree[noun].upos == "NOUN"
+
+
+def _tells_what_is_used(tree: Tree, noun: int, clause: int) -> bool:
+    """Whether a verb like "use" says nothing without what is told of its bare object ("use a tone that is loud")."""
+    vague = any(tree.lemma(i) in ("a", "an") for i in tree.children(noun, "det"))
+    used = vague and tree.is_a(noun, "obj") and tree.lemma(tree[noun].head) in lexicon("employing")
+    return used and not is_aside(tree, clause) and set(tree.children(noun)) == {clause, *tree.children(noun, "det")}
 
 
 def _is_bare(tree: Tree, noun: int) -> bool:
