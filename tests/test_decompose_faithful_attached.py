@@ -98,6 +98,30 @@ CASES = [
         ["She would be the second-ever Norwegian woman in the Senate."],
         ["The second-ever Norwegian woman is in the Senate."],
     ),
+    (
+        "who is told of gained, and not who told it",
+        "Ann Lee was the subject of most of the talk about the race, Harbour announced, gaining 22,000 followers.",
+        [],
+        ["Harbour gained 22,000 followers."],
+    ),
+    (
+        "one quotation is not two",
+        "Lee Says the New Hall Will Tell of 'Loss and Hope.'",
+        [],
+        ["The New Hall Will Tell of Loss.", "The New Hall Will Tell of Hope."],
+    ),
+    (
+        "what has a plural verb is more than the last noun before it",
+        "She says the mayor's letters accusing Ann Lee of having a criminal record and a bad name are nonsense.",
+        [],
+        ["A bad name are nonsense.", "A bad name is nonsense."],
+    ),
+    (
+        "the name of a show does not rename a guest",
+        "These are the times of Joel Roe, who sat for a talk himself this month on Mr. Lee's show, ''Harbour Talk.''",
+        ["These are the times of Joel Roe."],
+        ["These are the times of Joel Roe Harbour Talk."],
+    ),
 ]
 
 

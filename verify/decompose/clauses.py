@@ -16,6 +16,7 @@ from verify.decompose.joined import (
     is_filler,
     is_half,
     is_left_open,
+    lacks_plural,
     lists,
     may_be_who_acts,
     renames,
@@ -31,6 +32,7 @@ from verify.decompose.participles import (
     is_now,
     is_participle,
     is_past,
+    is_put_in,
     is_said_simply,
     is_told_past,
     looks_back,
@@ -205,7 +207,7 @@ class _Finder:
             return None
         own = self._own(index)
         if own is not None:
-            return own
+            return None if own.noun is not None and lacks_plural(tree, own.noun, index) else own
         if lists(tree, first) or (tree[first].upos == "ADJ" and is_compared(tree, first)):
             return None
         if tree.subject(index) is not None or vetoes.choice(tree, first) or shares_object(tree, first, index):
@@ -270,6 +272,7 @@ class _Finder:
             or after_dash(tree, index)
             or tree.lemma(index) in lexicon("resulting")
             or (tree.is_a(governor, "ccomp") and reporting().verb_kinds(tree.lemma(index)))
+            or is_put_in(tree, governor)
         ):
             return None  # the last: "critics said it failed, citing the cost"
         return self._participial(index, governor, host)

@@ -85,7 +85,7 @@ def _nouns_split(tree: Tree, predicate: int, members: tuple[int, ...], held: fro
         return False
     if vetoes.exclusive(tree, held) or any(tree.lemma(i) in ("between", "among") for i in tree.children(head, "case")):
         return False
-    if through_places(tree, head, held):
+    if through_places(tree, head, held) or _is_one_quotation(tree, members):
         return False
     if _half_compound(tree, members) or _gapped(tree, members) or _attaches_doubtfully(tree, members):
         return False
@@ -168,6 +168,15 @@ def _are_one(tree: Tree, members: tuple[int, ...]) -> bool:
 def _are_unlike(tree: Tree, members: tuple[int, ...]) -> bool:
     """Whether a bare number is joined to names ("there are two: Ann Lee and Bob Roe")."""
     return tree[members[0]].upos == "NUM" and any(tree[i].upos == "PROPN" for i in members)
+
+
+def _is_one_quotation(tree: Tree, members: tuple[int, ...]) -> bool:
+    """Whether quotation marks hold all the parts and nothing else ("a tale of 'loss and hope'")."""
+    marks = ("'", "‘", "’", '"', "“", "”", "''")
+    words = [i for i in tree.subtree(members[0]) if tree[i].upos != "PUNCT" and not tree.is_a(i, "case", "det")]
+    first, last = words[0] - 1, words[-1] + 1
+    last += last < len(tree) and tree[last].text in (".", ",")
+    return first >= 0 and last < len(tree) and tree[first].text in marks and tree[last].text in marks
 
 
 def _half_compound(tree: Tree, members: tuple[int, ...]) -> bool:

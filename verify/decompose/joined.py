@@ -43,6 +43,13 @@ def agrees(tree: Tree, noun: int, predicate: int, *, alone: bool = False) -> boo
     return plural != (tree[verb].xpos == "VBZ") or collective
 
 
+def lacks_plural(tree: Tree, noun: int, predicate: int) -> bool:
+    """Whether a lone noun in the singular has a plural verb, whose subject then began before it."""
+    verb = next((i for i in (*tree.auxiliaries(predicate), predicate) if tree[i].xpos in ("VBZ", "VBP")), predicate)
+    lone = tree[noun].upos == "NOUN" and tree[noun].xpos == "NN" and not is_plural(tree, noun)
+    return lone and tree[verb].xpos == "VBP" and any(tree.lemma(i) in ("a", "an") for i in tree.children(noun, "det"))
+
+
 def shared_article(tree: Tree, first: int, second: int) -> tuple[Word, ...]:
     """The article that a joined predicate noun shares with the first ("a singer and actor")."""
     vague = any(tree.lemma(i) in ("a", "an") for i in tree.children(first, "det"))

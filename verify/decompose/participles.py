@@ -115,6 +115,15 @@ def after_dash(tree: Tree, index: int) -> bool:
     return any(tree[i].text in ("-", "--", "–", "—", "―") for i in (first, first - 1) if i >= 0)
 
 
+def is_put_in(tree: Tree, predicate: int) -> bool:
+    """Whether a report is put in behind what it reports ("the town voted, the mayor announced, closing the road")."""
+    noun = tree.subject(predicate)
+    if noun is None or any(tree[i].text in ('"', "''", "”") for i in range(max(0, noun - 4), noun)):
+        return False  # behind somebody's own words it tells what he did
+    told = any(i < noun for i in tree.children(predicate, "ccomp", "parataxis"))
+    return told and bool(reporting().verb_kinds(tree.lemma(predicate)))
+
+
 def names_work(tree: Tree, index: int) -> bool:
     """Whether a verb in -ing has a capital inside a sentence, as in a title ("the film Skating on Thin Air")."""
     return tree[index].xpos == "VBG" and tree[index].text.istitle() and index != tree.first_word

@@ -69,6 +69,7 @@ def _words(tree: Tree, clause: Clause, apart: frozenset[int], spare: frozenset[i
     """The tokens of a clause's own claim, without those that open, join or refer back."""
     predicate = clause.predicate
     dropped = [i for i in apart if i != predicate and _leaves(tree, i)]
+    dropped += [i for clause in dropped for i in _renames_behind(tree, clause)]
     dropped += [i for i in tree.subtree(predicate) if i != predicate and _stands_aside(tree, i)]
     noun = tree.subject(predicate)
     dropped += [i for i in tree.children(predicate, "cc") if noun is None or i < noun or i > predicate]
@@ -94,6 +95,13 @@ def _words(tree: Tree, clause: Clause, apart: frozenset[int], spare: frozenset[i
     found = material(tree, predicate, without=dropped)
     found = tuple(i for i in found if tree.lemma(i) != "respectively" or _pairs(tree, found))
     return [i for i in found if not _goes_with(tree, i, spare)] if spare else list(found)
+
+
+def _renames_behind(tree: Tree, clause: int) -> tuple[int, ...]:
+    """The appositions behind a relative clause that is left out, which may belong to a noun in it."""
+    if not tree.is_a(clause, "acl:relcl"):
+        return ()
+    return tuple(i for i in tree.children(tree[clause].head, "appos") if i > clause)
 
 
 def _pairs(tree: Tree, words: Iterable[int]) -> bool:
