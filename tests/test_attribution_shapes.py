@@ -174,6 +174,16 @@ def test_what_is_noted_beside_is_told_where_the_parse_hangs_it_beside_the_verb()
     assert texts_of(parse) == ["Fees hurt nurses.", "Patients have gained."]
 
 
+def test_who_is_against_a_thing_somewhere_does_not_say_it_is_there() -> None:
+    against = 'He was "totally against the bridge in Brack".'
+    assert _claims('Lind told the meeting he was "totally against the bridge in Brack."') == [("Lind", against)]
+
+
+def test_what_should_be_done_too_is_not_told_as_done() -> None:
+    texts = [text for _, text in _claims("Lind said that Roe should be fined and the mill closed and torn down.")]
+    assert texts == ["Roe should be fined and the mill closed and torn down."]
+
+
 def test_a_word_with_dashes_for_letters_costs_a_sentence_no_word() -> None:
     assert [text for _, text in _claims("The boat had better not f---ing be lost.")] == [
         "The boat had better not f---ing be lost."

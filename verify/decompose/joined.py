@@ -66,6 +66,13 @@ def shared_to(tree: Tree, first: int, second: int) -> tuple[Word, ...]:
     return tuple(i for i in tree.children(first, "mark") if tree.lemma(i) == "to" and i < second)
 
 
+def _may_share_passive(tree: Tree, first: int, second: int) -> bool:
+    """Whether a participle may take over "should be" ("the clerk should be fined and the mill closed")."""
+    wanted = tree.children(first, "aux:pass") and any(tree[i].xpos == "MD" for i in tree.children(first, "aux"))
+    helped = tree.children(second, "aux", "aux:pass", "cop")
+    return bool(wanted) and not helped and tree[second].xpos in ("VBN", "VBD") and tree.subject(second) is not None
+
+
 def is_left_open(tree: Tree, first: int, second: int) -> bool:
     """Whether it is open what a predicate is joined to, or what is said behind it of the others too.
 
@@ -77,7 +84,8 @@ def is_left_open(tree: Tree, first: int, second: int) -> bool:
     timed = opener is not None and tree.lemma(opener) in ("when", "once", "until", "till")
     if timed and (other is None or tree.lemma(other) == "that"):
         return True  # "it can help, but only when the others let it"
-    if _may_help_with(tree, first, second) or may_be_who_acts(tree, first, second):
+    shares = (_may_share_passive, _may_help_with, may_be_who_acts)
+    if any(may(tree, first, second) for may in shares):
         return True
     if tree[first].upos == "NOUN" and tree[second].upos == "NOUN":
         return any(i > second and not is_aside(tree, i) for i in tree.children(first, "acl"))
