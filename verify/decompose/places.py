@@ -58,9 +58,7 @@ def _is_known(tree: Tree, noun: int) -> bool:
         if tree[noun].xpos == "NNPS" and not tree.children(noun, "det"):
             return False  # "Greens in Norder": only some of them are there
         return tree[noun].deprel != "conj" or bool(tree.children(noun, "flat", "compound", "det", "amod"))
-    opposed = tree.children(noun, "case") and tree.children(noun, "cop")  # "he is wholly against the bridge in Brack"
-    definite = any(tree.lemma(i) == "the" for i in tree.children(noun, "det"))
-    return tree[noun].upos == "NOUN" and definite and not opposed
+    return tree[noun].upos == "NOUN" and any(tree.lemma(i) == "the" for i in tree.children(noun, "det"))
 
 
 def _told_in(tree: Tree, noun: int) -> tuple[int, ...]:
