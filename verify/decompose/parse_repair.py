@@ -10,15 +10,11 @@ from verify.decompose.vetoes import is_time
 from verify.types import Token
 
 _NOMINAL = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod")
-# In words: where the dash of a dateline may stand, and in letters what may be a place in capitals.
-_LONGEST = 14
-_SHORTEST = 4
 
 
 def mend(tree: Tree) -> Tree:
     """The same sentence with such words hung where they belong; the very same tree where there are none."""
     repairs = (
-        _cut_dateline,
         _set_aside,
         _join_pairs,
         _join_names,
@@ -82,22 +78,6 @@ def _date_reports(tree: Tree) -> list[Token] | None:
         if tree[said].upos == "VERB" and said + 1 == tree.subtree(i)[0]:
             repaired = repaired or list(tree.tokens)
             repaired[i] = replace(tree[i], head=said)
-    return repaired
-
-
-def _cut_dateline(tree: Tree) -> list[Token] | None:
-    """The tokens with a dateline in the text set aside, None where there is none ("NORDER, Oct. 4 (AP) -- ...")."""
-    dash = next((i for i in range(2, min(len(tree), _LONGEST)) if tree[i].text in ("-", "--", "–", "—", "―")), None)
-    if dash is None or not tree[0].text.isupper() or tree[0].upos != "PROPN" or len(tree[0].text) < _SHORTEST:
-        return None
-    if any(tree[i].upos not in ("PROPN", "NUM", "PUNCT") for i in range(dash)):
-        return None
-    outer = [i for i in range(dash) if tree[i].head > dash]
-    if not outer:
-        return None
-    repaired = list(tree.tokens)
-    for i in outer:
-        repaired[i] = replace(tree[i], deprel="discourse")
     return repaired
 
 
