@@ -31,7 +31,7 @@ _READ_ANYWAY = 20_000  # postings that are not worth saving: on a desk of some t
 _COVERED = 0.45
 # Postings of the terms that come next, which find no more claims but add to those found: two claims that share three
 # middling words are as near as two that share a rare one. To add to the few found costs less than to find all.
-_MOST_WEIGHED = 150_000
+_MOST_WEIGHED = 60_000
 # A list of any length is handed over as JSON; CROSS JOIN makes it the outer loop. A look-up takes a millisecond, so
 # these go to the driver as they are.
 _TEXTS = "SELECT id, text FROM claim WHERE standing = 'listed' AND id IN (SELECT value FROM json_each(?))"
