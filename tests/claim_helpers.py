@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from parse_helpers import document_of, text_of
+from parse_helpers import analysed, document_of, text_of
 
 from verify.decompose import decompose
+from verify.decompose.attribution import attribute
+from verify.decompose.attribution_repair import read_trees
 from verify.types import Claim, Sentence, Token
 
 _UPOS = {
@@ -52,3 +54,10 @@ def claims_of(parse: str, *, unsure: int = 0, confidence: float = 0.6) -> tuple[
 def texts_of(parse: str, *, unsure: int = 0, confidence: float = 0.6) -> list[str]:
     """Their texts."""
     return [claim.text for claim in claims_of(parse, unsure=unsure, confidence=confidence)]
+
+
+def reports_of(text: str) -> list[tuple[str | None, str]]:
+    """Speaker and content of each report in a text, read by the parser."""
+    document, sentences = analysed(text)
+    found = attribute(document, sentences, read_trees(sentences))
+    return [(item.speaker, " | ".join(text[start:end] for start, end in item.content)) for item in found]

@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from claim_helpers import texts_of
+from claim_helpers import reports_of, texts_of
 from parse_helpers import analysed, by_hand, document_of, text_of
 
 from verify.decompose import decompose
 from verify.decompose.attribution import attribute
 from verify.decompose.attribution_repair import read_trees
 from verify.types import Certainty
-
-
-def _said(text: str) -> list[tuple[str | None, str]]:
-    """Speaker and content of each report."""
-    document, sentences = analysed(text)
-    found = attribute(document, sentences, read_trees(sentences))
-    return [(item.speaker, " | ".join(text[start:end] for start, end in item.content)) for item in found]
 
 
 def _claims(text: str) -> list[tuple[str | None, str]]:
@@ -56,7 +49,7 @@ def _claims(text: str) -> list[tuple[str | None, str]]:
     ],
 )
 def test_a_report_is_found_with_its_speaker(text: str, speaker: str, content: str) -> None:
-    assert _said(text) == [(speaker, content)]
+    assert reports_of(text) == [(speaker, content)]
 
 
 @pytest.mark.parametrize(
@@ -76,7 +69,7 @@ def test_a_report_is_found_with_its_speaker(text: str, speaker: str, content: st
     ],
 )
 def test_nobody_says_anything(text: str) -> None:
-    assert _said(text) == []
+    assert reports_of(text) == []
 
 
 def test_what_a_phrase_names_the_source_of_is_stated_once_and_beside_it() -> None:
@@ -90,12 +83,12 @@ def test_a_relative_clause_about_what_is_praised_is_the_article_s_own() -> None:
 
 def test_a_name_before_a_colon_is_a_speaker_where_it_is_one_elsewhere() -> None:
     text = "Weber: The bridge must close.\n\nThe bridge is old, Anna Weber said.\n\nUpdate: The bridge is open."
-    assert _said(text) == [("Weber", "The bridge must close."), ("Anna Weber", "The bridge is old")]
+    assert reports_of(text) == [("Weber", "The bridge must close."), ("Anna Weber", "The bridge is old")]
 
 
 def test_a_transcript_set_in_quotation_marks_keeps_its_speakers() -> None:
     text = "“WEBER: The dam is safe.\n\n“LIND: It is not.\n\n“WEBER: We checked it.\n\n“LIND: You did not.”"
-    assert {("WEBER", "The dam is safe."), ("LIND", "It is not.")} <= set(_said(text))
+    assert {("WEBER", "The dam is safe."), ("LIND", "It is not.")} <= set(reports_of(text))
 
 
 def test_what_a_name_is_called_in_an_appeal_is_the_article_s_own() -> None:
@@ -112,12 +105,12 @@ def test_what_a_name_is_called_in_an_appeal_is_the_article_s_own() -> None:
     ],
 )
 def test_a_remark_on_a_claim_is_no_part_of_it(text: str, speaker: str, content: str) -> None:
-    assert _said(text) == [(speaker, content)]
+    assert reports_of(text) == [(speaker, content)]
 
 
 def test_what_a_meeting_is_told_is_said() -> None:
     text = "Anna Holt, head of the line, told a news conference that the crew had warned the office."
-    assert _said(text) == [("Anna Holt", "the crew had warned the office")]
+    assert reports_of(text) == [("Anna Holt", "the crew had warned the office")]
 
 
 def test_what_is_promised_in_a_sentence_of_its_own_is_stated() -> None:
@@ -159,7 +152,7 @@ def test_a_quotation_that_its_report_interrupts_is_one_claim() -> None:
 
 def test_what_is_noted_beside_what_was_said_is_no_part_of_it() -> None:
     said = "the demands of city work lift the barriers that women face in private firms"
-    assert _said(f"Lind said {said}, though she noted clients are asking for help.")[:2] == [
+    assert reports_of(f"Lind said {said}, though she noted clients are asking for help.")[:2] == [
         ("Lind", said),
         ("Lind", "clients are asking for help"),
     ]

@@ -3,17 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from parse_helpers import analysed
-
-from verify.decompose.attribution import attribute
-from verify.decompose.attribution_repair import read_trees
-
-
-def _said(text: str) -> list[tuple[str | None, str]]:
-    """Speaker and content of each report."""
-    document, sentences = analysed(text)
-    found = attribute(document, sentences, read_trees(sentences))
-    return [(item.speaker, " | ".join(text[start:end] for start, end in item.content)) for item in found]
+from claim_helpers import reports_of
 
 
 @pytest.mark.parametrize(
@@ -37,15 +27,15 @@ def _said(text: str) -> list[tuple[str | None, str]]:
     ],
 )
 def test_the_speaker_is_whoever_is_named_for_it(text: str, speaker: str) -> None:
-    assert [said_by for said_by, _ in _said(text)] == [speaker]
+    assert [said_by for said_by, _ in reports_of(text)] == [speaker]
 
 
 def test_what_is_added_is_the_speaker_s_and_no_part_of_what_was_said() -> None:
-    assert _said("Anna Weber said the road was closed, adding that it would open in May.") == [
+    assert reports_of("Anna Weber said the road was closed, adding that it would open in May.") == [
         ("Anna Weber", "the road was closed"),
         ("Anna Weber", "it would open in May"),
     ]
-    assert _said("The mayor said she did not believe the report, arguing that it was a draft.")[1] == (
+    assert reports_of("The mayor said she did not believe the report, arguing that it was a draft.")[1] == (
         "The mayor",
         "it was a draft",
     )
@@ -53,8 +43,8 @@ def test_what_is_added_is_the_speaker_s_and_no_part_of_what_was_said() -> None:
 
 def test_it_adds_what_the_last_speaker_did_but_may_say_anything() -> None:
     before = "The ministry said the road was closed. "
-    assert _said(before + "It added that a bridge had fallen.")[1][0] == "The ministry"
-    assert _said(before + "It said that a bridge had fallen.")[1][0] == "It"
+    assert reports_of(before + "It added that a bridge had fallen.")[1][0] == "The ministry"
+    assert reports_of(before + "It said that a bridge had fallen.")[1][0] == "It"
 
 
 @pytest.mark.parametrize(
@@ -65,7 +55,7 @@ def test_it_adds_what_the_last_speaker_did_but_may_say_anything() -> None:
     ],
 )
 def test_a_quotation_on_its_own_is_of_who_spoke_in_the_sentence_before(before: str) -> None:
-    assert _said(before + "“The owners were in a hurry to leave.”")[-1] == (
+    assert reports_of(before + "“The owners were in a hurry to leave.”")[-1] == (
         "Anna Weber",
         "The owners were in a hurry to leave.",
     )
@@ -73,12 +63,12 @@ def test_a_quotation_on_its_own_is_of_who_spoke_in_the_sentence_before(before: s
 
 def test_a_quotation_after_two_speakers_is_nobody_s() -> None:
     text = "Anna Weber said the mine was sold, but Jonas Berg said it was not. “The owners were in a hurry to leave.”"
-    assert all("hurry" not in content for _, content in _said(text))
+    assert all("hurry" not in content for _, content in reports_of(text))
 
 
 def test_a_quotation_that_its_speaker_interrupts_is_taken_whole() -> None:
     text = "“Now that nobody is looking,” Weber told the host, “it was dull to work for the mine.”"
-    assert _said(text) == [("Weber", "Now that nobody is looking | it was dull to work for the mine.")]
+    assert reports_of(text) == [("Weber", "Now that nobody is looking | it was dull to work for the mine.")]
 
 
 @pytest.mark.parametrize(
@@ -91,11 +81,11 @@ def test_a_quotation_that_its_speaker_interrupts_is_taken_whole() -> None:
     ],
 )
 def test_an_office_is_completed_only_by_who_holds_that_office(first: str, second: str, speaker: str) -> None:
-    assert [said_by for said_by, _ in _said(f"{first} {second}")] == [speaker]
+    assert [said_by for said_by, _ in reports_of(f"{first} {second}")] == [speaker]
 
 
 def test_a_vow_behind_a_dash_is_not_what_was_said_before_it() -> None:
-    assert _said("The bridge is late - Anna Weber has vowed to open it in May.") == [
+    assert reports_of("The bridge is late - Anna Weber has vowed to open it in May.") == [
         ("Anna Weber", "to open it in May"),
     ]
 
@@ -110,28 +100,28 @@ def test_a_vow_behind_a_dash_is_not_what_was_said_before_it() -> None:
     ],
 )
 def test_what_can_say_nothing_reports_nothing(text: str) -> None:
-    assert _said(text) == []
+    assert reports_of(text) == []
 
 
 def test_a_date_that_stands_for_a_speaker_is_none() -> None:
-    assert _said("“They are wrong,” said 9/11 widow Ann Strand.") == [(None, "They are wrong")]
+    assert reports_of("“They are wrong,” said 9/11 widow Ann Strand.") == [(None, "They are wrong")]
 
 
 def test_who_states_as_much_did_not_speak_the_quotation_before() -> None:
-    assert _said("“The dam is unsafe and will not last the year.” Even Administrator Roe stated as much.") == []
+    assert reports_of("“The dam is unsafe and will not last the year.” Even Administrator Roe stated as much.") == []
 
 
 def test_what_will_probably_be_and_what_it_shows_is_the_word_of_who_says_so() -> None:
-    assert _said("Ministers said the plan would probably fail.")[0] == ("Ministers", "the plan would | fail")
-    assert _said("Lind says it underscores that Roe is unfit.")[1] == ("Lind", "Roe is unfit")
+    assert reports_of("Ministers said the plan would probably fail.")[0] == ("Ministers", "the plan would | fail")
+    assert reports_of("Lind says it underscores that Roe is unfit.")[1] == ("Lind", "Roe is unfit")
 
 
 def test_what_happens_as_somebody_calls_for_something_is_not_her_word() -> None:
-    assert _said("The guest was powerfully moved as Weber called for the ban of the trade.") == [
+    assert reports_of("The guest was powerfully moved as Weber called for the ban of the trade.") == [
         ("Weber", "the ban of the trade")
     ]
 
 
 def test_a_remark_on_what_was_asked_is_the_article_s_own() -> None:
     asked = "the clerks to discuss their own ideas and refrain from attacking the mayor"
-    assert _said(f"Moe asked {asked}, a request not always honored.") == [("Moe", asked)]
+    assert reports_of(f"Moe asked {asked}, a request not always honored.") == [("Moe", asked)]

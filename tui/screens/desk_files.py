@@ -90,7 +90,7 @@ class Files(DeskScreen):
         await self.app.push_screen(Dialog(title, told, _CLOSE))
 
     def action_reload(self) -> None:
-        """Read the desk again."""
+        """Read the desk again; the screen that these keys belong to does it."""
         raise NotImplementedError
 
     def _article(self, purpose: str) -> ArticleRecord | None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from verify.decompose.attribution_lexicon import reporting
 from verify.decompose.attribution_speaker import said_in
 from verify.decompose.attribution_subjects import interposed_subject, lost_subject
+from verify.decompose.phrases import stands_behind
 from verify.decompose.tree import Tree
 from verify.types import Sentence, Token
 
@@ -91,8 +92,7 @@ def _verb_remarked_on(tree: Tree, i: int) -> int | None:
     """The verb of saying that a remark of the article's own follows ("she said it failed, a claim he denies")."""
     if tree[i].upos != "NOUN" or reporting().noun_kind(tree.lemma(i)) is None:
         return None
-    first = tree.subtree(i)[0]
-    apart = "," in (tree[first].text, tree[first - 1].text if first else "")
+    apart = stands_behind(tree, i, ",")
     about = any(c > i for c in tree.children(i, "acl"))
     if not (apart and about and any(tree[c].text.lower() in ("a", "an") for c in tree.children(i, "det"))):
         return None

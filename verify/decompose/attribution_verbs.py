@@ -10,6 +10,7 @@ from verify.decompose.attribution_lexicon import reporting
 from verify.decompose.attribution_mute import is_mute, names_nobody
 from verify.decompose.attribution_objects import has_to, noun_content
 from verify.decompose.attribution_speaker import agent_of, verb_speaker
+from verify.decompose.phrases import stands_behind
 from verify.decompose.tree import Tree
 from verify.types import Certainty
 
@@ -113,25 +114,15 @@ def _around(tree: Tree, i: int) -> tuple[int, ...]:
     outer = tree.subtree(head, without=(i,))
     says = reporting().direct | reporting().verbs["belief"] | reporting().verbs["opinion"]
     if tree.children(i, "nsubj") and not tree.children(i, "obj", "aux:pass"):
-        says |= reporting().showing if _follows_comma(tree, i) else frozenset()
-    apart = tree.children(i, "xcomp") or _starts_anew(tree, i)  # "it is late - she has vowed to go"
+        says |= reporting().showing if stands_behind(tree, i, ",") else frozenset()
+    # "They met; others vowed aid", "it is late - she has vowed to go": something else is told there.
+    apart = stands_behind(tree, i, ";", ":") or tree.children(i, "xcomp")
     if tree.is_a(i, "parataxis") and tree.lemma(i) in says and outer[0] < i and not apart:
         return outer
     as_said = any(tree[c].text.lower() == "as" for c in tree.children(i, "mark", "advmod"))
     says_it = _puts_it(tree, i) or not (tree.children(i, "obj", "xcomp") or noun_content(tree, i))
     reports = says_it and (reporting().verb_kinds(tree.lemma(i)) or _puts_it(tree, i))  # not "as she went on about it"
     return outer if as_said and tree.is_a(i, "advcl") and reports else ()
-
-
-def _starts_anew(tree: Tree, i: int) -> bool:
-    """Whether a clause behind a semicolon or colon tells of something else ("they met; others vowed aid")."""
-    first = min(tree.subtree(i))
-    return not {";", ":"}.isdisjoint((tree[first].text, tree[first - 1].text if first else ""))
-
-
-def _follows_comma(tree: Tree, i: int) -> bool:
-    first = min(tree.subtree(i))
-    return "," in (tree[first].text, tree[first - 1].text if first else "")
 
 
 def _puts_it(tree: Tree, i: int) -> bool:

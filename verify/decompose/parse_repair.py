@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from verify.decompose.lexicon import lexicon
+from verify.decompose.phrases import stands_behind
 from verify.decompose.tree import Tree
 from verify.decompose.vetoes import is_time
 from verify.types import Token
@@ -249,8 +250,7 @@ def _part_at_semicolons(tree: Tree) -> list[Token] | None:
     for i in range(root + 1, label):
         if not tree.is_a(i, "conj", "parataxis") or tree.subject(i) is None or not tree.is_finite(i):
             continue
-        first = tree.subtree(i)[0]
-        if ";" in (tree[first].text, tree[first - 1].text) and first > root:
+        if tree.subtree(i)[0] > root and stands_behind(tree, i, ";"):
             repaired = repaired or list(tree.tokens)
             repaired[i] = replace(tree[i], head=root, deprel="conj", confidence=1.0)
     return repaired

@@ -20,6 +20,12 @@ _ABSTRACT = (
 )  # fmt: skip
 
 
+def stands_behind(tree: Tree, index: int, *marks: str) -> bool:
+    """Whether a phrase or clause opens with one of these marks, or stands right behind it."""
+    first = tree.subtree(index)[0]
+    return tree[first].text in marks or (first > 0 and tree[first - 1].text in marks)
+
+
 def is_abstract(tree: Tree, index: int) -> bool:
     """Whether a noun rather names a deed, a state or a quality than a thing."""
     return tree.lemma(index).endswith(_ABSTRACT) or tree.lemma(index) in lexicon("deeds")
