@@ -141,8 +141,24 @@ def status(ctx: click.Context, as_json: bool) -> None:
 
 
 def _watch(desk: Desk, *, as_rows: bool) -> NoReturn:
-    """Check what falls due until somebody ends this process; an interrupt lets go of what is in hand."""
+    """Check what falls due until somebody ends this process, which lets go of what is in hand.
+
+    SIGTERM while a run is on ends it behind the page that is being fetched: raised at any other place it could undo
+    what the run is writing, the letting go itself included.
+    """
     from verify.desk.resident import keep_watch
+
+    running = asked = False
+
+    def end(_signal: int, _frame: object) -> None:
+        nonlocal asked
+        asked = True
+        if not running:
+            sys.exit(0)
+
+    def end_if_asked(_page: str = "") -> None:
+        if asked:
+            sys.exit(0)
 
     def tell(change: Rechecked) -> None:
         if as_rows:
@@ -152,13 +168,15 @@ def _watch(desk: Desk, *, as_rows: bool) -> NoReturn:
         sys.stdout.flush()
 
     def tick() -> None:
+        nonlocal running
+        running = True
         try:
-            desk.recheck_due(changed=tell)
+            desk.recheck_due(progress=end_if_asked, changed=tell)
         except ClaimdeskError as error:  # told, and tried again with the next tick
             complain(error)
-
-    def end(_signal: int, _frame: object) -> NoReturn:
-        sys.exit(0)
+        finally:
+            running = False
+        end_if_asked()
 
     signal.signal(signal.SIGTERM, end)
     note("Watching the sources; Ctrl+C ends it.")
