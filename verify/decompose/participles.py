@@ -8,7 +8,7 @@ from verify.decompose.attribution_lexicon import reporting
 from verify.decompose.inflect import past_of
 from verify.decompose.lexicon import lexicon
 from verify.decompose.persons import is_person_word
-from verify.decompose.phrases import is_abstract, is_plural
+from verify.decompose.phrases import is_abstract, is_plural, stands_behind
 from verify.decompose.proposition import Word
 from verify.decompose.tree import Tree
 
@@ -111,8 +111,7 @@ def looks_back(tree: Tree, participle: int) -> bool:
 
 def after_dash(tree: Tree, index: int) -> bool:
     """Whether a dash opens a phrase, which may then speak of anything before it."""
-    first = tree.subtree(index)[0]
-    return any(tree[i].text in ("-", "--", "–", "—", "―") for i in (first, first - 1) if i >= 0)
+    return stands_behind(tree, index, "-", "--", "–", "—", "―")
 
 
 def is_put_in(tree: Tree, predicate: int) -> bool:
