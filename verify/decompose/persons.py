@@ -10,6 +10,7 @@ from verify.decompose.tree import Tree
 from verify.resources import data_path
 
 _ENDINGS = ("er", "or", "ist", "man", "woman", "ian", "ee", "ant", "ess", "eur", "arch", "crat")
+_NO_ENDINGS = ("ness", "committee", "search")
 
 
 def may_be_person(tree: Tree, index: int) -> bool:
@@ -22,7 +23,9 @@ def may_be_person(tree: Tree, index: int) -> bool:
 
 def is_person_word(lemma: str) -> bool:
     """Whether a lemma may be that of a noun for persons."""
-    return lemma in lexicon("persons") or (lemma.endswith(_ENDINGS) and lemma not in lexicon("things"))
+    return lemma in lexicon("persons") or (
+        lemma.endswith(_ENDINGS) and not lemma.endswith(_NO_ENDINGS) and lemma not in lexicon("things")
+    )
 
 
 def pronoun_of(first_name: str) -> str | None:

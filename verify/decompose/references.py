@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from verify.decompose.binders import subject_above
 from verify.decompose.lexicon import lexicon
 from verify.decompose.persons import may_be_person, pronoun_of
 from verify.decompose.phrases import bare_noun
@@ -103,6 +104,9 @@ class References:
 
     def _person(self, place: int, index: int, pronoun: str) -> str | None:
         """The one person whom "he" or "she" can mean; a noun that may be a person's stands in the way."""
+        bound = self._bound_to(place, index, pronoun)
+        if bound is not None:
+            return bound
         start = self._sentences[max(0, place - _BACK)].start
         offset = self._trees[place][index].start
         quote = self._quote_at(offset)
@@ -112,7 +116,7 @@ class References:
         near = [n for n in named if self._quote_at(n.start) == quote and not self._is_nobody(n)]
         names = {self._known.full(n) or n.text for n in near if self._known.is_person(n) and self._fits(n, pronoun)}
         single = (n for n in near if len(n.words) == 1 and not self._known.is_person(n))
-        if len(names) != 1 or any(n.subject or self._stands_beside(place, n) for n in single):
+        if len(names) != 1 or any(n.subject or self._stands_out(place, n) for n in single):
             return None
         name = names.pop()
         first, *more = name.split()
@@ -121,9 +125,27 @@ class References:
         self._gender[name] = pronoun
         return name
 
-    def _stands_beside(self, place: int, name: Name) -> bool:
-        """Whether a name of this sentence is an object or a possessor in it."""
+    def _bound_to(self, place: int, index: int, pronoun: str) -> str | None:
+        """The person whom a clause above is about, where the sentence has named nobody else who can be meant."""
         tree = self._trees[place]
+        subject = subject_above(tree, index)
+        if subject is None or tree[subject].upos != "PROPN" or self._person_in(place) < index:
+            return None
+        if self._quote_at(tree[subject].start) != self._quote_at(tree[index].start):
+            return None
+        name = name_at(tree, subject)
+        named = [n for n in self._known.since(tree[0].start) if not self._is_nobody(n) and self._fits(n, pronoun)]
+        names = {self._known.full(n) or n.text for n in named if self._known.is_person(n) or n.subject}
+        full = self._known.full(name) or name.text
+        if names != {full} or not self._known.is_person(name):
+            return None
+        return full
+
+    def _stands_out(self, place: int, name: Name) -> bool:
+        """Whether a name opens a sentence, as whatever it was parsed, or is an object or a possessor in this one."""
+        tree = self._trees[place]
+        if any(name.start == self._trees[k][0].start for k in range(max(0, place - _BACK), place)):
+            return True
         i = bisect_left(tree.starts, name.start)
         return i < len(tree) and tree.starts[i] == name.start and tree.is_a(i, "nmod:poss", "obj")
 
@@ -134,6 +156,8 @@ class References:
             known = "he"
         if known is None and set(name.title) & _FEMALE:
             known = "she"
+        if known is None and " " in full:
+            known = pronoun_of(full.split()[0])
         return known is None or known == pronoun
 
     def _other_person(self, place: int, index: int) -> bool:
@@ -145,7 +169,7 @@ class References:
         """The first common noun of a sentence that may be a person, its length where there is none."""
         if place not in self._first_person:
             tree = self._trees[place]
-            persons = (i for i in range(len(tree)) if may_be_person(tree, i) and not _describes_name(tree, i))
+            persons = (i for i in range(len(tree)) if may_be_person(tree, i) and not _says_what(tree, i))
             self._first_person[place] = next(persons, len(tree))
         return self._first_person[place]
 
@@ -265,12 +289,15 @@ def _means_several(tree: Tree, index: int) -> bool:
     return bool(tree.children(index, "conj")) or tree.lemma(index) in lexicon("collectives")
 
 
-def _describes_name(tree: Tree, index: int) -> bool:
-    """Whether a noun only says what a name is: its apposition, or the predicate noun beside it."""
+def _says_what(tree: Tree, index: int) -> bool:
+    """Whether a noun only says what somebody is: an apposition to a name, a predicate noun, a role ("as", "become")."""
     head = tree[index].head
     if tree.is_a(index, "appos") and head >= 0 and tree[head].upos == "PROPN":
         return True
     if any(tree[i].upos == "PROPN" for i in tree.children(index, "appos", "flat")):
         return True
+    if tree.is_a(index, "xcomp") or any(tree.lemma(i) == "as" for i in tree.children(index, "case")):
+        return True
     subject = tree.subject(index)
-    return subject is not None and tree[subject].upos in ("PROPN", "PRON") and tree.child(index, "cop") is not None
+    named = subject is not None and tree[subject].text.lower() not in lexicon("expletive")
+    return named and tree.child(index, "cop") is not None

@@ -1,0 +1,63 @@
+"""Whom a pronoun or a short name stands for: the one who can be meant, else it stays as it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from verify import extract
+
+
+def _texts(text: str) -> list[str]:
+    return [claim.text for claim in extract(text)]
+
+
+def test_a_shorter_name_is_not_completed_to_a_title() -> None:
+    texts = [claim.text for claim in extract("President Oort spoke on Monday. Mr. Oort has met Ann Lee before.")]
+    assert "Mr. Oort has met Ann Lee before." in texts
+
+
+@pytest.mark.parametrize(
+    ("name", "pronoun", "told"), [("Katherine White", "He", "He"), ("Robin Hale", "He", "Robin Hale")]
+)
+def test_a_pronoun_stays_open_where_the_first_name_is_of_the_other_gender(name: str, pronoun: str, told: str) -> None:
+    texts = [claim.text for claim in extract(f"{name} opened the harbour on Monday. {pronoun} left before noon.")]
+    assert f"{told} left before noon." in texts, texts
+
+
+def test_a_pronoun_stays_open_where_a_bare_name_may_be_meant() -> None:
+    claims = extract("Tom Reagor won that year. There are questions about Clinder’s illness after her collapse.")
+    assert not any("Reagor’s collapse" in claim.text for claim in claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Tom Reag and Karl Ost met on Monday. Ann Lee said on Tuesday that she had sold the farm to Mary Bone.",
+            "Ann Lee had sold the farm to Mary Bone.",
+        ),
+        (
+            "The judge spoke on Monday. Tom Reag claims his brewery lost 40 barrels.",
+            "Tom Reag’s brewery lost 40 barrels.",
+        ),
+        ("Ann Lee met Karl Ost on Monday. He left before noon.", "Karl Ost left before noon."),
+        ("Ann Lee became a judge in 2010. She left the court in 2015.", "Ann Lee left the court in 2015."),
+        ("As mayor Ann Lee made progress with the harbour. She left in 2015.", "Ann Lee left in 2015."),
+    ],
+)
+def test_a_pronoun_is_completed_to_the_only_one_whom_it_can_mean(text: str, told: str) -> None:
+    assert told in _texts(text), _texts(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Tom Reag told Karl Ost that he had sold the farm.", "He had sold the farm."),
+        ("The mayor's son heard that Karl Ost said he would leave.", "He would leave."),
+        ("Karl Ost saw him on Monday.", "Karl Ost saw him on Monday."),
+        ('Karl Ost said: "He sold the farm on Monday."', "He sold the farm on Monday."),
+        ("Marlo, 28, berated the driver Gina Stone on Monday. She left the car park.", "She left the car park."),
+    ],
+)
+def test_a_pronoun_stays_open_where_another_can_be_meant(text: str, told: str) -> None:
+    assert told in _texts(text), _texts(text)

@@ -1,0 +1,28 @@
+"""Which subject of its own sentence a pronoun takes up by where it stands below it."""
+
+from __future__ import annotations
+
+from verify.decompose.tree import SUBJECTS, Tree
+
+# What a pronoun's clause or noun may be to the clause above it so that its subject is still the one spoken of.
+_PASSED = ("ccomp", "advcl", "conj", "xcomp", "obj", "iobj", "obl", "nmod", "nsubj", "nsubj:pass", "advmod", "acl")
+
+
+def subject_above(tree: Tree, pronoun: int) -> int | None:
+    """The nearest subject before a pronoun that the pronoun can mean by its place: "Ann said she", "Ann sold her".
+
+    An object ("Ann saw her") means somebody else than the subject of its own clause, and a clause behind a noun
+    ("the man who said he") speaks of that noun, so neither has one.
+    """
+    if tree[pronoun].deprel not in (*SUBJECTS, "nmod:poss"):
+        return None
+    here = pronoun
+    while tree[here].head >= 0:
+        if not tree.is_a(here, *_PASSED, "nmod:poss"):
+            return None
+        above = tree[here].head
+        subject = tree.subject(above)
+        if subject is not None and subject != here:
+            return subject if subject < pronoun else None
+        here = above
+    return None
