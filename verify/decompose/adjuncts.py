@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from verify.decompose import vetoes
-from verify.decompose.clauses import Clause
+from verify.decompose.clause import Clause
 from verify.decompose.complements import belongs, has_object, is_set_phrase
 from verify.decompose.lexicon import lexicon
 from verify.decompose.phrases import is_abstract, through_places, word_before

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from verify.decompose.appositions import find_descriptions
-from verify.decompose.clauses import Clause, find_clauses
+from verify.decompose.clause import Clause
+from verify.decompose.clauses import find_clauses
 from verify.decompose.places import find_places
 from verify.decompose.possessions import find_possessions
 from verify.decompose.proposition import Proposition

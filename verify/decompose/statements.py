@@ -8,7 +8,7 @@ from dataclasses import replace
 from verify.decompose import vetoes
 from verify.decompose.adjuncts import Parts, divide
 from verify.decompose.antecedents import is_episode
-from verify.decompose.clauses import Clause
+from verify.decompose.clause import Clause
 from verify.decompose.complements import says_what_time, says_when_it_comes
 from verify.decompose.coordination import take_apart
 from verify.decompose.joined import each_verb, is_left_open

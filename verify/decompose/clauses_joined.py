@@ -1,0 +1,60 @@
+"""Which predicates joined to another one state something of the same subject, or of one of their own."""
+
+from __future__ import annotations
+
+from verify.decompose import vetoes
+from verify.decompose.clause import Clause, Clauses, subject_words
+from verify.decompose.clauses_own import own_clause
+from verify.decompose.joined import (
+    agrees,
+    are_alike,
+    is_compared,
+    is_left_open,
+    lacks_plural,
+    lists,
+    shared_article,
+    shared_to,
+    shares_object,
+)
+from verify.decompose.tree import Tree
+
+
+def joined_clause(clauses: Clauses, index: int, first: int) -> Clause | None:  # noqa: PLR0911 -- one exit for each reason
+    """A joined predicate, which may share the subject and the auxiliaries of the first."""
+    tree = clauses.tree
+    clause = clauses.clause(first)
+    if clause is None:
+        return None
+    opens = tree.subtree(index)[0]
+    if (
+        vetoes.hangs_on_opening(tree, first)
+        or vetoes.chosen(tree, first)
+        or any(tree[i].xpos == "HYPH" for i in (opens, opens - 1))
+        or _says_by_what(tree, index)
+    ):
+        return None
+    if is_left_open(tree, first, index):
+        return None
+    own = own_clause(tree, index)
+    if own is not None:
+        return None if own.noun is not None and lacks_plural(tree, own.noun, index) else own
+    if lists(tree, first) or (tree[first].upos == "ADJ" and is_compared(tree, first)):
+        return None
+    if tree.subject(index) is not None or vetoes.choice(tree, first) or shares_object(tree, first, index):
+        return None
+    subject = subject_words(tree, clause)
+    if tree.is_finite(index) or {first, index} <= clause.instead.keys():
+        if clause.noun is not None and not agrees(tree, clause.noun, index):
+            return None
+        return Clause(index, clause.noun, subject, gone=clause.gone, instead=clause.instead)
+    if vetoes.negated(tree, first) or not are_alike(tree, first, index):
+        return None
+    shared = () if tree.auxiliaries(index) else tuple(i for i in tree.auxiliaries(first) if i < index)
+    helpers = (*(clause.helpers or shared), *shared_to(tree, first, index), *shared_article(tree, first, index))
+    return Clause(index, clause.noun, subject, helpers) if helpers else None
+
+
+def _says_by_what(tree: Tree, index: int) -> bool:
+    """Whether a joined clause only stands for a noun behind its preposition ("by name, but by how large they are")."""
+    case = next(iter(tree.children(index, "case")), None)
+    return case is not None and case + 1 < len(tree) and tree[case + 1].xpos in ("WRB", "WP")

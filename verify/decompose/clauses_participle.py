@@ -1,0 +1,132 @@
+"""Which participles state something, of whom, and in which tense."""
+
+from __future__ import annotations
+
+from verify.decompose import vetoes
+from verify.decompose.antecedents import bearer, is_next_to, is_present, is_told_of
+from verify.decompose.attribution_lexicon import reporting
+from verify.decompose.clause import Clause, Clauses, subject_words
+from verify.decompose.granted import hypothetical
+from verify.decompose.lexicon import lexicon
+from verify.decompose.participles import (
+    after_dash,
+    finite_forms,
+    goes_on,
+    is_now,
+    is_participle,
+    is_past,
+    is_put_in,
+    is_said_simply,
+    is_told_past,
+    looks_back,
+    opens_sentence,
+    said_number,
+    says_nothing_of,
+    tells_itself,
+)
+from verify.decompose.phrases import after_comma, bare_noun, is_aside, is_plural, noun_phrase
+from verify.decompose.proposition import Word
+from verify.decompose.tree import Tree
+
+
+def absolute_clause(tree: Tree, index: int, governor: int, noun: int) -> Clause:
+    """A participle with a subject of its own behind "with"; what a thing ended with does not go on."""
+    be = _be(tree, noun, governor)
+    ended = tree.lemma(governor) in ("end", "finish", "conclude")
+    if tree[index].xpos == "VBG" and (ended or is_said_simply(tree, index, noun)):
+        instead = finite_forms(tree, index, noun, past=be[0] in ("was", "were"))
+        return Clause(index, noun, noun_phrase(tree, noun), (), (noun,), instead)
+    return Clause(index, noun, noun_phrase(tree, noun), be, (noun,))
+
+
+def unmarked_clause(clauses: Clauses, index: int, governor: int, word: str) -> Clause | None:
+    """A participle without a subject, with ``word`` before it or none, which shares that of its clause."""
+    tree = clauses.tree
+    host = clauses.clause(governor)
+    troubled = any(tree.lemma(i) in lexicon("ungapped") for i in tree.children(governor, "obj"))
+    if hypothetical(tree, governor) or troubled or host is None:
+        return None
+    if word in ("after", "by", "while"):
+        return _gerund(clauses, index, governor, host, word)
+    if (
+        word
+        or not (after_comma(tree, index) or opens_sentence(tree, index))
+        or after_dash(tree, index)
+        or tree.lemma(index) in lexicon("resulting")
+        or (tree.is_a(governor, "ccomp") and reporting().verb_kinds(tree.lemma(index)))
+        or is_put_in(tree, governor)
+    ):
+        return None  # the last: "critics said it failed, citing the cost"
+    return _participial(clauses, index, governor, host)
+
+
+def described_clause(clauses: Clauses, index: int, noun: int) -> Clause | None:
+    """What a participle behind a noun says of it ("a bridge built in 1900")."""
+    tree = clauses.tree
+    if not is_participle(tree, index) or tree.auxiliaries(index) or tree.child(index, "mark") is not None:
+        return None
+    if (
+        tree[noun].upos not in ("NOUN", "PROPN")
+        or says_nothing_of(tree, index, noun)
+        or not clauses.stated(noun)
+        or tree.lemma(noun) in lexicon("ungapped")
+        or (tree.is_a(noun, "obj") and tree.lemma(tree[noun].head) in lexicon("spending"))
+    ):
+        return None
+    if not is_told_of(tree, index, noun) or (is_aside(tree, index) and not is_next_to(tree, noun, index)):
+        return None
+    if not tree.children(index, "obl", "obj", "advmod", "xcomp", "ccomp", "advcl"):
+        return None
+    be = _be(tree, noun, noun, past=looks_back(tree, index), alone=True)
+    instead: dict[int, tuple[Word, ...]] = {}
+    if tree[index].xpos == "VBG" and (is_said_simply(tree, index, noun) or is_aside(tree, index)):
+        instead = finite_forms(tree, index, noun, past=be[0] in ("was", "were"))
+        be = ()
+    noun = bearer(tree, noun)
+    if said_number(tree, noun) is None:
+        return None
+    return Clause(index, noun, bare_noun(tree, noun), be, (), instead)
+
+
+def _participial(clauses: Clauses, index: int, governor: int, host: Clause, word: str = "") -> Clause | None:
+    """What a participle says of the subject of its clause, in the tense of that."""
+    tree = clauses.tree
+    if host.noun is None:
+        return None
+    subject = subject_words(tree, host)
+    inside = next((i for i in (governor, *tree.ancestors(governor)) if tree.is_finite(i)), governor)
+    if tree[index].xpos == "VBN" or word == "while" or goes_on(tree, inside):
+        be = _be(tree, host.noun, governor, past=looks_back(tree, index) and not is_now(tree, index))
+        return Clause(index, host.noun, subject, be)
+    if vetoes.denies(tree, tree.children(index)) or tells_itself(tree, index, host.noun):
+        return None
+    past = word == "after" or is_told_past(tree, inside)
+    return Clause(index, host.noun, subject, (), (), finite_forms(tree, index, host.noun, past=past))
+
+
+def _gerund(clauses: Clauses, index: int, governor: int, host: Clause, word: str) -> Clause | None:
+    """The fact in a gerund ("after scoring twice he left")."""
+    tree = clauses.tree
+    if (
+        tree[index].xpos != "VBG"
+        or host.noun is None
+        or vetoes.modal(tree, governor)
+        or tree.children(governor, "xcomp")
+    ):
+        return None
+    over = any(tree.lemma(i) == "have" for i in tree.auxiliaries(governor))
+    if word == "after" and is_present(tree, governor) and not over:
+        return None  # "you get it after filling out a form"
+    bare = not tree.children(governor, "obj", "obl", "cop", "ccomp")
+    if word == "by" and (bare or tree.children(governor, "aux:pass")):
+        return None
+    return _participial(clauses, index, governor, host, word)
+
+
+def _be(tree: Tree, noun: int, inside: int, *, past: bool = False, alone: bool = False) -> tuple[Word, ...]:
+    """The form of "be" for a subject (``alone``: not what is joined to it) in the tense of the clause around it."""
+    host = next((i for i in (inside, *tree.ancestors(inside)) if tree.is_finite(i)), None)
+    past = past or (host is not None and is_past(tree, host))
+    if (is_plural(tree, noun) or said_number(tree, noun)) and not (alone and tree[noun].xpos == "NN"):
+        return ("were" if past else "are",)
+    return ("was" if past else "is",)
