@@ -9,6 +9,36 @@ from verify import extract
 # What misread, a sentence, claims that must be there, words that no claim may end up as.
 CASES = [
     (
+        "a date is whole",
+        "The fair opens on Sunday, February 4, 2018 at the Tall Hall in Westmark.",
+        ["The fair opens on Sunday, February 4, 2018 at the Tall Hall in Westmark."],
+        ["The fair opens on Sunday."],
+    ),
+    (
+        "a direction is no place",
+        "Norland borders Vask to the east and Finnia and Russ to the north-east.",
+        [],
+        ["Norland borders Vask to Finnia.", "Norland borders Vask to Russ."],
+    ),
+    (
+        "a time with hyphens is one",
+        "The boat was found in shallow water an hour-and-a-half later.",
+        ["The boat was found in shallow water an hour-and-a-half later."],
+        ["The boat was found an hour later."],
+    ),
+    (
+        "what somebody else did is not joined",
+        "Ann Lee came from Norland and I from Vask.",
+        ["Ann Lee came from Norland and I from Vask."],
+        ["Ann Lee came from I.", "Ann Lee came from Vask."],
+    ),
+    (
+        "a purpose is no second object",
+        "For the role, she won the Harbour Medal and the Golden Globe for Best Actress in a film.",
+        [],
+        ["For the role, she won the for Best Actress in a film.", "She won the for Best Actress in a film."],
+    ),
+    (
         "what cannot be left so is told with how",
         "She said that the town's latest attack cannot be left without consequences, especially at the council.",
         ["The town's latest attack cannot be left without consequences, especially at the council."],

@@ -16,6 +16,10 @@ def test_a_shorter_name_is_not_completed_to_a_title() -> None:
     assert "Mr. Oort has met Ann Lee before." in texts
 
 
+def test_what_has_been_done_to_somebody_is_told_so_in_capitals_too() -> None:
+    assert "Ann Lee has BEEN CALLED OUT BY DOCTORS." in _texts("Ann Lee is a doctor. SHE'S BEEN CALLED OUT BY DOCTORS.")
+
+
 @pytest.mark.parametrize(
     ("name", "pronoun", "told"), [("Katherine White", "He", "He"), ("Robin Hale", "He", "Robin Hale")]
 )
@@ -54,6 +58,7 @@ def test_a_pronoun_is_completed_to_the_only_one_whom_it_can_mean(text: str, told
     [
         ("Tom Reag told Karl Ost that he had sold the farm.", "He had sold the farm."),
         ("The mayor's son heard that Karl Ost said he would leave.", "He would leave."),
+        ("Ann Lee spoke. In a letter to Karl Ost he praised the choir.", "He praised the choir."),
         ("Karl Ost saw him on Monday.", "Karl Ost saw him on Monday."),
         ('Karl Ost said: "He sold the farm on Monday."', "He sold the farm on Monday."),
         ("Marlo, 28, berated the driver Gina Stone on Monday. She left the car park.", "She left the car park."),

@@ -16,6 +16,7 @@ from verify.decompose.tree import SUBJECTS, Tree
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON", "X"})
 _ARGUMENTS = ("nsubj", "obj", "obl", "iobj")
 _ALL_OF_THEM = frozenset({"they", "them", "their", "themselves", "we", "us", "our"})
+_NOMINATIVE = frozenset({"i", "he", "she", "we", "they"})
 # More claims than this from one clause are a list, which is easier read whole.
 _MOST = 6
 # How sure the parser has to be of what a part is joined to, and where another noun stands in between.
@@ -73,8 +74,17 @@ def _plain_modifier(tree: Tree, index: int) -> bool:
 
 
 def _joined_by_and(tree: Tree, members: tuple[int, ...]) -> bool:
-    words = [tree.lemma(i) for member in members for i in tree.children(member, "cc")]
-    return bool(words) and all(word == "and" for word in words)
+    joints = [i for member in members for i in tree.children(member, "cc")]
+    if any(i and _is_hyphen(tree, i - 1) and _is_hyphen(tree, i + 1) for i in joints):
+        return False  # "an hour-and-a-half later"
+    return bool(joints) and all(tree.lemma(i) == "and" for i in joints)
+
+
+def _is_hyphen(tree: Tree, index: int) -> bool:
+    """Whether a hyphen binds the words beside it together, with no blank."""
+    if tree[index].text != "-" or not 0 < index < len(tree) - 1:
+        return False
+    return tree[index - 1].end == tree[index].start and tree[index].end == tree[index + 1].start
 
 
 def _nouns_split(tree: Tree, predicate: int, members: tuple[int, ...], held: frozenset[int]) -> bool:  # noqa: PLR0911 -- one exit for each reason
@@ -166,8 +176,18 @@ def _are_one(tree: Tree, members: tuple[int, ...]) -> bool:
 
 
 def _are_unlike(tree: Tree, members: tuple[int, ...]) -> bool:
-    """Whether a bare number is joined to names ("there are two: Ann Lee and Bob Roe")."""
-    return tree[members[0]].upos == "NUM" and any(tree[i].upos == "PROPN" for i in members)
+    """Whether parts differ in kind, so that one of them is joined to something else.
+
+    A bare number and names ("there are two: Ann Lee and Bob Roe"), a direction and a place ("borders Norway to the
+    east and Finland to the north"), a bare noun and one behind a preposition ("won the cup and a medal for Bob Roe").
+    """
+    named = any(tree[i].upos == "PROPN" for i in members)
+    bearing = any(tree[i].upos == "NOUN" and tree.lemma(i) in lexicon("bearings") for i in members)
+    if named and (bearing or tree[members[0]].upos == "NUM"):
+        return True
+    if tree[members[0]].deprel not in SUBJECTS and any(tree[i].text.lower() in _NOMINATIVE for i in members):
+        return True  # "she came from Norway and I from Chile"
+    return not tree.children(members[0], "case") and any(tree.children(i, "case") for i in members[1:])
 
 
 def _is_one_quotation(tree: Tree, members: tuple[int, ...]) -> bool:

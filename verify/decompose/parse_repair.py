@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
+from verify.decompose.date_patterns import MONTHS, WEEKDAYS
 from verify.decompose.lexicon import lexicon
 from verify.decompose.phrases import stands_behind
 from verify.decompose.tree import Tree
@@ -11,6 +13,7 @@ from verify.decompose.vetoes import is_time
 from verify.types import Token
 
 _NOMINAL = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod")
+_DAY, _YEAR = re.compile(r"\d{1,2}(?:st|nd|rd|th)?"), re.compile(r"\d{4}")
 
 
 def mend(tree: Tree) -> Tree:
@@ -21,6 +24,7 @@ def mend(tree: Tree) -> Tree:
         _join_names,
         _join_firms,
         _join_renamings,
+        _join_dates,
         _date_reports,
         _date_deeds,
         _part_clauses,
@@ -63,6 +67,36 @@ def _join_firms(tree: Tree) -> list[Token] | None:
 
 def _has_ampersand(tree: Tree, index: int) -> bool:
     return any(tree[i].text == "&" for i in tree.children(index, "cc"))
+
+
+def _join_dates(tree: Tree) -> list[Token] | None:
+    """The tokens with the day and year of a date hung on its weekday, None where they hang nowhere else.
+
+    In "on Sunday, February 4, 2018 at the hall" the day of the month is no part of "at the hall".
+    """
+    repaired: list[Token] | None = None
+    for i in range(len(tree) - 2):
+        month = i + 2 if tree[i + 1].text == "," else i + 1
+        if tree[i].text.lower() not in WEEKDAYS or not _is_day_of_month(tree, month):
+            continue
+        run = [month, month + 1]
+        if month + 3 < len(tree) and tree[month + 2].text == "," and _YEAR.fullmatch(tree[month + 3].text):
+            run.append(month + 3)
+        repaired = repaired or list(tree.tokens)
+        for k in run:
+            head, deprel = (month, "nummod") if k == month + 1 else (i, "obl:unmarked")
+            repaired[k] = replace(tree[k], head=head, deprel=deprel, confidence=1.0)
+        for k in range(i + 1, run[-1]):
+            if tree[k].text == ",":
+                repaired[k] = replace(tree[k], head=month)
+    return repaired
+
+
+def _is_day_of_month(tree: Tree, index: int) -> bool:
+    """Whether a month and a number stand at a place ("February 4")."""
+    if index + 1 >= len(tree) or tree[index].text.rstrip(".").lower() not in MONTHS:
+        return False
+    return _DAY.fullmatch(tree[index + 1].text) is not None
 
 
 def _date_reports(tree: Tree) -> list[Token] | None:

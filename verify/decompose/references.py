@@ -116,7 +116,9 @@ class References:
         near = [n for n in named if self._quote_at(n.start) == quote and not self._is_nobody(n)]
         names = {self._known.full(n) or n.text for n in near if self._known.is_person(n) and self._fits(n, pronoun)}
         single = (n for n in near if len(n.words) == 1 and not self._known.is_person(n))
-        if len(names) != 1 or any(n.subject or self._stands_out(place, n) for n in single):
+        if len(names) != 1 or self._only_in_setting(place, index, near, names):
+            return None
+        if any(n.subject or self._stands_out(place, n) for n in single):
             return None
         name = names.pop()
         first, *more = name.split()
@@ -140,6 +142,18 @@ class References:
         if names != {full} or not self._known.is_person(name):
             return None
         return full
+
+    def _only_in_setting(self, place: int, index: int, near: Sequence[Name], names: set[str]) -> bool:
+        """Whether a person is named only in a phrase before a pronoun that is its verb's subject.
+
+        "In a letter to Ann Lee she wrote": somebody else wrote, whoever that is.
+        """
+        tree = self._trees[place]
+        if not tree.is_a(index, *SUBJECTS):
+            return False
+        settings = (k for k in tree.children(tree[index].head, "obl") if k < index)
+        inside = {tree.starts[t] for k in settings for t in tree.subtree(k)}
+        return all(n.start in inside for n in near if (self._known.full(n) or n.text) in names)
 
     def _stands_out(self, place: int, name: Name) -> bool:
         """Whether a name opens a sentence, as whatever it was parsed, or is an object or a possessor in this one."""

@@ -56,7 +56,8 @@ def _written_out(tree: Tree, pieces: Sequence[Word]) -> Iterator[tuple[int, int,
     for before, piece in pairwise(pieces):
         if isinstance(before, int) and isinstance(piece, int) and tree[piece].upos == "AUX":
             mark, rest = tree[piece].text[:1], tree[piece].text[1:].lower()
-            word = _FULL.get((rest, tree.lemma(piece))) or _FULL.get((rest, ""))
+            done = piece + 1 < len(tree) and tree[piece + 1].text.lower() == "been"
+            word = _FULL.get((rest, "have" if done else tree.lemma(piece))) or _FULL.get((rest, ""))
             if mark in ("'", "’") and word:
                 yield before, piece, word
 
