@@ -9,6 +9,48 @@ from verify import extract
 # What misread, a sentence, claims that must be there, words that no claim may end up as.
 CASES = [
     (
+        "what somebody is not",
+        "Ann Lee is a painter rather than a writer.",
+        ["Ann Lee is a painter rather than a writer."],
+        ["Ann Lee is a writer."],
+    ),
+    (
+        "what somebody does not do",
+        "Ann Lee paints houses rather than writes books.",
+        ["Ann Lee paints houses rather than writes books."],
+        ["Ann Lee writes books."],
+    ),
+    (
+        "a list behind a colon",
+        "These tests include: review of data; hearing, vision and speech screening; and review by the board.",
+        ["These tests include: review of data; hearing, vision and speech screening; and review by the board."],
+        ["These tests include."],
+    ),
+    (
+        "rooms on their own floors",
+        "A shop is located on the sixth floor, a chapel on the 14th floor, and a study hall on the 15th floor.",
+        ["A shop is located on the sixth floor, a chapel on the 14th floor, and a study hall on the 15th floor."],
+        ["A shop is located on the sixth floor, a chapel and a study hall."],
+    ),
+    (
+        "a deed takes no article",
+        "The dish can be cleared by adding a sliced raw potato and stirring.",
+        [],
+        ["The dish can be cleared by adding a stirring."],
+    ),
+    (
+        "what is now so",
+        "The kingdom was located in the region now known as Norland.",
+        ["The region is now known as Norland."],
+        ["The region was now known as Norland."],
+    ),
+    (
+        "who somebody is not",
+        "Ann Lee told the guard that Hauptmann was not John, the man to whom he paid the money.",
+        ["Hauptmann was not John."],
+        ["Not John is the man to whom he paid the money."],
+    ),
+    (
         "a date is whole",
         "The fair opens on Sunday, February 4, 2018 at the Tall Hall in Westmark.",
         ["The fair opens on Sunday, February 4, 2018 at the Tall Hall in Westmark."],

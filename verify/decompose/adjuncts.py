@@ -218,6 +218,7 @@ def _modifier(tree: Tree, predicate: int, index: int, held: frozenset[int]) -> b
     )  # "unlike protests in Aldford"
     if (
         unlike
+        or _is_gapped(tree, noun, words)
         or tree.lemma(noun) in lexicon("upshots")
         or vetoes.singled_out(tree, noun)
         or vetoes.is_time(tree, noun)
@@ -230,6 +231,11 @@ def _modifier(tree: Tree, predicate: int, index: int, held: frozenset[int]) -> b
     if any(tree.lemma(i) in ("a", "an") for i in tree.children(noun, "det")):
         return True
     return placed and not tree.is_a(noun, "nsubj", "nmod") and noun != predicate
+
+
+def _is_gapped(tree: Tree, noun: int, words: set[str]) -> bool:
+    """Whether a noun stands for a clause with a place of its own ("one on the first floor, a chapel on the third")."""
+    return tree.is_a(noun, "conj") and bool(words & {tree.lemma(i) for i in tree.children(tree[noun].head, "case")})
 
 
 def _complete(tree: Tree, predicate: int, core: frozenset[int]) -> bool:

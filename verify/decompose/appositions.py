@@ -76,6 +76,7 @@ def _apposition(tree: Tree, noun: int, other: int) -> Iterator[Description]:
         noun > other
         or tree.children(noun, "conj")
         or len(tree.children(noun, "appos")) > 1
+        or denies(tree, tree.children(noun))
         or (tree.children(other, "conj") and not _are_roles(tree, noun, other))
     ):
         return

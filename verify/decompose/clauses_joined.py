@@ -16,6 +16,7 @@ from verify.decompose.joined import (
     shared_to,
     shares_object,
 )
+from verify.decompose.lexicon import lexicon
 from verify.decompose.tree import Tree
 
 
@@ -31,6 +32,7 @@ def joined_clause(clauses: Clauses, index: int, first: int) -> Clause | None:  #
         or vetoes.chosen(tree, first)
         or any(tree[i].xpos == "HYPH" for i in (opens, opens - 1))
         or _says_by_what(tree, index)
+        or _stands_aside(tree, index)
     ):
         return None
     if is_left_open(tree, first, index):
@@ -52,6 +54,11 @@ def joined_clause(clauses: Clauses, index: int, first: int) -> Clause | None:  #
     shared = () if tree.auxiliaries(index) else tuple(i for i in tree.auxiliaries(first) if i < index)
     helpers = (*(clause.helpers or shared), *shared_to(tree, first, index), *shared_article(tree, first, index))
     return Clause(index, clause.noun, subject, helpers) if helpers else None
+
+
+def _stands_aside(tree: Tree, index: int) -> bool:
+    """Whether a joined predicate is named only to say that it is not so ("a painter rather than a writer")."""
+    return any(tree.lemma(i) in lexicon("restricting") for i in tree.children(index, "cc"))
 
 
 def _says_by_what(tree: Tree, index: int) -> bool:

@@ -21,6 +21,7 @@ def own_clause(tree: Tree, index: int) -> Clause | None:
         or vetoes.supposed(tree, index)
         or any(tree.lemma(i) in lexicon("conditions") for i in tree.children(index, "mark"))
         or _stands_for_verb(tree, index)
+        or _is_filled_behind_colon(tree, index)
         or _is_of_each_other(tree, index, noun)
         or (tree.children(index, "obl:agent") and not tree.auxiliaries(index))  # "a man shot by police"
     ):
@@ -45,6 +46,12 @@ def _stands_for_verb(tree: Tree, index: int) -> bool:
     """Whether "do" or "have" stands for a verb that only another clause has ("as I did", "the rest have not")."""
     bare = tree.lemma(index) in ("do", "have") and not tree.children(index, "obj", "xcomp", "ccomp")
     return bare and not tree.is_a(index, "root")
+
+
+def _is_filled_behind_colon(tree: Tree, index: int) -> bool:
+    """Whether a verb has its object only behind a colon ("the tests include: hearing; vision")."""
+    follows = index + 2 < len(tree) and tree[index + 1].text == ":"
+    return follows and tree.lemma(index) in lexicon("listing") and not tree.children(index, "obj", "aux:pass")
 
 
 def _is_of_each_other(tree: Tree, index: int, noun: int) -> bool:

@@ -31,7 +31,7 @@ from verify.decompose.tree import Tree
 
 def absolute_clause(tree: Tree, index: int, governor: int, noun: int) -> Clause:
     """A participle with a subject of its own behind "with"; what a thing ended with does not go on."""
-    be = _be(tree, noun, governor)
+    be = _be(tree, noun, governor, past=looks_back(tree, index))
     ended = tree.lemma(governor) in ("end", "finish", "conclude")
     if tree[index].xpos == "VBG" and (ended or is_said_simply(tree, index, noun)):
         instead = finite_forms(tree, index, noun, past=be[0] in ("was", "were"))
@@ -77,7 +77,7 @@ def described_clause(clauses: Clauses, index: int, noun: int) -> Clause | None:
         return None
     if not tree.children(index, "obl", "obj", "advmod", "xcomp", "ccomp", "advcl"):
         return None
-    be = _be(tree, noun, noun, past=looks_back(tree, index), alone=True)
+    be = _be(tree, noun, noun, past=looks_back(tree, index), now=is_now(tree, index), alone=True)
     instead: dict[int, tuple[Word, ...]] = {}
     if tree[index].xpos == "VBG" and (is_said_simply(tree, index, noun) or is_aside(tree, index)):
         instead = finite_forms(tree, index, noun, past=be[0] in ("was", "were"))
@@ -123,10 +123,15 @@ def _gerund(clauses: Clauses, index: int, governor: int, host: Clause, word: str
     return _participial(clauses, index, governor, host, word)
 
 
-def _be(tree: Tree, noun: int, inside: int, *, past: bool = False, alone: bool = False) -> tuple[Word, ...]:
-    """The form of "be" for a subject (``alone``: not what is joined to it) in the tense of the clause around it."""
+def _be(
+    tree: Tree, noun: int, inside: int, *, past: bool = False, now: bool = False, alone: bool = False
+) -> tuple[Word, ...]:
+    """The form of "be" for a subject (``alone``: not what is joined to it) in the tense of the clause around it.
+
+    What is ``now`` so is so, whatever that tense.
+    """
     host = next((i for i in (inside, *tree.ancestors(inside)) if tree.is_finite(i)), None)
-    past = past or (host is not None and is_past(tree, host))
+    past = not now and (past or (host is not None and is_past(tree, host)))
     if (is_plural(tree, noun) or said_number(tree, noun)) and not (alone and tree[noun].xpos == "NN"):
         return ("were" if past else "are",)
     return ("was" if past else "is",)

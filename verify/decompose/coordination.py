@@ -101,7 +101,7 @@ def _nouns_split(tree: Tree, predicate: int, members: tuple[int, ...], held: fro
         return False
     if _described_together(tree, members) or _renamed(tree, members) or _points_back(tree, members, held):
         return False
-    if len(members) > 2 and _shares_vague_article(tree, members):  # noqa: PLR2004 -- a list may hold what takes no "a"
+    if _shares_vague_article(tree, members):
         return False
     if any(tree.lemma(i) in ("such", "alike", "else") for m in members for i in tree.children(m)):
         return False
@@ -216,9 +216,14 @@ def _gapped(tree: Tree, members: tuple[int, ...]) -> bool:
 
 
 def _shares_vague_article(tree: Tree, members: tuple[int, ...]) -> bool:
-    """Whether a later part without an article stands behind an "a" ("a fog machine, light show and theme music")."""
-    vague = any(tree.lemma(i) in ("a", "an") for i in tree.children(members[0], "det"))
-    return vague and any(tree[i].xpos == "NN" and not _determined(tree, i) for i in members[1:])
+    """Whether a later part may take no "a" though it stands behind one: in a list, or a deed.
+
+    "A fog machine, light show and theme music", "adding a potato and stirring".
+    """
+    if not any(tree.lemma(i) in ("a", "an") for i in tree.children(members[0], "det")):
+        return False
+    bare = [i for i in members[1:] if tree[i].xpos in ("NN", "VBG") and not _determined(tree, i)]
+    return any(len(members) > 2 or tree[i].text.endswith("ing") for i in bare)  # noqa: PLR2004 -- a list
 
 
 def _quantified(tree: Tree, index: int) -> bool:
