@@ -9,6 +9,30 @@ from verify import extract
 # What misread, a sentence, claims that must be there, words that no claim may end up as.
 CASES = [
     (
+        "an age is nobody",
+        "Many of the young fans of the steam era who remained faithful to the railway are now parents.",
+        [],
+        ["The steam era remained faithful to the railway."],
+    ),
+    (
+        "who sings is the member",
+        "Ann Lee is a member of the band who plays drums.",
+        [],
+        ["The band plays drums."],
+    ),
+    (
+        "what any of a kind is",
+        "A cooling centre is a temporary public space set up by local councils to deal with the heat.",
+        ["A cooling centre is set up by local councils to deal with the heat."],
+        ["A cooling centre was set up by local councils to deal with the heat."],
+    ),
+    (
+        "a title begins with its preposition",
+        'In his 2010 book "At Home", author Karl Ost praises the oven.',
+        [],
+        ["Home is his 2010 book."],
+    ),
+    (
         "what somebody is not",
         "Ann Lee is a painter rather than a writer.",
         ["Ann Lee is a painter rather than a writer."],

@@ -147,6 +147,10 @@ def _is_no_person(tree: Tree, clause: int, noun: int) -> bool:
     opens = any(tree.lemma(i) in ("who", "whom") for i in tree.subtree(clause)[:3])
     if opens and tree[noun].xpos == "NNS" and not is_person_word(tree.lemma(noun)):
         return any(is_person_word(tree.lemma(i)) for i in range(noun))  # "drops voters from rolls who ..."
+    if opens and tree.is_a(noun, "nmod") and tree[noun].xpos == "NN" and not may_be_person(tree, noun):
+        # "many fans of that era who stayed", "a member of the band who sings"
+        who = tree.lemma(tree[noun].head)
+        return tree.lemma(noun) not in lexicon("collectives") or who == "member" or is_person_word(who)
     named = any(tree[i].upos == "PROPN" for i in range(noun + 1, tree.subtree(clause)[0]))
     return opens and named and tree[noun].xpos == "NN" and not may_be_person(tree, noun)
 

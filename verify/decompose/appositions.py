@@ -43,6 +43,8 @@ def find_descriptions(tree: Tree) -> tuple[Description, ...]:
             _stands_before_name(tree, token.head, index) or _is_behind_name(tree, token.head, index)
         ):
             continue
+        if _opens_title(tree, index):
+            continue
         if _is_named(tree, token.head, index):
             found += _named(tree, token.head, index)
         elif token.deprel == "appos" or (
@@ -60,6 +62,11 @@ def _stands_before_name(tree: Tree, first: int, second: int) -> bool:
     """Whether one of two words is a name of several words and the other is right before it and opens no comma."""
     title, name = sorted((first, second))
     return is_name(tree, name) and title + 1 == name and bool(tree.children(name, "flat"))
+
+
+def _opens_title(tree: Tree, index: int) -> bool:
+    """Whether a name goes with a preposition inside quotation marks, which is part of a title ('"At Home"')."""
+    return any(i and tree[i - 1].text in ('"', "“", "'", "‘") for i in tree.children(index, "case"))
 
 
 def _is_behind_name(tree: Tree, name: int, index: int) -> bool:

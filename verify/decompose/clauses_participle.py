@@ -77,7 +77,8 @@ def described_clause(clauses: Clauses, index: int, noun: int) -> Clause | None:
         return None
     if not tree.children(index, "obl", "obj", "advmod", "xcomp", "ccomp", "advcl"):
         return None
-    be = _be(tree, noun, noun, past=looks_back(tree, index), now=is_now(tree, index), alone=True)
+    lasts = is_now(tree, index) or _defines(tree, noun)
+    be = _be(tree, noun, noun, past=looks_back(tree, index), now=lasts, alone=True)
     instead: dict[int, tuple[Word, ...]] = {}
     if tree[index].xpos == "VBG" and (is_said_simply(tree, index, noun) or is_aside(tree, index)):
         instead = finite_forms(tree, index, noun, past=be[0] in ("was", "were"))
@@ -86,6 +87,14 @@ def described_clause(clauses: Clauses, index: int, noun: int) -> Clause | None:
     if said_number(tree, noun) is None:
         return None
     return Clause(index, noun, bare_noun(tree, noun), be, (), instead)
+
+
+def _defines(tree: Tree, noun: int) -> bool:
+    """Whether a predicate noun says what any of a kind is ("a care centre is a place set up by the town")."""
+    subject = tree.subject(noun)
+    if subject is None or tree.child(noun, "cop") is None or not is_present(tree, noun):
+        return False
+    return any(tree.lemma(i) in ("a", "an") for i in tree.children(subject, "det"))
 
 
 def _participial(clauses: Clauses, index: int, governor: int, host: Clause, word: str = "") -> Clause | None:
