@@ -9,6 +9,30 @@ from verify import extract
 # What misread, a sentence, claims that must be there, words that no claim may end up as.
 CASES = [
     (
+        "a season plays for nobody",
+        "Karl Ost has made a return following a winter playing for Norland.",
+        [],
+        ["A winter is playing for Norland."],
+    ),
+    (
+        "titles with years in brackets are parted",
+        "She starred in the films Scrim (1996), Hackles (1995), Ship and The Long Road Home.",
+        [],
+        ["She starred in the films Scrim Hackles, Ship and The Long Road Home."],
+    ),
+    (
+        "a team is not where it won",
+        "The Eagles lost to the Norland Raiders in Cup Final XV.",
+        [],
+        ["The Norland Raiders are in Cup Final XV."],
+    ),
+    (
+        "a kind is no name",
+        "He won the prize for Best Actor in a TV Movie for playing a writer in the film.",
+        [],
+        ["Movie is a TV.", "He won the prize for Best Actor in Movie."],
+    ),
+    (
         "an age is nobody",
         "Many of the young fans of the steam era who remained faithful to the railway are now parents.",
         [],

@@ -93,9 +93,16 @@ def _apposition(tree: Tree, noun: int, other: int) -> Iterator[Description]:
         return
     elif is_name(tree, noun) and _describes(tree, other) and not denies(tree, tree.subtree(other)):
         yield from (Description(_is(tree, noun, role, first=other)) for role in (other, *tree.children(other, "conj")))
+    elif _is_one_of_a_kind(tree, noun, other):
+        return
     elif is_name(tree, other) and _describes(tree, noun) and not is_plural(tree, noun) and not _is_deep(tree, noun):
         words = noun_phrase(tree, noun, without=(other, *tree.children(noun, "cc")))
         yield Description(Proposition((*noun_phrase(tree, other), "is", *_article(tree, noun, words), *words), other))
+
+
+def _is_one_of_a_kind(tree: Tree, noun: int, name: int) -> bool:
+    """Whether an "a" tells that a noun right before a capitalised word only says of what kind it is ("a TV Movie")."""
+    return noun + 1 == name and any(tree.lemma(i) in ("a", "an") for i in tree.children(noun, "det"))
 
 
 def _are_roles(tree: Tree, noun: int, first: int) -> bool:

@@ -136,7 +136,8 @@ def says_nothing_of(tree: Tree, index: int, noun: int) -> bool:
     """
     written = tree.lemma(index) in ("title", "entitle", "headline") and bool(tree.children(index, "obl:agent"))
     said = tree.is_a(noun, "obj", "ccomp") and tree.lemma(tree[noun].head) == "say"
-    return names_work(tree, index) or written or said
+    lasted = tree[index].xpos == "VBG" and tree.lemma(noun) in lexicon("times")  # "a winter playing abroad"
+    return names_work(tree, index) or written or said or lasted
 
 
 def is_participle(tree: Tree, index: int) -> bool:

@@ -55,8 +55,8 @@ def _is_known(tree: Tree, noun: int) -> bool:
     if tree.children(noun, "nummod"):
         return False  # "four Oscars at the ceremony"
     if tree[noun].upos == "PROPN":
-        if tree[noun].xpos == "NNPS" and not tree.children(noun, "det"):
-            return False  # "Greens in Norder": only some of them are there
+        if tree[noun].xpos == "NNPS" and (tree.is_a(noun, "obl") or not tree.children(noun, "det")):
+            return False  # "Greens in Norder": only some of them are there; "lost to the Reds in the final"
         return tree[noun].deprel != "conj" or bool(tree.children(noun, "flat", "compound", "det", "amod"))
     return tree[noun].upos == "NOUN" and any(tree.lemma(i) == "the" for i in tree.children(noun, "det"))
 

@@ -114,6 +114,8 @@ def _with_marks(tree: Tree, words: Sequence[Word]) -> list[Word]:
 def _is_parted(tree: Tree, before: int, word: int) -> bool:
     """Whether a comma parts a phrase from words before it, between which the claim leaves others out."""
     comma = tree[word - 1].text == ","
+    if comma and tree[before + 1].text in ("(", "[") and tree[word - 2].text in (")", "]"):
+        return True  # "Scream (1996), Hackers (1995)"
     labels = {"VBG": ("advcl", "acl"), "VBN": ("advcl", "acl"), "JJR": ("amod", "advmod"), "RBR": ("advmod",)}
     if tree[word].xpos in labels:
         aside = [i for i in range(before + 1, word) if not _is_mark(tree, i)]
