@@ -20,13 +20,26 @@ def is_told_of(tree: Tree, clause: int, noun: int) -> bool:
     joined = any(noun < i < clause for i in tree.children(noun, "conj"))  # "the army or men that it pays"
     if joined or _is_measure(tree, noun) or _is_any(tree, clause, noun):
         return False
-    if tree.lemma(noun) in ("one", "ones") or _is_doing(tree, clause, noun) or _is_no_person(tree, clause, noun):
+    if (
+        _is_instance(tree, noun)
+        or tree.lemma(noun) in ("one", "ones")
+        or _is_doing(tree, clause, noun)
+        or _is_no_person(tree, clause, noun)
+    ):
         return False
     if tree.is_a(noun, "obl", "nmod") and (_is_outcome(tree, clause, noun) or _passes_name(tree, clause, noun)):
         return False
     if not is_aside(tree, clause) and _is_wished(tree, clause, noun):
         return False
     return not (_is_vague(tree, noun) and (_renames(tree, noun) or _is_role(tree, noun)))
+
+
+def _is_instance(tree: Tree, noun: int) -> bool:
+    """Whether a noun only singles out some of those told of ("voters, especially women, who ...")."""
+    return tree.is_a(noun, "appos") and any(
+        tree.lemma(i) in ("especially", "particularly", "notably", "mainly", "mostly", "chiefly")
+        for i in tree.children(noun, "advmod")
+    )
 
 
 def _passes_name(tree: Tree, clause: int, noun: int) -> bool:
@@ -134,7 +147,8 @@ def _is_wished(tree: Tree, clause: int, noun: int) -> bool:
         return False
     verb = tree[noun].head
     to_come = any(tree[i].xpos in ("MD", "TO") for i in tree.children(verb, "aux", "mark"))
-    return tree.lemma(verb) in lexicon("wishing") or (to_come and is_present(tree, clause))
+    going_on = is_present(tree, clause) or tree[clause].xpos == "VBG"
+    return tree.lemma(verb) in lexicon("wishing") or (to_come and going_on)
 
 
 def _is_doing(tree: Tree, clause: int, noun: int) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from verify.decompose.coordination import is_plural_alone
 from verify.decompose.inflect import indefinite
 from verify.decompose.lexicon import lexicon
+from verify.decompose.persons import is_person_word
 from verify.decompose.phrases import is_aside, is_name, is_plural, noun_phrase
 from verify.decompose.proposition import Proposition, Word
 from verify.decompose.speakers_names import titles
@@ -97,12 +98,20 @@ def _apposition(tree: Tree, noun: int, other: int) -> Iterator[Description]:
         return
     elif is_name(tree, other) and _describes(tree, noun) and not is_plural(tree, noun) and not _is_deep(tree, noun):
         words = noun_phrase(tree, noun, without=(other, *tree.children(noun, "cc")))
+        if _is_bare_thing(tree, noun, words):
+            return
         yield Description(Proposition((*noun_phrase(tree, other), "is", *_article(tree, noun, words), *words), other))
 
 
 def _is_one_of_a_kind(tree: Tree, noun: int, name: int) -> bool:
     """Whether an "a" tells that a noun right before a capitalised word only says of what kind it is ("a TV Movie")."""
     return noun + 1 == name and any(tree.lemma(i) in ("a", "an") for i in tree.children(noun, "det"))
+
+
+def _is_bare_thing(tree: Tree, noun: int, words: tuple[int, ...]) -> bool:
+    """Whether "the" and one noun for a thing stand before its name, which says nothing of it ("the nickname 'Ted'")."""
+    bare = len(words) == 2 and tree.lemma(words[0]) == "the"  # noqa: PLR2004 -- an article and its noun
+    return bare and not is_person_word(tree.lemma(noun)) and tree.lemma(noun) not in lexicon("unique")
 
 
 def _are_roles(tree: Tree, noun: int, first: int) -> bool:
@@ -263,6 +272,8 @@ def _article(tree: Tree, noun: int, words: tuple[int, ...]) -> tuple[Word, ...]:
         return ()
     if words and tree[words[0]].upos == "DET":
         return ()
+    if is_plural_alone(tree, noun):
+        return ()  # "two million members of a church"
     if any(tree[i].xpos == "JJS" or tree[i].feat("NumType") == "Ord" for i in words):
         return ("the",)  # "the newest language"
     if tree.lemma(noun) in lexicon("unique"):

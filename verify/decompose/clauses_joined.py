@@ -10,7 +10,6 @@ from verify.decompose.joined import (
     are_alike,
     is_compared,
     is_left_open,
-    lacks_plural,
     lists,
     shared_article,
     shared_to,
@@ -33,13 +32,14 @@ def joined_clause(clauses: Clauses, index: int, first: int) -> Clause | None:  #
         or any(tree[i].xpos == "HYPH" for i in (opens, opens - 1))
         or _says_by_what(tree, index)
         or _stands_aside(tree, index)
+        or _goes_on_from_question(tree, index)
     ):
         return None
     if is_left_open(tree, first, index):
         return None
     own = own_clause(tree, index)
     if own is not None:
-        return None if own.noun is not None and lacks_plural(tree, own.noun, index) else own
+        return own
     if lists(tree, first) or (tree[first].upos == "ADJ" and is_compared(tree, first)):
         return None
     if tree.subject(index) is not None or vetoes.choice(tree, first) or shares_object(tree, first, index):
@@ -59,6 +59,14 @@ def joined_clause(clauses: Clauses, index: int, first: int) -> Clause | None:  #
 def _stands_aside(tree: Tree, index: int) -> bool:
     """Whether a joined predicate is named only to say that it is not so ("a painter rather than a writer")."""
     return any(tree.lemma(i) in lexicon("restricting") for i in tree.children(index, "cc"))
+
+
+def _goes_on_from_question(tree: Tree, index: int) -> bool:
+    """Whether a question word stands right before a clause that nothing joins ("knows which, if any, he saw")."""
+    start = tree.subtree(index)[0]
+    while start > 0 and tree[start - 1].upos == "PUNCT":
+        start -= 1
+    return start > 0 and tree[start - 1].xpos in ("WDT", "WP", "WRB") and not tree.children(index, "cc")
 
 
 def _says_by_what(tree: Tree, index: int) -> bool:

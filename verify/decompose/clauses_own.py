@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from verify.decompose import vetoes
 from verify.decompose.clause import Clause
+from verify.decompose.joined import lacks_plural
 from verify.decompose.lexicon import lexicon
 from verify.decompose.participles import is_participle
 from verify.decompose.phrases import is_plural, noun_phrase
@@ -20,6 +21,8 @@ def own_clause(tree: Tree, index: int) -> Clause | None:
         or tree.lemma(noun) in lexicon("asking")
         or vetoes.supposed(tree, index)
         or any(tree.lemma(i) in lexicon("conditions") for i in tree.children(index, "mark"))
+        or any(tree.lemma(i) == "like" for i in tree.children(index, "mark") if i < noun)  # "it feels like we ..."
+        or (lacks_plural(tree, noun, index) and not tree.is_a(index, "root"))
         or _stands_for_verb(tree, index)
         or _is_filled_behind_colon(tree, index)
         or _is_of_each_other(tree, index, noun)

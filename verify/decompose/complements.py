@@ -25,6 +25,7 @@ def belongs(tree: Tree, predicate: int, index: int) -> bool:
         first = tree.subtree(index)[0]
         partly = bool(first) and tree.lemma(first - 1) == "part"  # "in part because"
         partly = partly or (index > predicate and _says_what_to_be(tree, predicate, index))
+        partly = partly or _says_for_what_too_much(tree, predicate, index)
         return bare or spent or partly or _depends(tree, predicate, index) or says_what_time(tree, index)
     if index < predicate:
         return any(i < index for i in tree.children(predicate, "cop"))  # "two months away"
@@ -32,6 +33,12 @@ def belongs(tree: Tree, predicate: int, index: int) -> bool:
     if tree.lemma(index) in ("time", "moment", "day"):
         return explained
     return not vetoes.is_time(tree, index) and _completes(tree, predicate, index, words)
+
+
+def _says_for_what_too_much(tree: Tree, predicate: int, index: int) -> bool:
+    """Whether an infinitive says for what something is too much or enough ("too vague to tell who may join")."""
+    measured = any(tree.lemma(i) in ("too", "enough") for i in tree.children(predicate, "advmod"))
+    return measured and index > predicate and any(tree.lemma(i) == "to" for i in tree.children(index, "mark"))
 
 
 def _says_what_to_be(tree: Tree, predicate: int, index: int) -> bool:
@@ -127,10 +134,17 @@ def _limits(tree: Tree, index: int) -> bool:
         return True
     if not tree.is_a(index, "obl"):
         return False
+    if _gives_part_reason(tree, first) or _gives_part_reason(tree, tree.subtree(index)[-1] + 1):
+        return True
     beside = (index, *tree.children(index, "det", "amod"))
     return any(tree.lemma(i) in lexicon("partial") for i in beside) or (
         tree.lemma(index) == "case" and any(tree[i].xpos == "JJS" for i in beside)
     )
+
+
+def _gives_part_reason(tree: Tree, place: int) -> bool:
+    """Whether words that begin at a place give a reason which is one of several ("in part | because of the storm")."""
+    return 1 < place < len(tree) and [tree.lemma(i) for i in range(place - 2, place + 1)] == ["in", "part", "because"]
 
 
 def _may_complete_noun(tree: Tree, index: int) -> bool:

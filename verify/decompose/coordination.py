@@ -9,7 +9,7 @@ from verify.decompose.agreement import singular_verb
 from verify.decompose.inflect import indefinite
 from verify.decompose.lexicon import lexicon
 from verify.decompose.persons import is_person_word
-from verify.decompose.phrases import is_plural, material, through_places
+from verify.decompose.phrases import is_abstract, is_plural, material, through_places
 from verify.decompose.proposition import Word
 from verify.decompose.tree import SUBJECTS, Tree
 
@@ -101,7 +101,7 @@ def _nouns_split(tree: Tree, predicate: int, members: tuple[int, ...], held: fro
         return False
     if _described_together(tree, members) or _renamed(tree, members) or _points_back(tree, members, held):
         return False
-    if _shares_vague_article(tree, members):
+    if _share_something(tree, members) or _run_into_title(tree, members):
         return False
     if any(tree.lemma(i) in ("such", "alike", "else") for m in members for i in tree.children(m)):
         return False
@@ -204,6 +204,50 @@ def _half_compound(tree: Tree, members: tuple[int, ...]) -> bool:
     head, *others = members
     bare = tree[head].xpos == "NN" and not tree.children(head, "det", "amod", "nmod", "nummod", "compound")
     return bare and any(tree.children(i, "compound", "amod") or tree[i].xpos == "NNS" for i in others)
+
+
+def _share_something(tree: Tree, members: tuple[int, ...]) -> bool:
+    """Whether an article, an adjective, a count, a measure or an amount is that of all the parts, or may be."""
+    shared = _shares_vague_article(tree, members) or _share_more(tree, members)
+    return shared or _count_out(tree, members) or _get_amount(tree, members[0])
+
+
+def _share_more(tree: Tree, members: tuple[int, ...]) -> bool:
+    """Whether a bare later part may share what stands before the first ("more boats, ships and crews", "his new fame").
+
+    An adjective behind an article or owner is the first part's own only where each part has one.
+    """
+    head, *others = members
+    before = [i for i in tree.children(head, "amod", "compound") if i < head]
+    compared = any(tree[i].xpos in ("JJR", "RBR") for i in before)
+    owned = bool(tree.children(head, "nmod:poss"))
+    if tree[head].upos != "NOUN" or not before or not (compared or owned):
+        return False
+    return any(not tree.children(i, "amod", "compound", "det", "nmod:poss", "nummod") for i in others)
+
+
+def _count_out(tree: Tree, members: tuple[int, ...]) -> bool:
+    """Whether a plural counts joined names, or a share is of all of them ("the states of Ohio and Iowa")."""
+    head, noun = members[0], tree[members[0]].head
+    if tree.is_a(head, "nmod") and vetoes.measured(tree, tree.ancestors(head)):
+        return True  # "10 percent of the people of A and B"
+    named = tree.is_a(head, "nmod") and all(tree[i].upos == "PROPN" for i in members)
+    if not named or tree[noun].xpos != "NNS" or is_abstract(tree, noun) or is_person_word(tree.lemma(noun)):
+        return False  # "the invasions of A and B", "the people of A and B" are some of each
+    return any(tree.lemma(i) == "of" for i in tree.children(head, "case"))
+
+
+def _get_amount(tree: Tree, head: int) -> bool:
+    """Whether joined parts are given an amount, which may be that of all ("gives towns and counties $5 million")."""
+    given = tree.children(tree[head].head, "obj") if tree.is_a(head, "iobj") else ()
+    return any(tree[j].upos in ("NUM", "SYM") or tree.is_a(j, "nummod") for i in given for j in tree.subtree(i))
+
+
+def _run_into_title(tree: Tree, members: tuple[int, ...]) -> bool:
+    """Whether a colon stands behind a name among the parts, as in a title ("her play, Love and War: A Life")."""
+    last = tree.subtree(members[0])[-1]
+    colons = (i for i in range(members[1], last) if tree[i].text == ":")
+    return any(tree[i - 1].upos == "PROPN" for i in colons)
 
 
 def _gapped(tree: Tree, members: tuple[int, ...]) -> bool:

@@ -47,6 +47,7 @@ def lacks_plural(tree: Tree, noun: int, predicate: int) -> bool:
     """Whether a lone noun in the singular has a plural verb, whose subject then began before it."""
     verb = next((i for i in (*tree.auxiliaries(predicate), predicate) if tree[i].xpos in ("VBZ", "VBP")), predicate)
     lone = tree[noun].upos == "NOUN" and tree[noun].xpos == "NN" and not is_plural(tree, noun)
+    lone = lone and not tree.children(noun, "nmod")  # "a majority of towns"
     return lone and tree[verb].xpos == "VBP" and any(tree.lemma(i) in ("a", "an") for i in tree.children(noun, "det"))
 
 

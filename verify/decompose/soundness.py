@@ -117,6 +117,8 @@ def _lost_subject(tree: Tree, proposition: Proposition) -> bool:
 
 def _tells_nothing(tree: Tree, proposition: Proposition) -> bool:
     """Whether somebody is only said to have told somebody, without what ("Ann Lee told the judge")."""
+    if stops_at_words(tree, proposition):
+        return True
     if tree.lemma(proposition.head) != "tell" or tree.children(proposition.head, "aux:pass"):
         return False
     held = [i for i in tree.children(proposition.head) if i in proposition.tokens]
@@ -124,6 +126,13 @@ def _tells_nothing(tree: Tree, proposition: Proposition) -> bool:
         i for i in held if tree.is_a(i, "ccomp", "xcomp", "parataxis") or (tree.is_a(i, "obl") and not is_time(tree, i))
     ]
     return not what and len([i for i in held if tree.is_a(i, "obj", "iobj")]) <= 1
+
+
+def stops_at_words(tree: Tree, proposition: Proposition) -> bool:
+    """Whether a claim ends before the colon behind which stands what is said ("I would say to them | : go")."""
+    verb, end = proposition.head, max(proposition.tokens) + 1
+    unsaid = tree.lemma(verb) == "say" and not tree.children(verb, "obj", "ccomp", "xcomp", "aux:pass")
+    return unsaid and end < len(tree) and tree[end].text == ":"
 
 
 def _stops_at_participle(tree: Tree, proposition: Proposition) -> bool:
@@ -186,8 +195,10 @@ def _breaks_off(tree: Tree, last: Word) -> bool:
     if tree.is_a(last, "nummod") and tree[last].head == last + 1:
         return True  # "as are nine of 10 | limes"
     bare = not tree.children(last, "det", "nmod:poss", "amod", "compound")
-    if tree[last].upos == "ADJ" and bare and tree.is_a(last, "obl", "nmod") and tree.children(last, "case"):
-        return following.text == ","  # "in grave, nearly bitter, terms"
+    if bare and following.text == "," and tree.is_a(last, "obl", "nmod") and tree.children(last, "case"):
+        later = any(i > last and not tree.children(i, "case") for i in tree.children(tree[last].head, "obl"))
+        if tree[last].upos == "ADJ" or (later and tree[last].xpos == "NN"):
+            return True  # "in grave, nearly bitter, terms"
     if tree.is_a(last, "cop") and tree[last].head > last:
         return True  # "what people fear is", with the rest left out
     return (
@@ -199,8 +210,10 @@ def _breaks_off(tree: Tree, last: Word) -> bool:
 
 def _stops_at_link(tree: Tree, last: int) -> bool:
     """Whether a claim ends with a word that only links ("voters are ... tired", "who has become", "am going to")."""
-    if tree.lemma(last) == "be" and tree[last + 1].text in ("...", "…"):
+    if tree.lemma(last) == "be" and tree[last + 1].text in ("...", "…", ":"):
         return True
+    if tree.lemma(last) == "be" and tree[last + 1].text == "," and tree.is_a(last, "acl", "ccomp", "advcl"):
+        return True  # "what people fear is, first, ..."
     return tree.lemma(last) == "become" or (tree.lemma(last) == "to" and tree[last - 1].text.lower() == "going")
 
 

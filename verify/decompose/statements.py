@@ -16,7 +16,7 @@ from verify.decompose.lexicon import lexicon
 from verify.decompose.participles import names_work
 from verify.decompose.phrases import is_aside, material, stands_behind
 from verify.decompose.proposition import Proposition, Word
-from verify.decompose.soundness import is_statement, without_loose_ends
+from verify.decompose.soundness import is_statement, stops_at_words, without_loose_ends
 from verify.decompose.tree import SUBJECTS, Tree
 
 _DASHES = frozenset({"--", "–", "—", "―"})
@@ -40,7 +40,8 @@ def state(
         apart, whole = frozenset(), True  # "there is a choice: you can save, or you can spend"
     words = _words(tree, clause, apart, spare)
     if whole or _kept_whole(tree, clause.predicate):
-        return (Proposition(_ordered(clause, words), clause.predicate),)
+        one = Proposition(_ordered(clause, words), clause.predicate)
+        return () if stops_at_words(tree, one) else (one,)
     parts = divide(tree, clause, words)
     found: list[Proposition] = []
     for chosen in _selections(parts):

@@ -1,0 +1,114 @@
+"""What joined parts share, what is measured and what a word calls for stays with all that it is said of."""
+
+from __future__ import annotations
+
+import pytest
+
+from verify import extract
+
+# What misread, a sentence, claims that must be there, words that no claim may end up as.
+CASES = [
+    (
+        "more is said of all that stands behind it",
+        "The plan would pay for more boats, ships and crews.",
+        ["The plan would pay for more boats, ships and crews."],
+        ["The plan would pay for ships.", "The plan would pay for crews."],
+    ),
+    (
+        "what is somebody's own is so of all that is his",
+        "She used her sudden fame and fortune in Aldford.",
+        ["She used her sudden fame and fortune in Aldford."],
+        ["She used her fortune.", "She used her fortune in Aldford."],
+    ),
+    (
+        "a plural counts the names behind it",
+        "He leads in the towns of Aldford and Westmark.",
+        ["He leads in the towns of Aldford and Westmark."],
+        ["He leads in the towns of Aldford.", "He leads in the towns of Westmark."],
+    ),
+    (
+        "a share is of all that it is measured by",
+        "About 10 percent of the residents of Aldford and Westmark are farmers.",
+        ["About 10 percent of the residents of Aldford and Westmark are farmers."],
+        ["About 10 percent of the residents of Westmark are farmers."],
+    ),
+    (
+        "what is given to several is not given to each",
+        "The council gave towns and counties $60 million last year.",
+        [],
+        ["The council gave towns $60 million.", "The council gave counties $60 million last year."],
+    ),
+    (
+        "what is too much is so for something",
+        "The wording was too vague to tell who could join.",
+        ["The wording was too vague to tell who could join."],
+        ["The wording was too vague."],
+    ),
+    (
+        "a reason in part is given with its reason",
+        "She was drawn to the post in part because of the number of women there.",
+        [],
+        ["She was drawn to the post in part.", "She was drawn to the post because of the number of women there."],
+    ),
+    (
+        "a multiple is of something",
+        "Farmers were dying at three times the rate of other men.",
+        ["Farmers were dying at three times the rate of other men."],
+        ["Farmers were dying the rate of other men.", "Farmers were dying at three times."],
+    ),
+    (
+        "what something feels like is not so",
+        '"It feels like, we can put this off a little bit," Ann Lee said.',
+        [],
+        ["Ann Lee said: “We can put this off a little bit.”", "It feels."],
+    ),
+    (
+        "what is to be there is not yet at work",
+        "The council said it will have 18 inspectors working during the fair.",
+        [],
+        ["18 inspectors are working during the fair.", "18 inspectors were working during the fair."],
+    ),
+    (
+        "what some of those told of did is not said of all of these",
+        "Mrs. Lee enjoyed support from Aldford's voters, especially older women, who helped her win.",
+        [],
+        ["Especially older women helped her win."],
+    ),
+    (
+        "a kind of word is no description",
+        "Roe mocked the senator with the nickname “Slow Ted.”",
+        [],
+        ["Slow Ted is the nickname.", "“Slow Ted” is the nickname."],
+    ),
+    (
+        "several take no article",
+        "Roe spoke of Quakers — 1.6 million members of a church — in Aldford.",
+        [],
+        ["Quakers are a 1.6 million members of a church."],
+    ),
+    (
+        "what is said stands behind the colon",
+        '"I would simply say to the farmers: look at the fields," Ann Lee said.',
+        [],
+        ["Ann Lee said: “I would simply say to the farmers.”"],
+    ),
+    (
+        "an open question does not go on as a fact",
+        "You have no way of knowing which, if any, you might get.",
+        [],
+        ["If any, you might get.", "You might get."],
+    ),
+    (
+        "a title is one",
+        "The Mill Theatre staged her play, Mercy, Kindness, and Fury: A Miller's Guide.",
+        [],
+        ["The Mill Theatre staged her play A Miller's Guide.", "The Mill Theatre staged Mercy."],
+    ),
+]
+
+
+@pytest.mark.parametrize(("kind", "sentence", "there", "absent"), CASES, ids=[case[0] for case in CASES])
+def test_what_is_shared_stays_with_all(kind: str, sentence: str, there: list[str], absent: list[str]) -> None:
+    texts = [claim.text for claim in extract(sentence)]
+    assert [text for text in there if text not in texts] == [], (kind, texts)
+    assert [text for text in absent if text in texts] == [], (kind, texts)
