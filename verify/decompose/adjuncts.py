@@ -213,9 +213,8 @@ def _modifier(tree: Tree, predicate: int, index: int, held: frozenset[int]) -> b
     words = {tree.lemma(i) for i in tree.children(index, "case")}
     if not words or words & {"of", "to", "between", "without", "except", "than", "among"} or is_set_phrase(tree, index):
         return False
-    unlike = {tree.lemma(i) for i in tree.children(noun, "case")} & lexicon(
-        "restricting"
-    )  # "unlike protests in Aldford"
+    cases = {tree.lemma(i) for i in tree.children(noun, "case")}
+    unlike = cases & lexicon("restricting") or "like" in cases  # "unlike protests in Aldford", "like a man in a dream"
     if (
         unlike
         or _is_gapped(tree, noun, words)

@@ -62,7 +62,12 @@ def _is_measure(tree: Tree, noun: int) -> bool:
 def _is_any(tree: Tree, clause: int, noun: int) -> bool:
     """Whether a noun with "a" stands for any of its kind ("a man who steals is punished")."""
     verb = tree[noun].head
-    if not _is_vague(tree, noun) or not tree.is_a(noun, "nsubj") or is_aside(tree, clause) or tree[clause].deprel == "acl":
+    if (
+        not _is_vague(tree, noun)
+        or not tree.is_a(noun, "nsubj")
+        or is_aside(tree, clause)
+        or tree[clause].deprel == "acl"
+    ):
         return False
     going_on = any(tree.lemma(i) == "have" for i in tree.children(verb, "aux")) or tree[verb].xpos == "VBG"
     return is_present(tree, clause) and is_present(tree, verb) and not going_on

@@ -28,7 +28,9 @@ def belongs(tree: Tree, predicate: int, index: int) -> bool:
         partly = partly or _says_for_what_too_much(tree, predicate, index)
         return bare or spent or partly or _depends(tree, predicate, index) or says_what_time(tree, index)
     if index < predicate:
-        return any(i < index for i in tree.children(predicate, "cop"))  # "two months away"
+        return _bounds(tree, index, words) or any(
+            i < index for i in tree.children(predicate, "cop")
+        )  # "two months away"
     explained = any(says_what_time(tree, i) for i in tree.children(predicate, "advcl") if i > index)
     if tree.lemma(index) in ("time", "moment", "day"):
         return explained
@@ -39,6 +41,19 @@ def _says_for_what_too_much(tree: Tree, predicate: int, index: int) -> bool:
     """Whether an infinitive says for what something is too much or enough ("too vague to tell who may join")."""
     measured = any(tree.lemma(i) in ("too", "enough") for i in tree.children(predicate, "advmod"))
     return measured and index > predicate and any(tree.lemma(i) == "to" for i in tree.children(index, "mark"))
+
+
+def _bounds(tree: Tree, index: int, words: set[str]) -> bool:
+    """Whether a phrase before its clause says of whom or of what all of that holds ("Among women, Lee leads").
+
+    "For his part" does not, nor does a stretch of time.
+    """
+    first = tree.subtree(index)[0]
+    if vetoes.is_time(tree, index) or tree.children(index, "nmod:poss") or tree.lemma(first) not in words:
+        return False
+    after = tree.subtree(index)[-1] + 1
+    held = tree[index].upos in ("NOUN", "PROPN", "PRON", "DET", "NUM") and tree[min(after, len(tree) - 1)].text != ":"
+    return held and tree.lemma(first) in lexicon("bounding") and tree.lemma(index) not in lexicon("connecting_nouns")
 
 
 def _says_what_to_be(tree: Tree, predicate: int, index: int) -> bool:
@@ -61,7 +76,7 @@ def says_when_it_comes(tree: Tree, index: int) -> bool:
 def _is_bound_behind(tree: Tree, predicate: int, index: int, words: set[str]) -> bool:
     """Whether what stands behind a predicate, with these prepositions, is called for by a word before it."""
     compared = "as" in words and any(tree.lemma(i) in ("as", "so") for i in tree.children(predicate, "advmod"))
-    if _compares_with(tree, index) or _is_felt_in(tree, predicate, index):
+    if _compares_with(tree, index) or _is_felt_in(tree, predicate, index) or _tells_what_is_like(tree, index):
         return True
     if compared or _may_complete_noun(tree, index) or _is_called_for(tree, predicate, index, words):
         return True
@@ -83,6 +98,13 @@ def _compares_with(tree: Tree, index: int) -> bool:
     """Whether a phrase compares, and so is what a clause is about ("pays at a lower rate than her driver")."""
     compared = any(tree[i].xpos == "JJR" for i in tree.children(index, "amod"))
     return compared and any(tree.lemma(i) == "than" for i in tree.subtree(index))
+
+
+def _tells_what_is_like(tree: Tree, index: int) -> bool:
+    """Whether a phrase stands right behind one with "like", and so may be part of that ("walks like a man in a dream")."""
+    last = tree.subtree(index)[0] - 1
+    likened = (i for i in tree.children(tree[index].head, "obl") if tree.subtree(i)[-1] == last)
+    return any(tree.lemma(j) == "like" for i in likened for j in tree.children(i, "case"))
 
 
 def _is_felt_in(tree: Tree, predicate: int, index: int) -> bool:
