@@ -29,7 +29,9 @@ def find_places(tree: Tree) -> Iterator[Proposition]:
             continue
         cases = tree.children(index, "case")
         glued = any(tree[i - 1].text == "-" for i in (*cases, index) if i)  # "the Editor-in-Chief"
-        if not glued and len(cases) == 1 and tree.lemma(cases[0]) in _WHERE and _is_known(tree, noun):
+        if glued or _told_past(tree, noun):
+            continue
+        if len(cases) == 1 and tree.lemma(cases[0]) in _WHERE and _is_known(tree, noun):
             thing = noun_phrase(
                 tree,
                 noun,
@@ -61,15 +63,16 @@ def _is_known(tree: Tree, noun: int) -> bool:
     return tree[noun].upos == "NOUN" and any(tree.lemma(i) == "the" for i in tree.children(noun, "det"))
 
 
-def _told_in(tree: Tree, noun: int) -> tuple[int, ...]:
-    """The word that a noun hangs on, or the finite verb above that where it is a participle."""
+def _told_past(tree: Tree, noun: int) -> bool:
+    """Whether a thing that is no name is told of in the past, which says neither that it still is there nor was only then.
+
+    What "the divide in Norderland" was told of, in the past or behind a participle, does not say since when it is.
+    """
     above = tree.ancestors(noun)
-    return above[:1] if not above or tree[above[0]].xpos != "VBN" else tuple(i for i in above if tree.is_finite(i))[:1]
+    told_in = above[:1] if not above or tree[above[0]].xpos != "VBN" else [i for i in above if tree.is_finite(i)][:1]
+    return tree[noun].upos == "NOUN" and any(is_past(tree, i) for i in told_in)
 
 
 def _be(tree: Tree, noun: int) -> str:
-    """The form of "be": a name is where it is, a thing was there when what is told of it happened."""
-    past = tree[noun].upos == "NOUN" and any(is_past(tree, i) for i in _told_in(tree, noun))
-    if is_plural(tree, noun) and tree[noun].xpos not in ("NN", "NNP"):
-        return "were" if past else "are"
-    return "was" if past else "is"
+    """The form of "be" for a thing that is where it is."""
+    return "are" if is_plural(tree, noun) and tree[noun].xpos not in ("NN", "NNP") else "is"
