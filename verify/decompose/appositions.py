@@ -174,7 +174,7 @@ def _title(tree: Tree, name: int, title: int) -> Iterator[Description]:
     if is_plural(tree, title):
         return
     article = tree.children(title, "det")
-    phrase = tuple(sorted({*noun_phrase(tree, title), *_before(tree, name, title)}))
+    phrase = tuple(sorted({*_called(tree, title), *_before(tree, name, title)}))
     words = tuple(i for i in phrase if i not in article)
     own = tuple(i for i in _name(tree, name) if i not in words)
     between = range(phrase[-1] + 1, own[0] if own else name)
@@ -189,6 +189,13 @@ def _title(tree: Tree, name: int, title: int) -> Iterator[Description]:
         return  # "President Nixon" is how he is called, not what he is today
     yield Description(
         Proposition((*own, "is", *_article(tree, title, words), *words), name), phrase if len(words) > 1 else ()
+    )
+
+
+def _called(tree: Tree, title: int) -> tuple[int, ...]:
+    """The words of a title, without an adverb that only stresses who it is ("even Administrator Bob Roe")."""
+    return noun_phrase(
+        tree, title, without=[i for i in tree.children(title, "advmod") if tree.lemma(i) in lexicon("stressing")]
     )
 
 

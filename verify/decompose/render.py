@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from verify.decompose.lexicon import lexicon
 from verify.decompose.proposition import Word
 from verify.decompose.tree import Tree
 
@@ -67,7 +68,7 @@ def _spelled(tree: Tree, index: int, *, inside: bool) -> str:
     token = tree[index]
     opens = inside and index == tree.first_word
     common = token.upos == "NOUN" or (token.upos not in ("PROPN", "X") and token.lemma[:1].islower())
-    if opens and _is_half_of_name(tree, index):
+    if opens and (_is_half_of_name(tree, index) or _opens_office(tree, index)):
         return token.text
     if opens and common and token.text[1:] == token.text[1:].lower() and token.text != "I":
         return token.text[:1].lower() + token.text[1:]
@@ -77,6 +78,17 @@ def _spelled(tree: Tree, index: int, *, inside: bool) -> str:
 def _is_half_of_name(tree: Tree, index: int) -> bool:
     """Whether a word with a capital opens a name of two words ("Great Britain", "One Direction")."""
     return tree[index].text in _NAMING and index + 1 < len(tree) and tree[index + 1].upos == "PROPN"
+
+
+def _opens_office(tree: Tree, index: int) -> bool:
+    """Whether a word with a capital opens the name of an office before that of who holds it ("Attorney General Lee")."""
+    if index + 1 >= len(tree) or not tree[index].text.istitle() or not tree[index + 1].text.istitle():
+        return False
+    if tree.lemma(index) in lexicon("passing"):
+        return False  # "Former President Ann Lee"
+    holder = tree[index + 1].head
+    described = tree.is_a(index + 1, "nmod:desc", "compound") and holder == index + 2 and tree[holder].upos == "PROPN"
+    return described and tree[index].head in (index + 1, holder)
 
 
 def sentence_case(text: str) -> str:
