@@ -101,10 +101,12 @@ def _compares_with(tree: Tree, index: int) -> bool:
 
 
 def _tells_what_is_like(tree: Tree, index: int) -> bool:
-    """Whether a phrase stands right behind one with "like", and so may be part of that ("walks like a man in a dream")."""
+    """Whether a phrase stands right behind one with "like", and may be part of it ("walks like a man in a dream")."""
     last = tree.subtree(index)[0] - 1
     likened = (i for i in tree.children(tree[index].head, "obl") if tree.subtree(i)[-1] == last)
-    return tree[last].upos != "PUNCT" and any(tree.lemma(j) == "like" for i in likened for j in tree.children(i, "case"))
+    return tree[last].upos != "PUNCT" and any(
+        tree.lemma(j) == "like" for i in likened for j in tree.children(i, "case")
+    )
 
 
 def _is_felt_in(tree: Tree, predicate: int, index: int) -> bool:

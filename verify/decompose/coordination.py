@@ -337,6 +337,8 @@ def _shared(tree: Tree, head: int, member: int) -> tuple[Word, ...]:
         before = tuple(j for i in tree.children(head, "case", "mark") for j in tree.subtree(i) if j < member)
     if tree[member].upos != "NOUN" or _determined(tree, member) or _is_partial(tree, member):
         return before
+    if tree[head].upos == "PROPN" and is_plural_alone(tree, member):
+        return before  # "the Harbour Club and unions"
     articles = [i for i in tree.children(head, "det", "nmod:poss") if i < member]
     if any(tree.lemma(i) in ("a", "an") for i in articles):
         first = material(tree, member, without=tree.children(member, "cc"))[0]

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from verify.decompose.date_patterns import MONTHS, WEEKDAYS
 from verify.decompose.lexicon import lexicon
+from verify.decompose.parse_repair_lists import join_behind_semicolons, join_listed_names
 from verify.decompose.phrases import stands_behind
 from verify.decompose.tree import Tree
 from verify.decompose.vetoes import is_time
@@ -30,6 +31,8 @@ def mend(tree: Tree) -> Tree:
         _date_deeds,
         _part_clauses,
         _part_at_semicolons,
+        join_behind_semicolons,
+        join_listed_names,
     )
     for repair in repairs:
         tokens = repair(tree)

@@ -64,9 +64,9 @@ def _is_known(tree: Tree, noun: int) -> bool:
 
 
 def _told_past(tree: Tree, noun: int) -> bool:
-    """Whether a thing that is no name is told of in the past, which says neither that it still is there nor was only then.
+    """Whether a thing that is no name is told of in the past, which does not say whether it still is where it was.
 
-    What "the divide in Norderland" was told of, in the past or behind a participle, does not say since when it is.
+    The divide of "the divide in Norderland was discussed" may last, and so neither "is" nor "was" there.
     """
     above = tree.ancestors(noun)
     told_in = above[:1] if not above or tree[above[0]].xpos != "VBN" else [i for i in above if tree.is_finite(i)][:1]

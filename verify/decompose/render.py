@@ -81,7 +81,7 @@ def _is_half_of_name(tree: Tree, index: int) -> bool:
 
 
 def _opens_office(tree: Tree, index: int) -> bool:
-    """Whether a word with a capital opens the name of an office before that of who holds it ("Attorney General Lee")."""
+    """Whether a word with a capital opens the name of an office before a name ("Attorney General Lee")."""
     if index + 1 >= len(tree) or not tree[index].text.istitle() or not tree[index + 1].text.istitle():
         return False
     if tree.lemma(index) in lexicon("passing"):
@@ -132,11 +132,23 @@ def _is_parted(tree: Tree, before: int, word: int) -> bool:
     if tree[word].xpos in labels:
         aside = [i for i in range(before + 1, word) if not _is_mark(tree, i)]
         return comma and tree.is_a(word, *labels[tree[word].xpos]) and any(tree[i].upos != "ADV" for i in aside)
+    if _opens_listed(tree, before, word):
+        return True
     opens = next(
         (i for i in (word, *tree.ancestors(word)) if tree.is_a(i, "nsubj") and tree.subtree(i)[0] == word), None
     )
     fronted = opens is not None and before < word and before not in tree.subtree(opens)
     return fronted and (comma or tree[before + 1].text == ",") and tree[word].upos != "PRON"
+
+
+def _opens_listed(tree: Tree, before: int, word: int) -> bool:
+    """Whether a word opens the next noun of a list ("Ann Lee[, who left]; Bob Roe and two clerks")."""
+    member = next((i for i in (word, *tree.ancestors(word)) if tree.is_a(i, "conj")), None)
+    if member is None or tree[member].upos not in ("NOUN", "PROPN") or tree.children(member, "cc", "case"):
+        return False
+    opens = next(i for i in tree.subtree(member) if not _is_mark(tree, i))
+    listed = tree[member].head <= before < opens <= word and before in tree.subtree(tree[member].head)
+    return listed and tree[opens - 1].text in (",", ";")
 
 
 def _is_stray(tree: Tree, marks: range) -> bool:
