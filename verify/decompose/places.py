@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from verify.decompose import vetoes
+from verify.decompose.lexicon import lexicon
 from verify.decompose.participles import is_past
 from verify.decompose.phrases import is_plural, noun_phrase
 from verify.decompose.proposition import Proposition
@@ -29,8 +30,9 @@ def find_places(tree: Tree) -> Iterator[Proposition]:
             continue
         cases = tree.children(index, "case")
         glued = any(tree[i - 1].text == "-" for i in (*cases, index) if i)  # "the Editor-in-Chief"
-        if glued or _told_past(tree, noun):
-            continue
+        past = _told_past(tree, noun)
+        if glued or (past and tree.lemma(noun) not in lexicon("events")):
+            continue  # the divide of "the divide in Norderland was discussed" may last, so neither "is" nor "was" there
         if len(cases) == 1 and tree.lemma(cases[0]) in _WHERE and _is_known(tree, noun):
             thing = noun_phrase(
                 tree,
@@ -39,7 +41,7 @@ def find_places(tree: Tree) -> Iterator[Proposition]:
                 without=(*_behind(tree, noun, cases[0]), *tree.children(noun, "acl", "appos")),
             )
             place = noun_phrase(tree, index, coordinated=False)
-            yield Proposition((*thing, _be(tree, noun), *cases, *place), index)
+            yield Proposition((*thing, _be(tree, noun, past=past), *cases, *place), index)
 
 
 def _behind(tree: Tree, noun: int, index: int) -> tuple[int, ...]:
@@ -64,15 +66,14 @@ def _is_known(tree: Tree, noun: int) -> bool:
 
 
 def _told_past(tree: Tree, noun: int) -> bool:
-    """Whether a thing that is no name is told of in the past, which does not say whether it still is where it was.
-
-    The divide of "the divide in Norderland was discussed" may last, and so neither "is" nor "was" there.
-    """
+    """Whether a thing that is no name is told of in the past, or behind a participle in a clause that is."""
     above = tree.ancestors(noun)
     told_in = above[:1] if not above or tree[above[0]].xpos != "VBN" else [i for i in above if tree.is_finite(i)][:1]
     return tree[noun].upos == "NOUN" and any(is_past(tree, i) for i in told_in)
 
 
-def _be(tree: Tree, noun: int) -> str:
-    """The form of "be" for a thing that is where it is."""
-    return "are" if is_plural(tree, noun) and tree[noun].xpos not in ("NN", "NNP") else "is"
+def _be(tree: Tree, noun: int, *, past: bool) -> str:
+    """The form of "be": a thing is where it is, what took place was there."""
+    if is_plural(tree, noun) and tree[noun].xpos not in ("NN", "NNP"):
+        return "were" if past else "are"
+    return "was" if past else "is"
