@@ -16,6 +16,17 @@ def test_a_shorter_name_is_not_completed_to_a_title() -> None:
     assert "Mr. Oort has met Ann Lee before." in texts
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('Mary Lee met Thomas Ost on Monday. "The farm is sold," she said.', "Mary Lee"),
+        ('She has met many friends of Mary Bone for years. "The farm is sold," she said.', "she"),
+    ],
+)
+def test_who_speaks_is_the_one_of_that_gender_unless_another_was_spoken_of(text: str, speaker: str) -> None:
+    assert [claim.speaker for claim in extract(text) if claim.text == "The farm is sold."] == [speaker]
+
+
 def test_what_has_been_done_to_somebody_is_told_so_in_capitals_too() -> None:
     assert "Ann Lee has BEEN CALLED OUT BY DOCTORS." in _texts("Ann Lee is a doctor. SHE'S BEEN CALLED OUT BY DOCTORS.")
 
@@ -58,6 +69,11 @@ def test_a_pronoun_is_completed_to_the_only_one_whom_it_can_mean(text: str, told
     [
         ("Tom Reag told Karl Ost that he had sold the farm.", "He had sold the farm."),
         ("The mayor's son heard that Karl Ost said he would leave.", "He would leave."),
+        ("She has met many friends of Mary Bone for years. She left the town on Monday.", "She left the town."),
+        (
+            "The guard led Tom Reag to a nurse. He had to sell land to pay his bills.",
+            "He had to sell land to pay his bills.",
+        ),
         ("Ann Lee spoke. In a letter to Karl Ost he praised the choir.", "He praised the choir."),
         ("Karl Ost saw him on Monday.", "Karl Ost saw him on Monday."),
         ('Karl Ost said: "He sold the farm on Monday."', "He sold the farm on Monday."),

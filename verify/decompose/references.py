@@ -40,6 +40,15 @@ class Resolved:
     open: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _TakenUp:
+    """A "he" or "she" that was a subject, and the name it stood for where that was clear."""
+
+    start: int
+    pronoun: str
+    name: str | None
+
+
 class References:
     """The references of an article. Sentences are to be asked for in text order."""
 
@@ -53,11 +62,13 @@ class References:
         self._gender: dict[str, str] = {}
         self._first_person: dict[int, int] = {}
         self._plurals: dict[int, list[int]] = {}
+        self._taken_up: list[_TakenUp] = []
 
     def of_sentence(self, place: int) -> dict[int, str]:
         """The name or noun phrase that each pronoun and short name of a sentence stands for, where that is clear."""
         tree = self._trees[place]
         found: dict[int, str] = {}
+        left_open: set[str] = set()  # beside "he" who is left open, "his" is no other's
         for index, token in enumerate(tree.tokens):
             word = token.text.lower()
             if token.upos == "PROPN":
@@ -66,8 +77,11 @@ class References:
                     found[index] = full
             elif token.upos == "PRON" and word in _HE | _SHE:
                 self._known.read_to(token.start)
-                person = self._person(place, index, "he" if word in _HE else "she")
-                if person is not None:
+                pronoun = "he" if word in _HE else "she"
+                person = self._person(place, index, pronoun, beside_open=pronoun in left_open)
+                if person is None:
+                    left_open.add(pronoun)
+                else:
                     found[index] = person
             elif token.upos == "PRON" and word in _THEY:
                 group = self._group(place, index)
@@ -102,19 +116,30 @@ class References:
             return None  # "President Obama" is no fuller name of "Mr. Obama"
         return full
 
-    def _person(self, place: int, index: int, pronoun: str) -> str | None:
-        """The one person whom "he" or "she" can mean; a noun that may be a person's stands in the way."""
-        bound = self._bound_to(place, index, pronoun)
-        if bound is not None:
-            return bound
+    def _person(self, place: int, index: int, pronoun: str, *, beside_open: bool) -> str | None:
+        """The one person whom "he" or "she" can mean; ``beside_open``: another one of the sentence is left open."""
+        tree = self._trees[place]
+        name = self._bound_to(place, index, pronoun)
+        if name is None and not beside_open:
+            name = self._only_one(place, index, pronoun)
+        if name is not None:
+            self._gender[name] = pronoun
+        if tree.is_a(index, *SUBJECTS):
+            self._taken_up.append(_TakenUp(tree[index].start, pronoun, name))
+        return name
+
+    def _only_one(self, place: int, index: int, pronoun: str) -> str | None:
+        """The one person named or taken up in the sentences before; a noun that may be a person's stands in the way."""
         start = self._sentences[max(0, place - _BACK)].start
-        offset = self._trees[place][index].start
-        quote = self._quote_at(offset)
+        quote = self._quote_at(self._trees[place][index].start)
         named = self._known.since(start)
         if len(named) > _MOST_NAMES or self._other_person(place, index):
             return None
         near = [n for n in named if self._quote_at(n.start) == quote and not self._is_nobody(n)]
         names = {self._known.full(n) or n.text for n in near if self._known.is_person(n) and self._fits(n, pronoun)}
+        before = [t for t in reversed(self._taken_up) if t.start >= start and t.pronoun == pronoun]
+        before = [t for t in before if self._quote_at(t.start) == quote]
+        names.update(t.name for t in before if t.name is not None)
         single = (n for n in near if len(n.words) == 1 and not self._known.is_person(n))
         if len(names) != 1 or self._only_in_setting(place, index, near, names):
             return None
@@ -124,8 +149,18 @@ class References:
         first, *more = name.split()
         if more and pronoun_of(first) not in (None, pronoun):
             return None  # somebody else is meant, whoever that is
-        self._gender[name] = pronoun
-        return name
+        mine = [n for n in near if (self._known.full(n) or n.text) == name]
+        return None if self._is_of_others(before, name, mine) else name
+
+    def _is_of_others(self, before: Sequence[_TakenUp], name: str, mentions: Sequence[Name]) -> bool:
+        """Whether "he" meant somebody else before a person was named, and by the way only.
+
+        "She has met many friends of Ann Lee. She said": she was spoken of before Ann Lee was.
+        """
+        if not before or any(taken.name == name for taken in before):
+            return False
+        first = min(taken.start for taken in before)
+        return not any(n.start < first or n.subject for n in mentions)
 
     def _bound_to(self, place: int, index: int, pronoun: str) -> str | None:
         """The person whom a clause above is about, where the sentence has named nobody else who can be meant."""

@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from verify.decompose.attribution_lexicon import reporting
 from verify.decompose.attribution_report import Attribution
+from verify.decompose.persons import pronoun_of
 from verify.decompose.quotes import find_quotations
 from verify.decompose.speakers_known import Known
 from verify.decompose.speakers_names import name_at, office_at
-from verify.decompose.tree import Tree
+from verify.decompose.tree import SUBJECTS, Tree
 from verify.types import Document, Sentence
 
 _PRONOUNS = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she"}
@@ -50,6 +51,10 @@ class _Scene:
         self._quoted = [(q.start, q.end) for q in find_quotations(text, 0, len(text)) if q.depth == 0]
         self._spoke: Attribution | None = None
         self._pronouns: dict[str, str] = {}
+        self._subjects = {
+            word: [t.start for tree in trees for t in tree.tokens if t.text.lower() == word and t.deprel in SUBJECTS]
+            for word in ("he", "she")
+        }
 
     def heard(self, item: Attribution) -> None:
         """Remember who spoke last."""
@@ -70,7 +75,7 @@ class _Scene:
         self._known.read_to(start)
         pronoun = _PRONOUNS.get(tree[head].text.lower())
         if pronoun is not None:
-            return self._person(pronoun, self._starts[max(0, place - _WINDOW)])
+            return self._person(pronoun, self._starts[max(0, place - _WINDOW)], start)
         if tree[head].text.lower() == "it":
             return self._still(item)
         if tree[head].upos == "PROPN":
@@ -112,10 +117,11 @@ class _Scene:
         near = self._spoke is not None and item.sentence - self._spoke.sentence <= 1
         return self._spoke.speaker if self._spoke is not None and adds and near else None
 
-    def _person(self, pronoun: str, since: int) -> str | None:
+    def _person(self, pronoun: str, since: int, offset: int) -> str | None:
         """The one person named or speaking since an offset who was never called by the other pronoun.
 
-        A single name that does something may be a person too and then stands in the way of another.
+        A single name that does something may be a person too and then stands in the way of another. Who is only
+        named by the way, when "she" has already been spoken of, is not meant.
         """
         known = self._known
         near = [name for name in known.since(since) if not self._is_quoted(name.start)]
@@ -130,8 +136,13 @@ class _Scene:
                 return None
             if last in self._pronouns:
                 found.add(last)
-        fitting = [name for name in found if self._pronouns.get(name, pronoun) == pronoun]
+        fitting = [name for name in found if self._pronouns.get(name, _usual(name) or pronoun) == pronoun]
         if len(fitting) != 1:
+            return None
+        taken_up = next((start for start in self._subjects[pronoun] if since <= start < offset), None)
+        spoke = self._spoke is not None and self._spoke.speaker == fitting[0]
+        mentions = (name for name in near if (known.full(name) or name.text) == fitting[0])
+        if taken_up is not None and not spoke and not any(n.subject or n.start < taken_up for n in mentions):
             return None
         self._pronouns[fitting[0]] = pronoun
         return fitting[0]
@@ -139,3 +150,9 @@ class _Scene:
     def _is_quoted(self, offset: int) -> bool:
         k = bisect_right(self._quoted, (offset, offset)) - 1
         return k >= 0 and offset < self._quoted[k][1]
+
+
+def _usual(name: str) -> str | None:
+    """The pronoun that the first of several names tells of."""
+    first, *more = name.split()
+    return pronoun_of(first) if more else None
