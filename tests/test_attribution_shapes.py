@@ -91,6 +91,29 @@ def test_a_transcript_set_in_quotation_marks_keeps_its_speakers() -> None:
     assert {("WEBER", "The dam is safe."), ("LIND", "It is not.")} <= set(reports_of(text))
 
 
+def test_a_turn_goes_on_until_the_next_one_and_what_is_heard_is_nobody_s() -> None:
+    text = (
+        "WEBER: The dam is safe.\n\nIt was built in 1900.\n\n(Applause.)\n\nThe wall is new.\n\n"
+        "LIND: The wall leaks.\n\nWEBER: It holds.\n\nLIND: It leaks.\n\nThe town has 2,000 people."
+    )
+    claims = _claims(text)
+    said = {("WEBER", "It was built in 1900."), ("WEBER", "The wall is new."), ("LIND", "The wall leaks.")}
+    assert said <= set(claims), claims
+    assert (None, "The town has 2,000 people.") in claims, claims
+
+
+def test_a_paragraph_between_turns_is_the_article_s_own_where_it_tells_what_was_said() -> None:
+    text = (
+        "LIND: The dam is safe.\n\nIt was built in 1900, Lind said.\n\nWEBER: It is not.\n\nLIND: It is.\n\nWEBER: No."
+    )
+    assert ("LIND", "It was built in 1900, Lind said.") not in reports_of(text)
+
+
+def test_a_label_is_no_part_of_what_its_speaker_says() -> None:
+    text = "WEBER: Anna Lind will not be here tomorrow.\n\nLIND: I will.\n\nWEBER: No.\n\nLIND: Yes."
+    assert ("WEBER", "Anna Lind will not be here tomorrow.") in _claims(text)
+
+
 def test_what_a_name_is_called_in_an_appeal_is_the_article_s_own() -> None:
     text = "The opposition called on the transport minister, Elin Sorvane, to resign."
     assert _claims(text) == [("The opposition", text), (None, "Elin Sorvane is the transport minister.")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from verify.decompose.attribution_lexicon import reporting
 from verify.decompose.attribution_report import Attribution
@@ -19,7 +19,7 @@ _MIN_TURNS = 2
 def labelled_reports(
     document: Document, sentences: Sequence[Sentence], found: Sequence[Attribution]
 ) -> list[Attribution]:
-    """A report for each paragraph that a label gives to a speaker; the whole paragraph is theirs.
+    """A report for each paragraph that a label gives to a speaker, or that a turn goes on over; all of it is theirs.
 
     A label that does not recur counts where it names a speaker of one of the reports found ("Lind: Bridge is
     unsafe") or a kind of source ("Poll: Voters turn away").
@@ -34,12 +34,52 @@ def labelled_reports(
         if block.kind is BlockKind.PARAGRAPH and (label := _LABEL.match(document.text, block.start, block.end))
     }
     turns = Counter(label["name"] for label in labels.values())
+    spoken = {index for index, label in labels.items() if turns[label["name"]] >= _MIN_TURNS and len(turns) > 1}
+    labelled = {_surname(label) for label in turns}
+    told = {sentences[item.sentence].block for item in found if item.speaker and _surname(item.speaker) in labelled}
     return [
-        _turn(label, document.blocks[index].end, first[index])
+        _turn(label, start, document.blocks[block].end, first[block])
         for index, label in labels.items()
-        if index in first
-        and ((turns[label["name"]] >= _MIN_TURNS and len(turns) > 1) or _is_source(label["name"], speakers))
+        if index in spoken or _is_source(label["name"], speakers)
+        for block, start in [
+            (index, label.end()),
+            *_later_paragraphs(document, label, sorted(b for b in spoken if b >= index), told),
+        ]
+        if block in first
     ]
+
+
+def _surname(name: str) -> str:
+    return name.rsplit(maxsplit=1)[-1].lower()
+
+
+def _later_paragraphs(
+    document: Document, label: re.Match[str], turns: Sequence[int], told: set[int]
+) -> Iterator[tuple[int, int]]:
+    """The paragraphs that a turn goes on over before the next one, each with where its words start.
+
+    Behind the last turn the article may go on by itself, and so may it where a paragraph tells what one of them said.
+    A turn in quotation marks goes on in them, one without does where its label is in capitals, as in a transcript.
+    """
+    marked = _is_mark(label.string[label.start()])
+    if (
+        len(turns) < _MIN_TURNS
+        or label.end() > document.blocks[turns[0]].end
+        or not (marked or label["name"].isupper())
+    ):
+        return
+    for block in range(turns[0] + 1, turns[1]):
+        start = document.blocks[block].start
+        opens = _is_mark(document.text[start])
+        words = start + opens
+        if document.blocks[block].kind is not BlockKind.PARAGRAPH or opens != marked or block in told:
+            return
+        if document.text[words] not in "([":  # what is heard beside the words: "(Applause)"
+            yield block, words
+
+
+def _is_mark(character: str) -> bool:
+    return character in '"“'
 
 
 def _is_source(name: str, speakers: set[str]) -> bool:
@@ -49,8 +89,8 @@ def _is_source(name: str, speakers: set[str]) -> bool:
     )
 
 
-def _turn(label: re.Match[str], end: int, place: int) -> Attribution:
-    content = ((label.end(), end),)
+def _turn(label: re.Match[str], start: int, end: int, place: int) -> Attribution:
+    content = ((start, end),)
     return Attribution(
         content=content,
         speaker=label["name"],

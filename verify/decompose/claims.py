@@ -15,7 +15,7 @@ from verify.decompose.propositions import find_propositions
 from verify.decompose.quantities import find_quantities
 from verify.decompose.references import entities_of, names_of, resolve
 from verify.decompose.render import render, sentence_case
-from verify.decompose.tree import Tree
+from verify.decompose.tree import SUBJECTS, Tree
 from verify.decompose.voices import Voices
 from verify.types import Certainty, Claim, Document, Quantity, Sentence
 
@@ -126,7 +126,8 @@ def _introduces(tree: Tree, report: Attribution) -> bool:
 
 def _first_person(tree: Tree, index: int) -> bool:
     token = tree[index]
-    if index > 0 and token.text[0].isupper() and token.head >= 0 and tree[token.head].upos == "PROPN":
+    named = index > 0 and token.text[0].isupper() and token.head >= 0 and tree[token.head].upos == "PROPN"
+    if named and token.deprel not in SUBJECTS:
         return False  # part of a name: "For Our Future"
     if token.upos in ("NOUN", "PROPN"):
         return False  # "the mine"

@@ -107,7 +107,8 @@ def _without_report(tree: Tree, voices: Voices, proposition: Proposition) -> Pro
     quoted = [i for i in proposition.tokens if voices.verbatim(i)]
     if len(quoted) * 2 <= len(proposition.words) or voices.verbatim(proposition.head):
         return proposition
-    if not any(voices.speaks(i) for i in proposition.tokens):
+    around = [i for i in proposition.tokens if not voices.verbatim(i)]
+    if not any(voices.speaks(i) for i in around) and not all(voices.names_speaker(i) for i in around):
         return proposition
     return Proposition(tuple(quoted), next((i for i in quoted if tree[i].head not in quoted), quoted[0]))
 

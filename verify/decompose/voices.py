@@ -128,6 +128,10 @@ class Voices:
         """The tokens that head what is stated by somebody else and stand below the words that say so."""
         return frozenset(i for a in self._near if self._opens(a) for i in self._heads(a))
 
+    def names_speaker(self, index: int) -> bool:
+        """Whether a token is part of the name of who speaks, as before a colon ("LEE: We stay")."""
+        return any(_names(a, self._tree[index].start) for a in self._near)
+
     def speaks(self, index: int) -> bool:
         """Whether a token is the verb or noun of a report whose content is stated on its own."""
         return any(self._opens(self._near[k]) for k in self._told.get(index, ()))
