@@ -85,6 +85,18 @@ CASES = [
         ["The town faced the clerks."],
     ),
     (
+        "both sides of a choice stand behind its colon",
+        "The town has a choice with its fleet: You can cut ships and save money; or you can keep them and do nothing.",
+        ["The town has a choice with its fleet."],
+        ["You can cut ships.", "You can save money."],
+    ),
+    (
+        "the wording of a sign is whole",
+        'He wore "Please help me" badges on his coat.',
+        ['He wore "Please help me" badges on his coat.'],
+        ["He wore help me badges."],
+    ),
+    (
         "an office keeps its capitals",
         "Attorney General Ann Lee resigned.",
         ["Ann Lee is Attorney General."],

@@ -31,6 +31,7 @@ def mend(tree: Tree) -> Tree:
         _date_deeds,
         _part_clauses,
         _part_at_semicolons,
+        _join_choices,
         join_behind_semicolons,
         join_listed_names,
     )
@@ -304,4 +305,28 @@ def _part_at_semicolons(tree: Tree) -> list[Token] | None:
         if tree.subtree(i)[0] > root and stands_behind(tree, i, ";"):
             repaired = repaired or list(tree.tokens)
             repaired[i] = replace(tree[i], head=root, deprel="conj", confidence=1.0)
+    return repaired
+
+
+def _join_choices(tree: Tree) -> list[Token] | None:
+    """The tokens with a full clause behind "or" joined to the one that a colon announces, None where it is so already.
+
+    In "There is a choice: you can save; or you can spend" both sides of the choice stand behind the colon.
+    """
+    repaired: list[Token] | None = None
+    for i in range(len(tree)):
+        chosen = tree.is_a(i, "conj") and any(tree.lemma(j) == "or" for j in tree.children(i, "cc"))
+        if not chosen or tree.subject(i) is None or not tree.is_finite(i):
+            continue
+        announced = next(
+            (
+                p
+                for p in tree.children(tree[i].head, "parataxis", "ccomp")
+                if tree[i].head < p < i and tree.subject(p) is not None and stands_behind(tree, p, ":")
+            ),
+            None,
+        )
+        if announced is not None:
+            repaired = repaired or list(tree.tokens)
+            repaired[i] = replace(tree[i], head=announced)
     return repaired

@@ -38,7 +38,7 @@ def is_name(tree: Tree, index: int) -> bool:
 
 def is_aside(tree: Tree, index: int) -> bool:
     """Whether a modifier is a side remark: it stands behind a comma, dash or bracket."""
-    if tree.is_a(index, *_NEVER) or _in_brackets(tree, index):
+    if (tree.is_a(index, *_NEVER) and not _opens_wording(tree, index)) or _in_brackets(tree, index):
         return True
     if tree[index].deprel == "appos" and is_name(tree, index) and not is_name(tree, tree[index].head):
         return False
@@ -47,6 +47,13 @@ def is_aside(tree: Tree, index: int) -> bool:
     if tree[index].deprel == "acl" and tree[index].xpos == "VB":
         return False  # "the means, and the will, to act"
     return after_comma(tree, index) and not (tree.is_a(index, "appos") and _runs_on(tree, index))
+
+
+def _opens_wording(tree: Tree, index: int) -> bool:
+    """Whether an interjection opens words in quotation marks that are no sentence ("wore 'Please help me' badges")."""
+    said = tree[index].head
+    quoted = index > 0 and tree[index - 1].text in ("“", '"', "‘", "'", "``", "''")
+    return quoted and tree.is_a(index, "discourse") and said > index and tree.subject(said) is None
 
 
 def _runs_on(tree: Tree, index: int) -> bool:
