@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from verify import extract
+from verify.types import Certainty
 
 # What misread, a sentence, claims that must be there, words that no claim may end up as.
 CASES = [
@@ -104,6 +105,54 @@ CASES = [
         [],
         ["The Mill Theatre staged her play A Miller's Guide.", "The Mill Theatre staged Mercy."],
     ),
+    (
+        "a ban is on something",
+        "The council called for a ban on private cars.",
+        ["The council called for a ban on private cars."],
+        ["The council called for a ban."],
+    ),
+    (
+        "everybody was born",
+        "Ann Lee was born in a poor country.",
+        ["Ann Lee was born in a poor country."],
+        ["Ann Lee was born."],
+    ),
+    (
+        "what comes each time of something is not said without it",
+        "“You walk down the street, you get robbed,” Ann Lee said.",
+        [],
+        ["You walk down the street.", "You get robbed."],
+    ),
+    (
+        "what somebody is likened to is nobody",
+        "Ann Lee compared the mayor to a coach who is shouting at the referees.",
+        [],
+        ["A coach is shouting at the referees.", "Ann Lee compared the mayor to a coach."],
+    ),
+    (
+        "what is only to be brought about is not so",
+        "Ann Lee explained how important it is to help the town by pushing a law that protects farmers.",
+        [],
+        ["A law protects farmers."],
+    ),
+    (
+        "what follows from two things follows from neither alone",
+        "The boat is nine feet tall and weighs 12 tons, which makes it a ship.",
+        ["The boat is nine feet tall and weighs 12 tons, which makes it a ship."],
+        ["The boat is nine feet tall, which makes it a ship.", "The boat is nine feet tall which makes it a ship."],
+    ),
+    (
+        "what tells two things apart from others tells both",
+        "Friends in Norland would help, including towns and villages that would lose, and firms that would close.",
+        [],
+        ["Friends in Norland would help, including villages."],
+    ),
+    (
+        "those named with with do what stands behind them",
+        "Norland opened the match with Ann Lee, Bob Roe and Carl Berg making early attempts.",
+        [],
+        ["Norland opened the match with Ann Lee.", "Norland opened the match with Bob Roe making early attempts."],
+    ),
 ]
 
 
@@ -112,3 +161,13 @@ def test_what_is_shared_stays_with_all(kind: str, sentence: str, there: list[str
     texts = [claim.text for claim in extract(sentence)]
     assert [text for text in there if text not in texts] == [], (kind, texts)
     assert [text for text in absent if text in texts] == [], (kind, texts)
+
+
+def test_what_nobody_foresaw_is_the_articles_own_word() -> None:
+    claim = next(iter(extract("No one could have foreseen what happened next.")))
+    assert (claim.speaker, claim.certainty) == (None, Certainty.ASSERTED)
+
+
+def test_a_measure_by_which_something_is_so_speaks_for_that_alone() -> None:
+    claims = extract("Roe is tall and weighs 236 pounds, which makes him heavy according to his body mass index.")
+    assert not [claim for claim in claims if claim.speaker and "index" not in claim.text and "heavy" not in claim.text]

@@ -14,6 +14,8 @@ from verify.decompose.tree import Tree
 
 # How sure the parser has to be that a phrase does not belong to the one before it; chosen on development parses.
 _SURE = 0.8
+# Prepositions that say of what a noun is, rather than where.
+_ABOUT = frozenset({"on", "about", "against", "over", "into"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ def divide(tree: Tree, clause: Clause, whole: Sequence[int]) -> Parts:
     ]
     heads = [head for head in heads if not _is_glued(tree, head) and not _ends_stretch(tree, heads, head)]
     heads = [head for head in heads if _reckoned_from(tree, heads, head) is None]
+    heads = [head for head in heads if not _is_followed(tree, heads, head)]
     parts = _divided(tree, predicate, held, _joined(tree, sorted(heads)))
     if vetoes.ranked(tree, predicate, parts.core):
         heads = [head for head in heads if not _delimits(tree, head)]
@@ -65,6 +68,16 @@ def _ends_stretch(tree: Tree, heads: Sequence[int], head: int) -> bool:
     """Whether a phrase ends a stretch that begins in the core, right before it ("was held from the 3rd to the 5th")."""
     before = (i for i in tree.children(tree[head].head, "obl") if i < head and i not in heads)
     return any(word_before(tree, head) in tree.subtree(i) and _make_stretch(tree, i, head) for i in before)
+
+
+def _is_followed(tree: Tree, heads: Sequence[int], head: int) -> bool:
+    """Whether a phrase stays behind one that describes a noun and may belong to it ("a man in a fight | at a fair")."""
+    after = tree.subtree(head)[-1] + 1
+    if tree[head].deprel != "nmod" or after >= len(tree) or tree[after].upos != "ADP":
+        return False
+    next_ = tree[after].head
+    stays = tree.is_a(after, "case") and tree.is_a(next_, "nmod") and next_ not in heads
+    return stays and tree[next_].head < head and tree[next_].confidence < _SURE
 
 
 def _is_glued(tree: Tree, head: int) -> bool:
@@ -225,8 +238,9 @@ def _modifier(tree: Tree, predicate: int, index: int, held: frozenset[int]) -> b
     ):
         return False
     placed = tree[index].upos == "PROPN" and bool(words & {"in", "at", "near"})
-    if is_abstract(tree, noun) and not placed and "by" not in words and not vetoes.is_time(tree, index):
-        return False  # "an interest in the seat", "a request for help"
+    called_for = is_abstract(tree, noun) and "by" not in words
+    if (called_for or words & _ABOUT) and not placed and not vetoes.is_time(tree, index):
+        return False  # "an interest in the seat", "a request for help", "a ban on cars", "a case against the mill"
     if any(tree.lemma(i) in ("a", "an") for i in tree.children(noun, "det")):
         return True
     return placed and not tree.is_a(noun, "nsubj", "nmod") and noun != predicate
@@ -238,6 +252,7 @@ def _is_gapped(tree: Tree, noun: int, words: set[str]) -> bool:
 
 
 def _complete(tree: Tree, predicate: int, core: frozenset[int]) -> bool:
-    if has_object(tree, predicate) or tree.children(predicate, "aux:pass"):
+    born = tree.lemma(predicate) == "bear" and tree[predicate].xpos == "VBN"  # everybody is
+    if not born and (has_object(tree, predicate) or tree.children(predicate, "aux:pass")):
         return True
     return any(i in core for i in tree.children(predicate, "obl"))

@@ -22,6 +22,7 @@ def is_told_of(tree: Tree, clause: int, noun: int) -> bool:
         return False
     if (
         _is_instance(tree, noun)
+        or _is_likened(tree, noun)
         or tree.lemma(noun) in ("one", "ones")
         or _is_doing(tree, clause, noun)
         or _is_no_person(tree, clause, noun)
@@ -151,9 +152,22 @@ def _is_wished(tree: Tree, clause: int, noun: int) -> bool:
     if not tree.is_a(noun, "obj") or not (_is_vague(tree, noun) or not tree.children(noun, "det", "nmod:poss")):
         return False
     verb = tree[noun].head
-    to_come = any(tree[i].xpos in ("MD", "TO") for i in tree.children(verb, "aux", "mark"))
+    to_come = _is_to_come(tree, verb) or (tree.opener(verb) is not None and _is_to_come(tree, tree[verb].head))
     going_on = is_present(tree, clause) or tree[clause].xpos == "VBG"
     return tree.lemma(verb) in lexicon("wishing") or (to_come and going_on)
+
+
+def _is_to_come(tree: Tree, verb: int) -> bool:
+    """Whether a verb has "to" or "will" before it, so that it tells of nothing that is so yet."""
+    return verb >= 0 and any(tree[i].xpos in ("MD", "TO") for i in tree.children(verb, "aux", "mark"))
+
+
+def _is_likened(tree: Tree, noun: int) -> bool:
+    """Whether a noun is only what something is likened to ("compared her to a man who lies")."""
+    words = {tree.lemma(i) for i in tree.children(noun, "case")}
+    return _is_vague(tree, noun) and (
+        "like" in words or (bool(words & {"to", "with"}) and tree.lemma(tree[noun].head) in ("compare", "liken"))
+    )
 
 
 def _is_doing(tree: Tree, clause: int, noun: int) -> bool:

@@ -90,6 +90,9 @@ def _is_set_off(tree: Tree, index: int) -> bool:
 def _beside(tree: Tree, phrase: tuple[int, ...], governor: int) -> tuple[int, ...]:
     """What a phrase at this place says the source of: all of the sentence from its edge, else the clause around it."""
     chain = (governor, *tree.ancestors(governor))
+    closed = tree[phrase[0] - 1].upos != "PUNCT" and tree[phrase[0]].upos != "PUNCT" and phrase[0] > governor
+    if closed and tree.is_a(governor, "acl:relcl", "advcl:relcl"):
+        return tuple(k for k in tree.subtree(governor) if k not in set(phrase))  # ", which is too much according to X"
     if phrase[0] <= 1 or phrase[-1] >= len(tree) - 3:
         clause = chain[-1]
     else:

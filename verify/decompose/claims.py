@@ -61,7 +61,7 @@ def make_claims(document: Document, reading: Reading) -> Iterator[Claim]:
             heading=reading.heading,
             speaker=report.speaker if report else None,
             cue=report.cue if report else None,
-            certainty=_certainty(reading, report, start, end),
+            certainty=_certainty(reading, report, proposition.head, start, end),
             occurred_on=occurred_on(_own_first(reading.dates, tree, proposition), tree, proposition.head),
             quantities=_inside(quantities, tree, proposition),
             entities=entities_of(tree, proposition, resolved.replaced, names),
@@ -91,11 +91,13 @@ def _asks(tree: Tree, proposition: Proposition) -> bool:
     )
 
 
-def _certainty(reading: Reading, report: Attribution | None, start: int, end: int) -> Certainty:
+def _certainty(reading: Reading, report: Attribution | None, head: int, start: int, end: int) -> Certainty:
     """How sure the article is: words in quotation marks are somebody's, even where it is not clear whose."""
     if report is not None:
         return report.certainty
-    return Certainty.ATTRIBUTED if reading.is_quoted(start, end) else Certainty.ASSERTED
+    noun = reading.tree.subject(head)
+    begun = noun is not None and reading.is_quoted(*reading.tree.span((noun, head)))  # a mark may stand before the end
+    return Certainty.ATTRIBUTED if begun or reading.is_quoted(start, end) else Certainty.ASSERTED
 
 
 def _text(reading: Reading, proposition: Proposition, report: Attribution | None, replaced: Mapping[int, str]) -> str:

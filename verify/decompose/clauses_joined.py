@@ -33,6 +33,8 @@ def joined_clause(clauses: Clauses, index: int, first: int) -> Clause | None:  #
         or _says_by_what(tree, index)
         or _stands_aside(tree, index)
         or _goes_on_from_question(tree, index)
+        or _is_each_time_so(tree, first, index)
+        or any(i > index for i in tree.children(first, "advcl:relcl"))  # "weighs 12 and is 9, which is too much"
     ):
         return None
     if is_left_open(tree, first, index):
@@ -59,6 +61,14 @@ def joined_clause(clauses: Clauses, index: int, first: int) -> Clause | None:  #
 def _stands_aside(tree: Tree, index: int) -> bool:
     """Whether a joined predicate is named only to say that it is not so ("a painter rather than a writer")."""
     return any(tree.lemma(i) in lexicon("restricting") for i in tree.children(index, "cc"))
+
+
+def _is_each_time_so(tree: Tree, first: int, index: int) -> bool:
+    """Whether a clause with "you" only says what comes each time of the one before ("You go there, you get shot")."""
+    nouns = (tree.subject(first), tree.subject(index))
+    you = all(noun is not None and tree.lemma(noun) == "you" for noun in nouns)
+    pair = you and len(tree.children(first, "conj")) == 1 and not tree.children(index, "cc")
+    return pair and all(tree[i].xpos != "VBD" for i in (first, index))
 
 
 def _goes_on_from_question(tree: Tree, index: int) -> bool:

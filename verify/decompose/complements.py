@@ -25,7 +25,7 @@ def belongs(tree: Tree, predicate: int, index: int) -> bool:
         first = tree.subtree(index)[0]
         partly = bool(first) and tree.lemma(first - 1) == "part"  # "in part because"
         partly = partly or (index > predicate and _says_what_to_be(tree, predicate, index))
-        partly = partly or _says_for_what_too_much(tree, predicate, index)
+        partly = partly or _says_for_what_too_much(tree, predicate, index) or _tells_what_with(tree, index)
         return bare or spent or partly or _depends(tree, predicate, index) or says_what_time(tree, index)
     if index < predicate:
         return _bounds(tree, index, words) or any(
@@ -35,6 +35,15 @@ def belongs(tree: Tree, predicate: int, index: int) -> bool:
     if tree.lemma(index) in ("time", "moment", "day"):
         return explained
     return not vetoes.is_time(tree, index) and _completes(tree, predicate, index, words)
+
+
+def _tells_what_with(tree: Tree, index: int) -> bool:
+    """Whether a participle right behind what stands with "with" tells what that does ("with Ann Lee leading")."""
+    first = tree.subtree(index)[0]
+    if tree[index].xpos != "VBG" or first != index or not first:
+        return False
+    nouns = [i for i in (first - 1, *tree.ancestors(first - 1)) if tree[i].upos in ("NOUN", "PROPN")]
+    return any(tree.lemma(i) == "with" for noun in nouns[:3] for i in tree.children(noun, "case"))
 
 
 def _says_for_what_too_much(tree: Tree, predicate: int, index: int) -> bool:

@@ -135,9 +135,17 @@ def _described_together(tree: Tree, members: tuple[int, ...]) -> bool:
     """Whether a clause or phrase behind the last part may speak of all of them ("gifts and favours to states")."""
     if any(i > members[-1] for i in tree.children(members[0], "acl", "nmod")):
         return True
+    if any(i > members[1] for i in tree.children(members[0], "acl:relcl")):
+        return True  # "states and towns that would lose, and firms that would close"
     after = tree.subtree(members[-1])[-1] + 1
+    if after < len(tree) and tree[after].xpos == "VBG" and _has_case(tree, members[0], "with"):
+        return True  # "opened with Ann Lee and Bob Roe leading"
     behind = (i for i in tree.children(tree[members[0]].head, "advcl") if tree.subtree(i)[0] == after)
     return any(tree[i].xpos in ("VBG", "VBN") and tree[i].confidence < _SURE for i in behind)
+
+
+def _has_case(tree: Tree, index: int, word: str) -> bool:
+    return any(tree.lemma(i) == word for i in tree.children(index, "case"))
 
 
 def _points_back(tree: Tree, members: tuple[int, ...], held: frozenset[int]) -> bool:

@@ -68,7 +68,7 @@ class Voices:
         held = None if self._is_mentioned(index) else self.at(index)
         if held is not None:
             return held
-        told = [k for k in self._told.get(index, ()) if not _negated(self._near[k])]
+        told = [k for k in self._told.get(index, ()) if not _negated(self._near[k]) and not _is_nobody(self._near[k])]
         if self._tree.child(index, "expl") is not None:
             sources = [self._tree[i].start for i in self._tree.children(index, "nsubj")]
             told += [k for k, a in enumerate(self._near) if any(_names(a, start) for start in sources)]
@@ -174,6 +174,11 @@ def _names(attribution: Attribution, start: int) -> bool:
 def _negated(attribution: Attribution) -> bool:
     words = attribution.cue.lower().split()
     return any(word in _NEGATIONS or word.endswith(("n't", "n’t")) for word in words)
+
+
+def _is_nobody(attribution: Attribution) -> bool:
+    """Whether nobody says so, which is the article's own word ("no one could have foreseen it")."""
+    return (attribution.speaker or "").lower() in ("no one", "nobody", "none")
 
 
 def _is_unmade(attribution: Attribution) -> bool:
