@@ -97,6 +97,18 @@ CASES = [
         ["He wore help me badges."],
     ),
     (
+        "a capital article is part of a title",
+        "The hall invited The Long Road author Ann Lee.",
+        ["Ann Lee is The Long Road author."],
+        ["Ann Lee is a Long Road author."],
+    ),
+    (
+        "who hopes is who says so",
+        'Ann Lee commented, "Hoping that the bridge opens in May."',
+        ["Ann Lee commented: “Hoping that the bridge opens in May.”"],
+        ["Hoping that the bridge opens in May."],
+    ),
+    (
         "an office keeps its capitals",
         "Attorney General Ann Lee resigned.",
         ["Ann Lee is Attorney General."],

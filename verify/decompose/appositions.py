@@ -173,7 +173,7 @@ def _title(tree: Tree, name: int, title: int) -> Iterator[Description]:
         return
     if is_plural(tree, title):
         return
-    article = tree.children(title, "det")
+    article = _articles(tree, title)
     phrase = tuple(sorted({*_called(tree, title), *_before(tree, name, title)}))
     words = tuple(i for i in phrase if i not in article)
     own = tuple(i for i in _name(tree, name) if i not in words)
@@ -190,6 +190,11 @@ def _title(tree: Tree, name: int, title: int) -> Iterator[Description]:
     yield Description(
         Proposition((*own, "is", *_article(tree, title, words), *words), name), phrase if len(words) > 1 else ()
     )
+
+
+def _articles(tree: Tree, title: int) -> tuple[int, ...]:
+    """The articles of a title; a "The" with a capital inside a sentence is part of a name ("The Long Road author")."""
+    return tuple(i for i in tree.children(title, "det") if i == tree.first_word or not tree[i].text.istitle())
 
 
 def _called(tree: Tree, title: int) -> tuple[int, ...]:
@@ -222,7 +227,7 @@ def _named(tree: Tree, noun: int, name: int) -> Iterator[Description]:
         return
     if is_plural(tree, noun) or tree.children(noun, "nmod:poss"):
         return
-    words = tuple(i for i in phrase if i not in tree.children(noun, "det"))
+    words = tuple(i for i in phrase if i not in _articles(tree, noun))
     own = _name(tree, name)
     if _tells_nothing(tree, noun, words):
         return

@@ -101,12 +101,15 @@ def _certainty(reading: Reading, report: Attribution | None, head: int, start: i
 
 
 def _text(reading: Reading, proposition: Proposition, report: Attribution | None, replaced: Mapping[int, str]) -> str:
-    """The statement in words; in the first person with its speaker before it, in quotation marks where it was so."""
+    """The statement in words; in the first person with its speaker before it, in quotation marks where it was so.
+
+    So is one that leaves its speaker out ("Hoping that ...").
+    """
     tree = reading.tree
     text = render(tree, proposition.words, replaced)
     if report is None or report.speaker is None or report.speaker.lower() in lexicon("first_person"):
         return text
-    mine = [i for i in proposition.tokens if _first_person(tree, i)]
+    mine = any(_first_person(tree, i) for i in proposition.tokens) or _lacks_subject(tree, proposition)
     cued = any(i in tree.inside(*report.cue_span) for i in proposition.tokens)
     if not mine or cued:
         return text
@@ -116,6 +119,13 @@ def _text(reading: Reading, proposition: Proposition, report: Attribution | None
     )
     said = f"“{text.strip('“”')}”" if verbatim else text
     return f"{sentence_case(report.speaker).rstrip('.')} {cue}: {said}"
+
+
+def _lacks_subject(tree: Tree, proposition: Proposition) -> bool:
+    """Whether a claim begins with its own participle, whose subject is its speaker ("Hoping that ...")."""
+    head = proposition.head
+    bare = tree[head].xpos == "VBG" and head == proposition.words[0] and tree[head].upos == "VERB"
+    return bare and tree.subject(head) is None and not tree.auxiliaries(head)
 
 
 def _introduces(tree: Tree, report: Attribution) -> bool:
