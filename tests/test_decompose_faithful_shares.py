@@ -153,6 +153,24 @@ CASES = [
         [],
         ["Norland opened the match with Ann Lee.", "Norland opened the match with Bob Roe making early attempts."],
     ),
+    (
+        "where and among whom somebody leads is said with it",
+        "In the last Harbour poll, Ann Lee led Bob Roe by 5 percentage points among likely voters.",
+        ["In the last Harbour poll, Ann Lee led Bob Roe by 5 percentage points among likely voters."],
+        ["Ann Lee led Bob Roe.", "Ann Lee led Bob Roe by 5 percentage points."],
+    ),
+    (
+        "what takes place does so somewhere",
+        "Next year's fair is scheduled to take place in Aldford.",
+        ["Next year's fair is scheduled to take place in Aldford."],
+        ["Next year's fair is scheduled to take place."],
+    ),
+    (
+        "a number is no name",
+        "The miners rode down into Harbour mine No. 2 last spring.",
+        [],
+        ["No. is a Harbour mine."],
+    ),
 ]
 
 
@@ -171,3 +189,8 @@ def test_what_nobody_foresaw_is_the_articles_own_word() -> None:
 def test_a_measure_by_which_something_is_so_speaks_for_that_alone() -> None:
     claims = extract("Roe is tall and weighs 236 pounds, which makes him heavy according to his body mass index.")
     assert not [claim for claim in claims if claim.speaker and "index" not in claim.text and "heavy" not in claim.text]
+
+
+def test_the_signature_behind_a_quotation_is_no_part_of_it() -> None:
+    claims = extract("“He shows no respect for anybody. He is our greatest shame.” ― Ann Lee\n")
+    assert not [claim.text for claim in claims if "Ann Lee." in claim.text]

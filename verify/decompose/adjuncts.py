@@ -59,9 +59,17 @@ def divide(tree: Tree, clause: Clause, whole: Sequence[int]) -> Parts:
     parts = _divided(tree, predicate, held, _joined(tree, sorted(heads)))
     if vetoes.ranked(tree, predicate, parts.core):
         heads = [head for head in heads if not _delimits(tree, head)]
-    elif vetoes.measured(tree, parts.core):
+    elif vetoes.measured(tree, parts.core) or _measures_lead(tree, predicate):
         heads = [head for head in heads if not _holds_within(tree, head)]
     return _divided(tree, predicate, held, _joined(tree, sorted(heads)))
+
+
+def _measures_lead(tree: Tree, predicate: int) -> bool:
+    """Whether it is said by how much somebody leads, which holds within those asked ("by 5 points among women")."""
+    ahead = tree.lemma(predicate) in ("lead", "trail")
+    return ahead and any(
+        tree.lemma(c) == "by" for i in tree.children(predicate, "obl") for c in tree.children(i, "case")
+    )
 
 
 def _ends_stretch(tree: Tree, heads: Sequence[int], head: int) -> bool:

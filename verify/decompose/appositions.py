@@ -229,7 +229,7 @@ def _named(tree: Tree, noun: int, name: int) -> Iterator[Description]:
         return
     words = tuple(i for i in phrase if i not in _articles(tree, noun))
     own = _name(tree, name)
-    if _tells_nothing(tree, noun, words):
+    if _tells_nothing(tree, noun, words) or tree.lemma(name) in ("no.", "nos."):
         return
     joined = tree.is_a(noun, "conj")  # the "and" before it hangs on the title
     yield Description(
@@ -284,7 +284,7 @@ def _article(tree: Tree, noun: int, words: tuple[int, ...]) -> tuple[Word, ...]:
         return ()
     if words and tree[words[0]].upos == "DET":
         return ()
-    if is_plural_alone(tree, noun):
+    if is_plural_alone(tree, noun) or tree.lemma(words[0]) == "one":
         return ()  # "two million members of a church"
     if any(tree[i].xpos == "JJS" or tree[i].feat("NumType") == "Ord" for i in words):
         return ("the",)  # "the newest language"

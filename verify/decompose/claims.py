@@ -117,6 +117,8 @@ def _text(reading: Reading, proposition: Proposition, report: Attribution | None
     verbatim = all(
         reading.voices.verbatim(i) or reading.is_quoted(tree[i].start, tree[i].end) for i in proposition.tokens
     )
+    if text.endswith("”.") and text.count("”") > text.count("“"):
+        text = text[:-2] + "."  # a closing mark whose opening one is not there
     said = f"“{text.strip('“”')}”" if verbatim else text
     return f"{sentence_case(report.speaker).rstrip('.')} {cue}: {said}"
 

@@ -52,6 +52,8 @@ def find_propositions(tree: Tree, voices: Voices, left_out: str = "") -> list[Pr
     found = _joined(tree, voices, found or [_whole(tree)])
     asides += [aside for aside in (*find_places(tree), *find_possessions(tree)) if not voices.verbatim(aside.head)]
     found += asides
+    signed = voices.signatures()
+    found = [_unsigned(proposition, signed) for proposition in found]
     return [_without_report(tree, voices, proposition) for proposition in found if proposition.tokens]
 
 
@@ -111,6 +113,13 @@ def _without_report(tree: Tree, voices: Voices, proposition: Proposition) -> Pro
     if not any(voices.speaks(i) for i in around) and not all(voices.names_speaker(i) for i in around):
         return proposition
     return Proposition(tuple(quoted), next((i for i in quoted if tree[i].head not in quoted), quoted[0]))
+
+
+def _unsigned(proposition: Proposition, signed: frozenset[int]) -> Proposition:
+    """A proposition without the signature of whose words it is."""
+    if proposition.head in signed:
+        return proposition
+    return Proposition(tuple(word for word in proposition.words if word not in signed), proposition.head)
 
 
 def _divides(tree: Tree, voices: Voices, predicate: int) -> bool:

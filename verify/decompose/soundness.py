@@ -158,8 +158,10 @@ def _lost_start(tree: Tree, proposition: Proposition) -> bool:
 
 
 def _only_comes(tree: Tree, proposition: Proposition) -> bool:
-    """Whether nothing is left but that something came, of which the sentence says when ("the remarks came")."""
+    """Whether nothing is left but that something came or took place, of which the sentence says when or where."""
     verb, last = proposition.head, proposition.words[-1]
+    if isinstance(last, int) and last and [tree.lemma(last - 1), tree.lemma(last)] == ["take", "place"]:
+        return bool(tree.children(last - 1, "obl"))
     noun = tree.subject(verb)
     if verb != last or tree.lemma(verb) != "come" or noun is None or tree[noun].upos != "NOUN":
         return False

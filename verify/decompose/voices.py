@@ -17,6 +17,7 @@ _STATED = frozenset({"statement", "report"})
 _WISHES = frozenset({"opinion", "question", "exhortation"})
 _QUESTION_WORDS = frozenset({"what", "why", "how", "where", "when", "who", "whom", "whose", "which", "whether", "if"})
 _MODALS = frozenset({"may", "might", "would", "could", "will", "shall", "'ll", "’ll", "'d", "’d"})
+_DASHES = frozenset({"―", "—", "–", "--"})
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor"})
 
 
@@ -104,6 +105,12 @@ class Voices:
             if here and (self._tree[cue].text.lower() == "according" or self._tree.is_a(cue, "case")):
                 found.update(self._tree.subtree(self._tree[cue].head if self._tree.is_a(cue, "case") else cue))
         return frozenset(found)
+
+    def signatures(self) -> frozenset[int]:
+        """The dash and the name behind somebody's words, which are no part of these ("We stay." — Ann Lee)."""
+        signed = (a for a in self._near if a.cue in _DASHES and a.speaker_span is not None and a.content)
+        spans = (span for a in signed for span in (a.cue_span, a.speaker_span) if span is not None)
+        return frozenset(i for span in spans for i in self._tree.inside(*span))
 
     def verbatim(self, index: int) -> bool:
         """Whether a token stands in somebody's own words, inside quotation marks."""
