@@ -109,6 +109,12 @@ CASES = [
         ["Hoping that the bridge opens in May."],
     ),
     (
+        "what somebody was pushed to do",
+        "The office pushed private doctors to report every fall.",
+        ["The office pushed private doctors to report every fall."],
+        ["The office pushed private doctors."],
+    ),
+    (
         "an office keeps its capitals",
         "Attorney General Ann Lee resigned.",
         ["Ann Lee is Attorney General."],

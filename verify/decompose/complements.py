@@ -26,6 +26,9 @@ def belongs(tree: Tree, predicate: int, index: int) -> bool:
         partly = bool(first) and tree.lemma(first - 1) == "part"  # "in part because"
         partly = partly or (index > predicate and _says_what_to_be(tree, predicate, index))
         partly = partly or _says_for_what_too_much(tree, predicate, index) or _tells_what_with(tree, index)
+        partly = partly or (
+            index > predicate and tree[index].xpos == "VB" and tree.lemma(predicate) in lexicon("urging")
+        )
         return bare or spent or partly or _depends(tree, predicate, index) or says_what_time(tree, index)
     if index < predicate:
         return _bounds(tree, index, words) or any(
