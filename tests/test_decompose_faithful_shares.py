@@ -171,6 +171,18 @@ CASES = [
         [],
         ["No. is a Harbour mine."],
     ),
+    (
+        "what happens every so often is not said without how often",
+        "Every ten minutes, a farmer sells his land.",
+        ["Every ten minutes, a farmer sells his land."],
+        ["A farmer sells his land."],
+    ),
+    (
+        "what something of a thing is like is not the thing",
+        "The law will be judged by the High Court, the size of which depends on the vote in May.",
+        [],
+        ["The High Court is the size of which depends on the vote in May."],
+    ),
 ]
 
 
@@ -194,3 +206,9 @@ def test_a_measure_by_which_something_is_so_speaks_for_that_alone() -> None:
 def test_the_signature_behind_a_quotation_is_no_part_of_it() -> None:
     claims = extract("“He shows no respect for anybody. He is our greatest shame.” ― Ann Lee\n")
     assert not [claim.text for claim in claims if "Ann Lee." in claim.text]
+
+
+@pytest.mark.parametrize("text", ["“Finally. Someone who thinks like me.”", "Roe will not say so. He really should."])
+def test_what_says_nothing_by_itself_is_no_claim(text: str) -> None:
+    claims = extract(text)
+    assert not [claim.text for claim in claims if "Someone" in claim.text or claim.text.endswith("really should.")]

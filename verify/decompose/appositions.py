@@ -145,7 +145,7 @@ def _describes(tree: Tree, index: int) -> bool:
     """Whether a noun phrase says what something is, and does not merely list it or name another."""
     if any(is_name(tree, i) and i == index + 1 for i in tree.children(index, "appos", "flat")):
         return False
-    if any(tree.lemma(i) == "which" for i in tree.children(index, "nmod")):
+    if any(tree.lemma(i) == "which" and tree.lemma(i - 1) == "of" for i in tree.subtree(index)):
         return False  # "the court, the size of which ..."
     return tree[index].upos == "NOUN" and bool(
         tree.children(index, "det", "amod", "nmod", "compound", "acl", "nmod:poss")

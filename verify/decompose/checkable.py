@@ -19,11 +19,21 @@ def no_claim_reason(text: str, tree: Tree) -> str:
         return "question"
     if _SLOGAN.match(text):
         return "slogan"
-    if not any(tree.is_finite(i) or tree[i].deprel in SUBJECTS for i in range(len(tree))):
+    if not any(tree.is_finite(i) or tree[i].deprel in SUBJECTS for i in range(len(tree))) or _names_only(tree):
         return "fragment"
     if all(is_exhortation(tree, root) for root in tree.roots):
         return "exhortation"
     return ""
+
+
+def _names_only(tree: Tree) -> bool:
+    """Whether a sentence names somebody with no verb of his ("someone who thinks so"), or has none but "should"."""
+    for root in tree.roots:
+        bare = tree[root].xpos == "MD" and not tree.children(root, "xcomp", "ccomp", "conj", "parataxis")
+        named = tree[root].upos == "PRON" and tree.child(root, "acl:relcl") is not None
+        if not bare and not (named and not tree.children(root, "cop", "nsubj", "conj", "parataxis", "ccomp", "advcl")):
+            return False
+    return True
 
 
 def is_exhortation(tree: Tree, predicate: int) -> bool:

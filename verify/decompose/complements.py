@@ -170,6 +170,8 @@ def _limits(tree: Tree, index: int) -> bool:
         return True
     if not tree.is_a(index, "obl"):
         return False
+    if tree.children(index, "nummod") and any(tree.lemma(i) == "every" for i in tree.children(index, "det")):
+        return True  # "every ten minutes"
     if _gives_part_reason(tree, first) or _gives_part_reason(tree, tree.subtree(index)[-1] + 1):
         return True
     beside = (index, *tree.children(index, "det", "amod"))
