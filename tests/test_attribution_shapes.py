@@ -109,6 +109,10 @@ def test_a_paragraph_between_turns_is_the_article_s_own_where_it_tells_what_was_
     assert ("LIND", "It was built in 1900, Lind said.") not in reports_of(text)
 
 
+def test_a_speaker_is_no_bare_title() -> None:
+    assert reports_of('"It was old," Professor Emeritus of History John Smith said.')[0][0] == "John Smith"
+
+
 def test_a_label_is_no_part_of_what_its_speaker_says() -> None:
     text = "WEBER: Anna Lind will not be here tomorrow.\n\nLIND: I will.\n\nWEBER: No.\n\nLIND: Yes."
     assert ("WEBER", "Anna Lind will not be here tomorrow.") in _claims(text)

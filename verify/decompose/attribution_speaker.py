@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from verify.decompose.attribution_lexicon import reporting
+from verify.decompose.speakers_names import titles
 from verify.decompose.tree import SUBJECTS, Tree
 from verify.decompose.vetoes import is_time
 
@@ -140,6 +141,7 @@ def name_tokens(tree: Tree, i: int) -> tuple[int, ...]:
     An apposition stays where it brings the name ("the attorney, Ann Reed"), a participle where it
     tells who is meant ("the man reading it"); case marks and the words after a gap go.
     """
+    i = _bearer(tree, i)
     barred = set(tree.children(i, *_TRAILING)) | set(tree.children(i, "case"))
     parts = [c for part in tree.children(i, "nmod") for c in tree.children(part, "acl")]
     barred |= {c for c in parts if tree.children(c, "ccomp")}  # what is said is no part of who says it
@@ -162,6 +164,15 @@ def name_tokens(tree: Tree, i: int) -> tuple[int, ...]:
     if opened > 0 and named[-1] + 1 < len(tree) and tree[named[-1] + 1].text == ")":
         named.append(named[-1] + 1)
     return tuple(named)
+
+
+def _bearer(tree: Tree, i: int) -> int:
+    """The name right behind a long title that the parse takes for one ("Professor Emeritus of Law Ann Lee")."""
+    words = (i, *tree.children(i, "nmod:desc", "compound"))
+    if tree[i].upos != "PROPN" or not any(tree.lemma(k) in titles() for k in words):
+        return i
+    behind = (c for c in tree.children(i, "appos") if c > i and tree[c].upos == "PROPN" and not _set_off(tree, c))
+    return next((c for c in behind if tree.children(c, "flat")), i)
 
 
 def _tells_which(tree: Tree, i: int) -> bool:
