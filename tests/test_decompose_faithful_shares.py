@@ -212,3 +212,8 @@ def test_the_signature_behind_a_quotation_is_no_part_of_it() -> None:
 def test_what_says_nothing_by_itself_is_no_claim(text: str) -> None:
     claims = extract(text)
     assert not [claim.text for claim in claims if "Someone" in claim.text or claim.text.endswith("really should.")]
+
+
+def test_as_a_result_of_something_nobody_sees_anything() -> None:
+    claims = extract("They see the divisions that have been in the news as a result of the storms.")
+    assert not [claim for claim in claims if claim.cue == "see" and claim.text.startswith("The divisions")]

@@ -9,6 +9,8 @@ from verify.decompose.tree import Tree
 # Prepositions by which a verb of judging says something of its object ("blamed the storm for the outage").
 _PREDICATIVE = frozenset({"=", "as", "for", "on", "of"})
 _REASON = frozenset({"for"})
+# Nouns that say with "as" why or with what something is, and not what it is seen as ("as a result of the storm").
+_CAUSES = frozenset({"result", "consequence", "part"})
 # Verbs by which somebody is asked to do something ("called on X to resign").
 _CALLING = frozenset({"call", "appeal", "plead", "prevail"})
 _ASKED = frozenset({"on", "upon", "to", "with"})
@@ -82,6 +84,7 @@ def _predicates(tree: Tree, i: int, thing: int, words: frozenset[str]) -> list[i
     """What a verb says of its object, behind one of these prepositions or, where they hold "=", without one."""
     behind = [c for c in tree.children(i, "xcomp", "obl", "advcl", "parataxis") if c > thing]
     behind += tree.children(thing, "acl")  # as the parse may have it in "accused the firm of hiding it"
+    behind = [c for c in behind if not (tree.lemma(c) in _CAUSES and _has_case(tree, c, frozenset({"as"})))]
     return [c for c in behind if ("=" in words and tree.is_a(c, "xcomp")) or _has_case(tree, c, words)]
 
 
