@@ -71,6 +71,7 @@ def described_clause(clauses: Clauses, index: int, noun: int) -> Clause | None:
         or not clauses.stated(noun)
         or tree.lemma(noun) in lexicon("ungapped")
         or (tree.is_a(noun, "obj") and tree.lemma(tree[noun].head) in lexicon("spending"))
+        or (tree.is_a(noun, "conj") and tree[tree[noun].head].upos == "VERB")  # "must be sold and the crew paid"
     ):
         return None
     if not is_told_of(tree, index, noun) or (is_aside(tree, index) and not is_next_to(tree, noun, index)):
