@@ -8,8 +8,11 @@ and Manning (2017), with 320 and 128 dimensions.
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
+from pathlib import Path
 
 import torch
+from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
@@ -99,7 +102,7 @@ _LAYER_NAMES = {
 class Network(nn.Module):
     """The encoder with its heads; ``sizes`` is the number of labels of each task."""
 
-    def __init__(self, sizes: dict[str, int], dropout: float = 0.25) -> None:
+    def __init__(self, sizes: Mapping[str, int], dropout: float = 0.25) -> None:
         super().__init__()
         self.encoder = Encoder()
         self.word_dropout, self.dropout = nn.Dropout(0.2), nn.Dropout(dropout)
@@ -149,6 +152,13 @@ class Network(nn.Module):
     def _active(self, linear: nn.Linear, x: Tensor) -> Tensor:
         active: Tensor = self.dropout(functional.gelu(linear(x)))
         return active
+
+
+def fresh_network(sizes: Mapping[str, int], checkpoint: Path) -> Network:
+    """A network whose encoder is that of the folder ``checkpoint`` and whose heads are random."""
+    network = Network(sizes)
+    network.encoder.load_bert(load_file(checkpoint / "model.safetensors"))
+    return network
 
 
 def _with_one(x: Tensor) -> Tensor:

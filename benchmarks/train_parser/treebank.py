@@ -11,12 +11,15 @@ import json
 import random
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+
+from torch import Tensor
 
 from verify.language.wordpiece import Pieces, WordPiece
 
 IGNORED = -100  # the class that cross entropy leaves out: padding, and labels too rare to be learned
+BATCH_PIECES = 1800
 TASKS = ("deprel", "upos", "xpos", "feats", "lemma")
 _MIN_COUNT = {"feats": 2, "lemma": 3}
 _MAX_WORDS = 120
@@ -38,11 +41,12 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Encoded:
-    """The same in numbers."""
+    """The same in numbers; ``opinions`` is what teachers think of it, see ``teachers.py``."""
 
     pieces: Pieces
     heads: list[int]
     labels: dict[str, list[int]]
+    opinions: dict[str, Tensor] = field(default_factory=dict)
 
 
 def read_treebank(folder: Path, name: str) -> list[Example]:
@@ -116,6 +120,10 @@ class Encoder:
             for task in TASKS
         }
         return Encoded(self._wordpiece.sentence(words), example.heads, labels)
+
+    def both(self, example: Example) -> tuple[Encoded, Encoded]:
+        """As the treebank spells it, and with typographic quotation marks."""
+        return self.encode(example), self.encode(example, curly=True)
 
 
 def _with_curly_quotes(example: Example) -> list[str]:
