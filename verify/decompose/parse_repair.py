@@ -151,10 +151,12 @@ def _join_pairs(tree: Tree) -> list[Token] | None:
 
 def _multiply(tree: Tree) -> list[Token] | None:
     """The tokens with what is multiplied hung on "times", None where it is so ("at three times the rate of towns")."""
+    if not any(token.text == "times" for token in tree.tokens):
+        return None
     repaired: list[Token] | None = None
     for i in range(len(tree)):
         times = tree.subtree(i)[0] - 1
-        if not tree.is_a(i, "obl", "obj", "nmod") or times < 1 or tree[times].text.lower() != "times":
+        if not tree.is_a(i, "obl", "obj", "nmod") or times < 1 or tree[times].text != "times":
             continue
         if tree[i].head != times and tree.children(times, "nummod") and not tree.children(i, "case"):
             repaired = repaired or list(tree.tokens)

@@ -208,16 +208,17 @@ def _lemma(token: Token) -> str:
 def _compare(tokens: tuple[Token, ...], draft: _Draft) -> None:
     """Read the comparator before or after the number and set the bounds it leaves."""
     lexicon = measures()
+    texts = tuple(token.text.lower() for token in tokens)
     sign = ""
     for words, comparator in lexicon.before:
         k = draft.first - len(words)
-        if k >= draft.floor and tuple(t.text.lower() for t in tokens[k : draft.first]) == words:
+        if k >= draft.floor and texts[k : draft.first] == words:
             draft.first, sign = k, comparator
             break
     if not sign:
         for words, comparator in lexicon.after:
             k = draft.last + 1
-            if tuple(t.text.lower() for t in tokens[k : k + len(words)]) == words:
+            if texts[k : k + len(words)] == words:
                 draft.last, sign = k + len(words) - 1, comparator
                 break
     if not sign and tokens[draft.last].text.endswith("+"):

@@ -51,10 +51,10 @@ class _Scene:
         self._quoted = [(q.start, q.end) for q in find_quotations(text, 0, len(text)) if q.depth == 0]
         self._spoke: Attribution | None = None
         self._pronouns: dict[str, str] = {}
-        self._subjects = {
-            word: [t.start for tree in trees for t in tree.tokens if t.text.lower() == word and t.deprel in SUBJECTS]
-            for word in ("he", "she")
-        }
+        self._subjects: dict[str, list[int]] = {"he": [], "she": []}
+        for token in (token for tree in trees for token in tree.tokens if token.upos == "PRON"):
+            if token.text.lower() in self._subjects and token.deprel in SUBJECTS:
+                self._subjects[token.text.lower()].append(token.start)
 
     def heard(self, item: Attribution) -> None:
         """Remember who spoke last."""
