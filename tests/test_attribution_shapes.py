@@ -213,3 +213,8 @@ def test_a_word_with_dashes_for_letters_costs_a_sentence_no_word() -> None:
 def test_what_is_dismissed_as_something_is_said_of_it_and_not_denied() -> None:
     document, sentences = analysed("Lind dismissed the dam as a waste.")
     assert [claim.certainty for claim in decompose(document, sentences).claims] == [Certainty.ATTRIBUTED]
+
+
+def test_a_phrase_behind_he_said_goes_on_with_what_was_said() -> None:
+    told = _claims("He has come up with a model, he said, for how the mine can keep going.")
+    assert told == [("he", "He has come up with a model for how the mine can keep going.")]

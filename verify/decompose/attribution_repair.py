@@ -100,6 +100,15 @@ def _verb_remarked_on(tree: Tree, i: int) -> int | None:
     return next((v for v in above if tree[v].upos == "VERB" and reporting().verb_kinds(tree.lemma(v))), None)
 
 
+def _verb_gone_on_from(tree: Tree, i: int) -> int | None:
+    """The verb that a phrase behind ", he said," belongs to ("he has a plan, he said, for how it can be done")."""
+    said = tree[i].head
+    first = next((k for k in tree.subtree(i) if tree[k].upos != "PUNCT"), i)
+    put_in = tree.is_a(said, "parataxis") and tree.lemma(said) in reporting().direct and tree[said].head < said
+    between = put_in and first == said + 2 and tree[said + 1].text == ","
+    return tree[said].head if between and tree[first].upos == "ADP" else None
+
+
 def _verb_said_in(tree: Tree, i: int) -> int | None:
     """The verb that a "that" clause belongs to instead of the letter it was said in, or of whom it cites meanwhile."""
     if not any(tree[c].text.lower() == "that" for c in tree.children(i, "mark")):
@@ -199,4 +208,5 @@ _WAYS: tuple[tuple[frozenset[str], Callable[[Tree, int], int | None], str | None
     (frozenset({"advcl"}), _verb_conceded_beside, "parataxis"),
     (frozenset({"advcl"}), _verb_right_before, "ccomp"),
     (frozenset({"acl", "acl:relcl"}), _verb_said_in, "ccomp"),
+    (frozenset({"ccomp"}), _verb_gone_on_from, "advcl"),
 )
