@@ -11,8 +11,8 @@ _PASSED = ("ccomp", "advcl", "conj", "xcomp", "obj", "iobj", "obl", "nmod", "nsu
 def subject_above(tree: Tree, pronoun: int) -> int | None:
     """The nearest subject before a pronoun that the pronoun can mean by its place: "Ann said she", "Ann sold her".
 
-    An object ("Ann saw her") means somebody else than the subject of its own clause, and a clause behind a noun
-    ("the man who said he") speaks of that noun, so neither has one.
+    An object ("Ann saw her") means somebody else than the subject of its own clause, so it has none; of "the man who
+    said he" it is "who".
     """
     if tree[pronoun].deprel not in (*SUBJECTS, "nmod:poss"):
         return None
