@@ -10,7 +10,6 @@ learning, from the treebanks and from what both teachers think of them (see the 
 from __future__ import annotations
 
 import argparse
-import random
 from importlib.resources import files
 from pathlib import Path
 
@@ -49,7 +48,6 @@ def main() -> None:
         learned = [encoder.both(example) for example in sentences["train"]]
         teachers = train_teachers(learned, dev=dev, sizes=sizes, checkpoint=checkpoint, folder=arguments.taught)
         pairs = with_opinions(pairs, teachers)
-    random.seed(arguments.seed)
     torch.manual_seed(arguments.seed)
     network = teachers[0] if arguments.taught else fresh_network(sizes, checkpoint)
     train(network, pairs, dev=dev, epochs=arguments.epochs, seed=arguments.seed)

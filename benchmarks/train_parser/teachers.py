@@ -8,7 +8,6 @@ sentences they never saw, and the same two serve a run that leaves test sets out
 
 from __future__ import annotations
 
-import random
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -39,7 +38,6 @@ def train_teachers(
     folder.mkdir(parents=True, exist_ok=True)
     teachers = []
     for seed in _SEEDS:
-        random.seed(seed)
         torch.manual_seed(seed)
         network = fresh_network(sizes, checkpoint)
         kept = folder / f"teacher-{seed}.safetensors"

@@ -9,7 +9,7 @@ from verify.decompose import vetoes
 from verify.decompose.clause import Clause
 from verify.decompose.complements import belongs, has_object, is_set_phrase
 from verify.decompose.lexicon import lexicon
-from verify.decompose.phrases import is_abstract, through_places, word_before
+from verify.decompose.phrases import has_preposition, is_abstract, through_places, word_before
 from verify.decompose.tree import Tree
 
 # How sure the parser has to be that a phrase does not belong to the one before it; chosen on development parses.
@@ -67,9 +67,7 @@ def divide(tree: Tree, clause: Clause, whole: Sequence[int]) -> Parts:
 def _measures_lead(tree: Tree, predicate: int) -> bool:
     """Whether it is said by how much somebody leads, which holds within those asked ("by 5 points among women")."""
     ahead = tree.lemma(predicate) in ("lead", "trail")
-    return ahead and any(
-        tree.lemma(c) == "by" for i in tree.children(predicate, "obl") for c in tree.children(i, "case")
-    )
+    return ahead and any(has_preposition(tree, i, "by") for i in tree.children(predicate, "obl"))
 
 
 def _ends_stretch(tree: Tree, heads: Sequence[int], head: int) -> bool:

@@ -110,7 +110,8 @@ def _is_one_of_a_kind(tree: Tree, noun: int, name: int) -> bool:
 
 def _is_bare_thing(tree: Tree, noun: int, words: tuple[int, ...]) -> bool:
     """Whether "the" and one noun for a thing stand before its name, which says nothing of it ("the nickname 'Ted'")."""
-    bare = len(words) == 2 and tree.lemma(words[0]) == "the"  # noqa: PLR2004 -- an article and its noun
+    article, *named = words
+    bare = len(named) == 1 and tree.lemma(article) == "the"
     return bare and not is_person_word(tree.lemma(noun)) and tree.lemma(noun) not in lexicon("unique")
 
 

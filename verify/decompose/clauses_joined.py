@@ -19,14 +19,30 @@ from verify.decompose.lexicon import lexicon
 from verify.decompose.tree import Tree
 
 
-def joined_clause(clauses: Clauses, index: int, first: int) -> Clause | None:  # noqa: PLR0911 -- one exit for each reason
+def joined_clause(clauses: Clauses, index: int, first: int) -> Clause | None:
     """A joined predicate, which may share the subject and the auxiliaries of the first."""
     tree = clauses.tree
     clause = clauses.clause(first)
-    if clause is None:
+    if clause is None or _depends_on_whole(tree, index, first) or is_left_open(tree, first, index):
         return None
+    own = own_clause(tree, index)
+    if own is not None or tree.subject(index) is not None or _needs_first(tree, index, first):
+        return own
+    subject = subject_words(tree, clause)
+    if tree.is_finite(index) or {first, index} <= clause.instead.keys():
+        agreed = clause.noun is None or agrees(tree, clause.noun, index)
+        return Clause(index, clause.noun, subject, gone=clause.gone, instead=clause.instead) if agreed else None
+    if vetoes.negated(tree, first) or not are_alike(tree, first, index):
+        return None
+    shared = () if tree.auxiliaries(index) else tuple(i for i in tree.auxiliaries(first) if i < index)
+    helpers = (*(clause.helpers or shared), *shared_to(tree, first, index), *shared_article(tree, first, index))
+    return Clause(index, clause.noun, subject, helpers) if helpers else None
+
+
+def _depends_on_whole(tree: Tree, index: int, first: int) -> bool:
+    """Whether a joined predicate holds only with the whole sentence around it."""
     opens = tree.subtree(index)[0]
-    if (
+    return (
         vetoes.hangs_on_opening(tree, first)
         or vetoes.chosen(tree, first)
         or any(tree[i].xpos == "HYPH" for i in (opens, opens - 1))
@@ -35,27 +51,13 @@ def joined_clause(clauses: Clauses, index: int, first: int) -> Clause | None:  #
         or _goes_on_from_question(tree, index)
         or _is_each_time_so(tree, first, index)
         or any(i > index for i in tree.children(first, "advcl:relcl"))  # "weighs 12 and is 9, which is too much"
-    ):
-        return None
-    if is_left_open(tree, first, index):
-        return None
-    own = own_clause(tree, index)
-    if own is not None:
-        return own
-    if lists(tree, first) or (tree[first].upos == "ADJ" and is_compared(tree, first)):
-        return None
-    if tree.subject(index) is not None or vetoes.choice(tree, first) or shares_object(tree, first, index):
-        return None
-    subject = subject_words(tree, clause)
-    if tree.is_finite(index) or {first, index} <= clause.instead.keys():
-        if clause.noun is not None and not agrees(tree, clause.noun, index):
-            return None
-        return Clause(index, clause.noun, subject, gone=clause.gone, instead=clause.instead)
-    if vetoes.negated(tree, first) or not are_alike(tree, first, index):
-        return None
-    shared = () if tree.auxiliaries(index) else tuple(i for i in tree.auxiliaries(first) if i < index)
-    helpers = (*(clause.helpers or shared), *shared_to(tree, first, index), *shared_article(tree, first, index))
-    return Clause(index, clause.noun, subject, helpers) if helpers else None
+    )
+
+
+def _needs_first(tree: Tree, index: int, first: int) -> bool:
+    """Whether a predicate without a subject is part of a list, a comparison or a choice, or shares an object."""
+    compared = tree[first].upos == "ADJ" and is_compared(tree, first)
+    return lists(tree, first) or compared or vetoes.choice(tree, first) or shares_object(tree, first, index)
 
 
 def _stands_aside(tree: Tree, index: int) -> bool:

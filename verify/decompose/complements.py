@@ -5,6 +5,7 @@ from __future__ import annotations
 from verify.decompose import vetoes
 from verify.decompose.lexicon import lexicon
 from verify.decompose.persons import is_person_word
+from verify.decompose.phrases import has_preposition
 from verify.decompose.tree import Tree
 
 # How sure the parser has to be that a phrase belongs to the verb and not to the bare noun before it.
@@ -46,7 +47,7 @@ def _tells_what_with(tree: Tree, index: int) -> bool:
     if tree[index].xpos != "VBG" or first != index or not first:
         return False
     nouns = [i for i in (first - 1, *tree.ancestors(first - 1)) if tree[i].upos in ("NOUN", "PROPN")]
-    return any(tree.lemma(i) == "with" for noun in nouns[:3] for i in tree.children(noun, "case"))
+    return any(has_preposition(tree, noun, "with") for noun in nouns[:3])
 
 
 def _says_for_what_too_much(tree: Tree, predicate: int, index: int) -> bool:
@@ -116,9 +117,7 @@ def _tells_what_is_like(tree: Tree, index: int) -> bool:
     """Whether a phrase stands right behind one with "like", and may be part of it ("walks like a man in a dream")."""
     last = tree.subtree(index)[0] - 1
     likened = (i for i in tree.children(tree[index].head, "obl") if tree.subtree(i)[-1] == last)
-    return tree[last].upos != "PUNCT" and any(
-        tree.lemma(j) == "like" for i in likened for j in tree.children(i, "case")
-    )
+    return tree[last].upos != "PUNCT" and any(has_preposition(tree, i, "like") for i in likened)
 
 
 def _is_felt_in(tree: Tree, predicate: int, index: int) -> bool:

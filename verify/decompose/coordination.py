@@ -9,7 +9,7 @@ from verify.decompose.agreement import singular_verb
 from verify.decompose.inflect import indefinite
 from verify.decompose.lexicon import lexicon
 from verify.decompose.persons import is_person_word
-from verify.decompose.phrases import is_abstract, is_plural, material, through_places
+from verify.decompose.phrases import has_preposition, is_abstract, is_plural, material, through_places
 from verify.decompose.proposition import Word
 from verify.decompose.tree import SUBJECTS, Tree
 
@@ -138,14 +138,10 @@ def _described_together(tree: Tree, members: tuple[int, ...]) -> bool:
     if any(i > members[1] for i in tree.children(members[0], "acl:relcl")):
         return True  # "states and towns that would lose, and firms that would close"
     after = tree.subtree(members[-1])[-1] + 1
-    if after < len(tree) and tree[after].xpos == "VBG" and _has_case(tree, members[0], "with"):
+    if after < len(tree) and tree[after].xpos == "VBG" and has_preposition(tree, members[0], "with"):
         return True  # "opened with Ann Lee and Bob Roe leading"
     behind = (i for i in tree.children(tree[members[0]].head, "advcl") if tree.subtree(i)[0] == after)
     return any(tree[i].xpos in ("VBG", "VBN") and tree[i].confidence < _SURE for i in behind)
-
-
-def _has_case(tree: Tree, index: int, word: str) -> bool:
-    return any(tree.lemma(i) == word for i in tree.children(index, "case"))
 
 
 def _points_back(tree: Tree, members: tuple[int, ...], held: frozenset[int]) -> bool:
@@ -242,7 +238,7 @@ def _count_out(tree: Tree, members: tuple[int, ...]) -> bool:
     named = tree.is_a(head, "nmod") and all(tree[i].upos == "PROPN" for i in members)
     if not named or tree[noun].xpos != "NNS" or is_abstract(tree, noun) or is_person_word(tree.lemma(noun)):
         return False  # "the invasions of A and B", "the people of A and B" are some of each
-    return any(tree.lemma(i) == "of" for i in tree.children(head, "case"))
+    return has_preposition(tree, head, "of")
 
 
 def _get_amount(tree: Tree, head: int) -> bool:
@@ -274,8 +270,10 @@ def _shares_vague_article(tree: Tree, members: tuple[int, ...]) -> bool:
     """
     if not any(tree.lemma(i) in ("a", "an") for i in tree.children(members[0], "det")):
         return False
-    bare = [i for i in members[1:] if tree[i].xpos in ("NN", "VBG") and not _determined(tree, i)]
-    return any(len(members) > 2 or tree[i].text.endswith("ing") for i in bare)  # noqa: PLR2004 -- a list
+    _, *later = members
+    listed = len(later) > 1
+    bare = [i for i in later if tree[i].xpos in ("NN", "VBG") and not _determined(tree, i)]
+    return any(listed or tree[i].text.endswith("ing") for i in bare)
 
 
 def _quantified(tree: Tree, index: int) -> bool:

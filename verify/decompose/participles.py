@@ -8,7 +8,7 @@ from verify.decompose.attribution_lexicon import reporting
 from verify.decompose.inflect import past_of
 from verify.decompose.lexicon import lexicon
 from verify.decompose.persons import is_person_word
-from verify.decompose.phrases import is_abstract, is_plural, stands_behind
+from verify.decompose.phrases import DASHES, is_abstract, is_plural, stands_behind
 from verify.decompose.proposition import Word
 from verify.decompose.tree import Tree
 
@@ -111,7 +111,7 @@ def looks_back(tree: Tree, participle: int) -> bool:
 
 def after_dash(tree: Tree, index: int) -> bool:
     """Whether a dash opens a phrase, which may then speak of anything before it."""
-    return stands_behind(tree, index, "-", "--", "–", "—", "―")
+    return stands_behind(tree, index, "-", *DASHES)
 
 
 def is_put_in(tree: Tree, predicate: int) -> bool:

@@ -33,6 +33,12 @@ def pronoun_of(first_name: str) -> str | None:
     return _first_names().get(first_name.lower())
 
 
+def usual_pronoun(name: str) -> str | None:
+    """The pronoun that the first of several names tells of, None where there is only one."""
+    first, *more = name.split()
+    return pronoun_of(first) if more else None
+
+
 @cache
 def _first_names() -> dict[str, str]:
     table = tomllib.loads(data_path("first_names.toml").read_text(encoding="utf-8"))

@@ -9,6 +9,7 @@ from verify.decompose.tree import Tree
 
 _SIDE = ("acl", "appos", "parataxis")
 _NEVER = ("reparandum", "discourse", "vocative")
+DASHES = frozenset({"--", "–", "—", "―"})
 _GLUE = frozenset("-“\"'‘/")
 _OUTSIDE = ("case", "mark", "cop", "aux", "nsubj", "csubj", "cc:preconj", "expl")
 
@@ -24,6 +25,11 @@ def stands_behind(tree: Tree, index: int, *marks: str) -> bool:
     """Whether a phrase or clause opens with one of these marks, or stands right behind it."""
     first = tree.subtree(index)[0]
     return tree[first].text in marks or (first > 0 and tree[first - 1].text in marks)
+
+
+def has_preposition(tree: Tree, index: int, *lemmas: str) -> bool:
+    """Whether one of these prepositions stands before a phrase."""
+    return any(tree.lemma(i) in lemmas for i in tree.children(index, "case"))
 
 
 def is_abstract(tree: Tree, index: int) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from verify.decompose.binders import subject_above
 from verify.decompose.lexicon import lexicon
-from verify.decompose.persons import may_be_person, pronoun_of
-from verify.decompose.phrases import bare_noun
+from verify.decompose.persons import may_be_person, usual_pronoun
+from verify.decompose.phrases import bare_noun, has_preposition
 from verify.decompose.proposition import Proposition
 from verify.decompose.quotes import Quotation, find_quotations
 from verify.decompose.speakers_known import Known
@@ -136,9 +137,9 @@ class References:
         if len(named) > _MOST_NAMES or self._other_person(place, index):
             return None
         near = [n for n in named if self._quote_at(n.start) == quote and not self._is_nobody(n)]
-        names = {self._known.full(n) or n.text for n in near if self._known.is_person(n) and self._fits(n, pronoun)}
-        before = [t for t in reversed(self._taken_up) if t.start >= start and t.pronoun == pronoun]
-        before = [t for t in before if self._quote_at(t.start) == quote]
+        names = {self._known.fullest(n) for n in near if self._known.is_person(n) and self._fits(n, pronoun)}
+        lately = takewhile(lambda taken: taken.start >= start, reversed(self._taken_up))
+        before = [t for t in lately if t.pronoun == pronoun and self._quote_at(t.start) == quote]
         names.update(t.name for t in before if t.name is not None)
         single = (n for n in near if len(n.words) == 1 and not self._known.is_person(n))
         if len(names) != 1 or self._only_in_setting(place, index, near, names):
@@ -146,10 +147,9 @@ class References:
         if any(n.subject or self._stands_out(place, n) for n in single):
             return None
         name = names.pop()
-        first, *more = name.split()
-        if more and pronoun_of(first) not in (None, pronoun):
+        if usual_pronoun(name) not in (None, pronoun):
             return None  # somebody else is meant, whoever that is
-        mine = [n for n in near if (self._known.full(n) or n.text) == name]
+        mine = [n for n in near if self._known.fullest(n) == name]
         return None if self._is_of_others(before, name, mine) else name
 
     def _is_of_others(self, before: Sequence[_TakenUp], name: str, mentions: Sequence[Name]) -> bool:
@@ -172,8 +172,8 @@ class References:
             return None
         name = name_at(tree, subject)
         named = [n for n in self._known.since(tree[0].start) if not self._is_nobody(n) and self._fits(n, pronoun)]
-        names = {self._known.full(n) or n.text for n in named if self._known.is_person(n) or n.subject}
-        full = self._known.full(name) or name.text
+        names = {self._known.fullest(n) for n in named if self._known.is_person(n) or n.subject}
+        full = self._known.fullest(name)
         if names != {full} or not self._known.is_person(name):
             return None
         return full
@@ -188,7 +188,7 @@ class References:
             return False
         settings = (k for k in tree.children(tree[index].head, "obl") if k < index)
         inside = {tree.starts[t] for k in settings for t in tree.subtree(k)}
-        return all(n.start in inside for n in near if (self._known.full(n) or n.text) in names)
+        return all(n.start in inside for n in near if self._known.fullest(n) in names)
 
     def _stands_out(self, place: int, name: Name) -> bool:
         """Whether a name opens a sentence, as whatever it was parsed, or is an object or a possessor in this one."""
@@ -199,14 +199,14 @@ class References:
         return i < len(tree) and tree.starts[i] == name.start and tree.is_a(i, "nmod:poss", "obj")
 
     def _fits(self, name: Name, pronoun: str) -> bool:
-        full = self._known.full(name) or name.text
+        full = self._known.fullest(name)
         known = self._gender.get(full)
         if known is None and set(name.title) & _MALE:
             known = "he"
         if known is None and set(name.title) & _FEMALE:
             known = "she"
-        if known is None and " " in full:
-            known = pronoun_of(full.split()[0])
+        if known is None:
+            known = usual_pronoun(full)
         return known is None or known == pronoun
 
     def _other_person(self, place: int, index: int) -> bool:
@@ -345,7 +345,7 @@ def _says_what(tree: Tree, index: int) -> bool:
         return True
     if any(tree[i].upos == "PROPN" for i in tree.children(index, "appos", "flat")):
         return True
-    if tree.is_a(index, "xcomp") or any(tree.lemma(i) == "as" for i in tree.children(index, "case")):
+    if tree.is_a(index, "xcomp") or has_preposition(tree, index, "as"):
         return True
     subject = tree.subject(index)
     named = subject is not None and tree[subject].text.lower() not in lexicon("expletive")

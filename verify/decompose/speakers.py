@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
 from verify.decompose.attribution_lexicon import reporting
 from verify.decompose.attribution_report import Attribution
-from verify.decompose.persons import pronoun_of
+from verify.decompose.persons import usual_pronoun
 from verify.decompose.quotes import find_quotations
 from verify.decompose.speakers_known import Known
 from verify.decompose.speakers_names import name_at, office_at
@@ -86,7 +86,7 @@ class _Scene:
         """A person by the full name without title, whatever title stands here; an organisation without "the"."""
         name = name_at(tree, head)
         if self._known.is_person(name) and not tree.children(head, "conj"):
-            return self._known.full(name) or name.text
+            return self._known.fullest(name)
         article = next((c for c in tree.children(head, "det") if tree[c].text.lower() == "the"), None)
         if name.end != end or tree.children(head, "conj", "nmod:poss"):
             return None
@@ -101,10 +101,10 @@ class _Scene:
         if name is not None and tree.children(name, "conj"):
             return None  # "candidates Ann Lee and Jo Roe"
         if name is not None:
-            return self._known.full(name_at(tree, name)) or name_at(tree, name).text
+            return self._known.fullest(name_at(tree, name))
         owner = tree.child(head, "nmod:poss")
         if owner is not None and tree[owner].upos == "PROPN" and tree.lemma(head) in reporting().utterances:
-            return self._known.full(name_at(tree, owner)) or name_at(tree, owner).text  # "Ann Lee's statement added"
+            return self._known.fullest(name_at(tree, owner))  # "Ann Lee's statement added"
         definite = any(tree[c].text.lower() in _DEFINITE for c in tree.children(head, "det", "nmod:poss"))
         if not definite or tree.children(head, "nmod", "acl", "appos"):
             return None
@@ -126,9 +126,7 @@ class _Scene:
         known = self._known
         near = [name for name in known.since(since) if not self._is_quoted(name.start)]
         found = {
-            known.full(name) or name.text
-            for name in near
-            if known.is_person(name) or (name.subject and len(name.words) == 1)
+            known.fullest(name) for name in near if known.is_person(name) or (name.subject and len(name.words) == 1)
         }
         if self._spoke is not None and max(self._spoke.content[-1][1], self._spoke.cue_span[1]) > since:
             last = self._spoke.speaker or ""
@@ -136,12 +134,14 @@ class _Scene:
                 return None
             if last in self._pronouns:
                 found.add(last)
-        fitting = [name for name in found if self._pronouns.get(name, _usual(name) or pronoun) == pronoun]
+        fitting = [name for name in found if self._pronouns.get(name, usual_pronoun(name) or pronoun) == pronoun]
         if len(fitting) != 1:
             return None
-        taken_up = next((start for start in self._subjects[pronoun] if since <= start < offset), None)
+        subjects = self._subjects[pronoun]
+        first = bisect_left(subjects, since)
+        taken_up = subjects[first] if first < len(subjects) and subjects[first] < offset else None
         spoke = self._spoke is not None and self._spoke.speaker == fitting[0]
-        mentions = (name for name in near if (known.full(name) or name.text) == fitting[0])
+        mentions = (name for name in near if known.fullest(name) == fitting[0])
         if taken_up is not None and not spoke and not any(n.subject or n.start < taken_up for n in mentions):
             return None
         self._pronouns[fitting[0]] = pronoun
@@ -150,9 +150,3 @@ class _Scene:
     def _is_quoted(self, offset: int) -> bool:
         k = bisect_right(self._quoted, (offset, offset)) - 1
         return k >= 0 and offset < self._quoted[k][1]
-
-
-def _usual(name: str) -> str | None:
-    """The pronoun that the first of several names tells of."""
-    first, *more = name.split()
-    return pronoun_of(first) if more else None

@@ -69,6 +69,10 @@ class Known:
         agree = all(set(other.words) <= set(fullest.words) for other in longer)
         return fullest.text if agree else None
 
+    def fullest(self, name: Name) -> str:
+        """The one longer name that ends in the same words, else the name as it stands."""
+        return self.full(name) or name.text
+
     def called(self, noun: str) -> str | None:
         """The one organisation whose name ends in a noun ("ministry"), else the one person with that title."""
         names = {name.text for name in self._by_last_word.get(noun.capitalize(), {}).values() if len(name.words) > 1}

@@ -14,12 +14,10 @@ from verify.decompose.coordination import take_apart
 from verify.decompose.joined import each_verb, is_left_open
 from verify.decompose.lexicon import lexicon
 from verify.decompose.participles import names_work
-from verify.decompose.phrases import is_aside, material, stands_behind
+from verify.decompose.phrases import DASHES, is_aside, material, stands_behind
 from verify.decompose.proposition import Proposition, Word
 from verify.decompose.soundness import is_statement, stops_at_words, without_loose_ends
 from verify.decompose.tree import SUBJECTS, Tree
-
-_DASHES = frozenset({"--", "–", "—", "―"})
 
 
 def state(
@@ -193,7 +191,7 @@ def _stands_aside(tree: Tree, index: int) -> bool:
     """Whether a full clause behind a dash was hung as a complement ("blamed workers -- 5,000 were fired")."""
     if not tree.is_a(index, "ccomp") or tree.subject(index) is None or not tree.is_finite(index):
         return False
-    return stands_behind(tree, index, *_DASHES)
+    return stands_behind(tree, index, *DASHES)
 
 
 def _is_absolute(tree: Tree, noun: int) -> bool:

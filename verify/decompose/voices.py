@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from verify.decompose.attribution import Attribution
+from verify.decompose.phrases import DASHES
 from verify.decompose.tree import Tree
 from verify.types import Certainty, Sentence
 
@@ -17,7 +18,6 @@ _STATED = frozenset({"statement", "report"})
 _WISHES = frozenset({"opinion", "question", "exhortation"})
 _QUESTION_WORDS = frozenset({"what", "why", "how", "where", "when", "who", "whom", "whose", "which", "whether", "if"})
 _MODALS = frozenset({"may", "might", "would", "could", "will", "shall", "'ll", "’ll", "'d", "’d"})
-_DASHES = frozenset({"―", "—", "–", "--"})
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor"})
 
 
@@ -108,7 +108,7 @@ class Voices:
 
     def signatures(self) -> frozenset[int]:
         """The dash and the name behind somebody's words, which are no part of these ("We stay." — Ann Lee)."""
-        signed = (a for a in self._near if a.cue in _DASHES and a.speaker_span is not None and a.content)
+        signed = (a for a in self._near if a.cue in DASHES and a.speaker_span is not None and a.content)
         spans = (span for a in signed for span in (a.cue_span, a.speaker_span) if span is not None)
         return frozenset(i for span in spans for i in self._tree.inside(*span))
 
