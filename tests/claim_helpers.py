@@ -1,9 +1,10 @@
-"""Claims of sentences whose parse is written by hand, so that the rules are tested without the parser."""
+"""Claims of sentences: of a parse written by hand, so that rules are tested without the parser, or as it reads them."""
 
 from __future__ import annotations
 
 from parse_helpers import analysed, document_of, text_of
 
+from verify import extract
 from verify.decompose import decompose
 from verify.decompose.attribution import attribute
 from verify.decompose.attribution_repair import read_trees
@@ -54,6 +55,13 @@ def claims_of(parse: str, *, unsure: int = 0, confidence: float = 0.6) -> tuple[
 def texts_of(parse: str, *, unsure: int = 0, confidence: float = 0.6) -> list[str]:
     """Their texts."""
     return [claim.text for claim in claims_of(parse, unsure=unsure, confidence=confidence)]
+
+
+def check_claims(kind: str, sentence: str, there: list[str], absent: list[str]) -> None:
+    """Fail where a claim that must be there is missing from a sentence's, or one that may never be is among them."""
+    texts = [claim.text for claim in extract(sentence)]
+    assert [text for text in there if text not in texts] == [], (kind, texts)
+    assert [text for text in absent if text in texts] == [], (kind, texts)
 
 
 def reports_of(text: str) -> list[tuple[str | None, str]]:
