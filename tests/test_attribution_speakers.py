@@ -19,6 +19,8 @@ from claim_helpers import reports_of
         ("Weber's statement added: “The plan is dead.”", "Weber"),
         ("Weber in a radio interview said the plan was vague.", "Weber"),
         ("The Harbour Board on Friday said the quay was shut.", "Harbour Board"),
+        ("The New South Wales Rural Fire Service said the wind had eased.", "New South Wales Rural Fire Service"),
+        ("The Shadow Foreign Affairs Minister said the visit was off.", "Shadow Foreign Affairs Minister"),
         ("Gov. Roy Moe (D-N.C.) said the plan was vague.", "Roy Moe"),
         ("Candidates Anna Weber and Jo Roe cited the figure.", "Candidates Anna Weber and Jo Roe"),
         ("It underscores that the dam is unsafe.", "It"),

@@ -92,18 +92,20 @@ def _titles() -> dict[str, str]:
 
 
 def _first_word(tree: Tree, head: int) -> int:
-    """The capitalised words before an organisation's last one: "Russian Foreign Ministry"."""
+    """The capitalised words before an organisation's last one: "New South Wales Fire Service"."""
     first = head
-    while first > 0 and tree[first - 1].text[:1].isupper() and _belongs(tree, first - 1, head):
+    while first > 0 and tree[first - 1].text[:1].isupper() and _describes(tree, first - 1, head):
         first -= 1
-    return first
+    outside = [i for i in range(first, head) if tree[i].head < first]
+    return max(outside, default=first - 1) + 1
 
 
-def _belongs(tree: Tree, i: int, head: int) -> bool:
+def _describes(tree: Tree, i: int, head: int) -> bool:
+    """Whether a word describes a name's last word or another one before that."""
     return (
         tree[i].deprel in ("amod", "compound", "flat", "nmod:desc")
         and tree[i].upos in ("PROPN", "ADJ", "NOUN")
-        and (tree[i].head == head or tree[i].head == i + 1)
+        and tree[i].head <= head
     )
 
 
