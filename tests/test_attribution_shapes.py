@@ -218,3 +218,11 @@ def test_what_is_dismissed_as_something_is_said_of_it_and_not_denied() -> None:
 def test_a_phrase_behind_he_said_goes_on_with_what_was_said() -> None:
     told = _claims("He has come up with a model, he said, for how the mine can keep going.")
     assert told == [("he", "He has come up with a model for how the mine can keep going.")]
+
+
+def test_what_is_said_in_a_sentence_is_told_though_its_speaker_goes_on_in_the_next() -> None:
+    text = 'Ann Weber says the strike is unjustified. "We have an offer on the table."'
+    assert _claims(text) == [
+        ("Ann Weber", "The strike is unjustified."),
+        ("Ann Weber", "Ann Weber says: “We have an offer on the table.”"),
+    ]

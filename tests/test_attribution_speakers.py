@@ -73,6 +73,21 @@ def test_a_quotation_that_its_speaker_interrupts_is_taken_whole() -> None:
     assert reports_of(text) == [("Weber", "Now that nobody is looking | it was dull to work for the mine.")]
 
 
+@pytest.mark.parametrize("between", ["\n\n", " "])
+def test_paragraphs_of_one_quotation_are_of_who_is_named_at_its_end(between: str) -> None:
+    before = "Weber says the owners are to blame. Lind of the harbour board is not so sure of that."
+    said = ["They put a lot of trust in the crane.", "The crane was old.", "Nobody was hurt"]
+    paragraphs = f'"{said[0]}', f'"{said[1]}', f'"{said[2]}," Ms Lind said.', "The crane fell in May."
+    found = reports_of(between.join([before, *paragraphs]))
+    assert found[1:] == [("Lind", " | ".join(said))]
+
+
+def test_a_title_behind_who_said_it_is_no_part_of_the_quotation() -> None:
+    said = '"The crane was new," Weber said'
+    assert reports_of(f'{said} on the network\'s "Morning Hour of Truth."') == [("Weber", "The crane was new")]
+    assert reports_of(f'{said}, but "it had a crack."') == [("Weber", "The crane was new | it had a crack.")]
+
+
 @pytest.mark.parametrize(
     ("first", "second", "speaker"),
     [

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verify.decompose.quotes import Quotation, find_quotations
+from verify.decompose.quotes import Quotation, find_quotations, find_utterances
 
 
 def _found(text: str) -> list[Quotation]:
@@ -69,6 +69,24 @@ def test_a_mark_that_closes_in_the_next_paragraph_closes_the_quotation_of_the_on
 
 def test_a_mark_that_closes_two_paragraphs_later_closes_nothing() -> None:
     assert _words('"One thing is sure.\n\nShe went home.\n\nWe will stay," she said.')[0] == "One thing is sure."
+
+
+def test_a_straight_mark_behind_a_sentence_opens_no_quotation_inside_one_that_was_never_closed() -> None:
+    text = '"We will stay. "All of us will." Nobody left the hall. "It was late," she said.'
+    assert _words(text) == ["We will stay.", "All of us will.", "It was late,"]
+
+
+def test_a_quotation_too_long_for_a_paragraph_lost_its_mark_and_ends_with_its_sentence() -> None:
+    told = "We will stay. The hall was full. Rain fell outside. The doors were shut. Nobody left for hours."
+    assert _words(f'"{told} "It was late," she said.') == ["We will stay.", "It was late,"]
+    short = "We will stay. The hall was full."
+    assert _words(f'"{short} "It was late," she said.') == [short, "It was late,"]
+
+
+def test_a_quotation_goes_on_behind_one_that_was_never_closed() -> None:
+    (one,) = find_utterances('"We will stay. "All of us," she said.')
+    assert [len(one.inner), one.closed] == [2, True]
+    assert [q.closed for q in find_utterances('"We will stay." "All of us," she said.')] == [True, True]
 
 
 def test_a_quotation_may_run_over_wrapped_lines() -> None:

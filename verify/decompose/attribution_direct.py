@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from verify.decompose.attribution_report import Attribution, Span
-from verify.decompose.quotes import Quotation, find_quotations
+from verify.decompose.quotes import Quotation, find_utterances
 from verify.types import Certainty, Document, Sentence
 
 # A shorter quotation inside a sentence is a borrowed word, not an utterance.
@@ -35,9 +35,8 @@ def join_quotations(
     paragraph before where nobody else spoke since.
     """
     joiner = _Joiner(document, sentences, found)
-    for quotation in find_quotations(document.text, 0, len(document.text)):
-        if quotation.depth == 0:
-            joiner.take(quotation)
+    for quotation in find_utterances(document.text):
+        joiner.take(quotation)
     return joiner.reports
 
 
@@ -137,7 +136,10 @@ class _Joiner:
         """The report that the quotation goes on with in its sentence: '"Yes," she said, "we will."'."""
         for k, report in self._reports_in(sentence, sentence):
             if report.direct and report.content[-1][1] <= report.cue_span[0] and report.cue_span[1] <= quotation.start:
-                return k
+                said_by = max(report.cue_span[1], report.speaker_span[1] if report.speaker_span else 0)
+                lead = self._text[said_by : quotation.start].strip()
+                titled = lead[:1].isalnum() and lead[-1:].isalnum()  # she said on the network's "Morning Hour"
+                return None if titled else k
         return None
 
     def _begun(self, quotation: Quotation, sentence: int) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 _OPENING = frozenset("“„‟«")
@@ -22,6 +22,9 @@ _BEFORE_OPENING = frozenset(" \t\n\r\u00a0\u2009([{<-–—/…“„«‘'\"")
 _CLIPPED = re.compile(r"(?:\d0s|em|til|tis|twas|cause|round|bout|n)\b", re.IGNORECASE)
 # How far a mark looks ahead for its partner, in characters and in marks: a hostile text is not read again and again.
 _REACH, _MARKS_AHEAD = 2000, 100
+# The end of a sentence with another behind it, and how many of them a quoted paragraph may have inside it.
+_SENTENCE = re.compile(r"(?<=[a-z0-9]{2})[.!?…](?=\s+[A-Z])")
+_PARAGRAPH = 3
 _INCH = re.compile(r"[\d′']\s?$")
 
 
@@ -61,6 +64,23 @@ def find_quotations(text: str, start: int, end: int) -> tuple[Quotation, ...]:
     """
     end = min(end, len(text))
     return _Scanner(_DOUBLED.sub(_one_mark, text), max(0, start), end).scan() if start < end else ()
+
+
+def find_utterances(text: str) -> tuple[Quotation, ...]:
+    """The outer quotations of a text; one that is never closed goes on in the one that opens right behind it.
+
+    That is how a quotation over several paragraphs is set, also where the line ends between them are lost.
+    """
+    found: list[Quotation] = []
+    for item in find_quotations(text, 0, len(text)):
+        if item.depth:
+            continue
+        before = found[-1] if found else None
+        if before is not None and not before.closed and not text[before.end : item.start].strip(" "):
+            found[-1] = replace(item, start=before.start, inner=(*before.inner, *item.inner))
+        else:
+            found.append(item)
+    return tuple(found)
 
 
 def _one_mark(match: re.Match[str]) -> str:
@@ -110,8 +130,13 @@ class _Scanner:
         if outer is not None and self._same_kind(outer.mark, i) and not self._closes_twice(i):
             # The earlier mark was never closed: it cannot reach over a new opening mark.
             self._drop_singles()
-            self._close_at(_trim_end(self._text, outer.inner_start, i), closed=False)
+            self._close_at(self._last_of_paragraph(outer.inner_start, i), closed=False)
         self._stack.append(_Open(i, i, i + 1, []))
+
+    def _last_of_paragraph(self, start: int, end: int) -> int:
+        """Where a paragraph that was never closed ends before the next mark: one too long for it lost its own mark."""
+        ends = [match.start() + 1 for match in _SENTENCE.finditer(self._text, start, end)]
+        return ends[0] if len(ends) > _PARAGRAPH else _trim_end(self._text, start, end)
 
     def _close_double(self, i: int) -> None:
         if self._innermost(single=False) is None:
@@ -205,9 +230,9 @@ class _Scanner:
         depth = 0
         for k in self._marks_ahead(i + 1, self._line_stop(i)):
             char = self._text[k]
-            if char in _OPENING:
+            if char in _OPENING or (char in _STRAIGHT and self._straight_opens(k)):
                 return False
-            if char in _CLOSING or (char in _STRAIGHT and not self._straight_opens(k)):
+            if char in _CLOSING or char in _STRAIGHT:
                 depth += 1
                 if depth == 2:  # noqa: PLR2004 -- one for the inner, one for the outer quotation
                     return True

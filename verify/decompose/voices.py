@@ -93,8 +93,8 @@ class Voices:
     def only_names_speaker(self) -> bool:
         """Whether the sentence does no more than say who spoke the quotation in another one."""
         start, end = self._tree.span(range(len(self._tree)))
-        cues = (self._near[k] for root in self._tree.roots for k in self._told.get(root, ()))
-        return any(not any(first < end and start < last for first, last in a.content) for a in cues)
+        cues = [self._near[k] for root in self._tree.roots for k in self._told.get(root, ())]
+        return bool(cues) and not any(first < end and start < last for a in cues for first, last in a.content)
 
     def sources(self) -> frozenset[int]:
         """The words that name a source beside what it says: "according to the statement", "in the words of X"."""
