@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from verify.decompose import vetoes
 from verify.decompose.clause import Clause
 from verify.decompose.complements import belongs, has_object, is_set_phrase
+from verify.decompose.date_patterns import MONTHS, WEEKDAYS
 from verify.decompose.lexicon import lexicon
 from verify.decompose.phrases import has_preposition, is_abstract, through_places, word_before
 from verify.decompose.tree import Tree
@@ -129,7 +130,12 @@ def _extent(tree: Tree, head: int, heads: Sequence[int]) -> tuple[int, ...]:
     leading = found[0] - 1
     if leading > tree[head].head and _leads(tree, leading, head):
         found = (leading, *found)
-    renamed = [j for i in tree.children(tree[head].head) if _renames_time(tree, head, i) for j in tree.subtree(i)]
+    renamed = [
+        j
+        for i in tree.children(tree[head].head)
+        if _renames_time(tree, head, i) or _tells_of_which(tree, head, i)
+        for j in tree.subtree(i)
+    ]
     if renamed:
         return tuple(sorted({*found, *renamed}))
     if part < len(tree) and part not in heads and vetoes.is_time(tree, head) and vetoes.is_time(tree, part):
@@ -155,7 +161,15 @@ def _goes_with_day(tree: Tree, heads: list[int], index: int) -> bool:
         return False
     if index - 1 in heads and vetoes.is_time(tree, index - 1):
         return True
-    return any(_renames_time(tree, head, index) for head in heads if head < index)
+    return any(_renames_time(tree, head, index) or _tells_of_which(tree, head, index) for head in heads if head < index)
+
+
+def _tells_of_which(tree: Tree, day: int, index: int) -> bool:
+    """Whether a bare time right behind a day or month tells which one is meant ("in May | last year")."""
+    if index < day or tree.children(index, "case") or tree.subtree(index)[0] != tree.subtree(day)[-1] + 1:
+        return False
+    named = any(tree.lemma(i) in MONTHS or tree.lemma(i) in WEEKDAYS for i in (day, *tree.children(day)))
+    return named and tree.is_a(index, "obl") and tree.lemma(index) in ("year", "month", "week", "season")
 
 
 def _reckoned_from(tree: Tree, heads: Sequence[int], index: int) -> int | None:
@@ -209,8 +223,16 @@ def _ends_clause(tree: Tree, clause: int, head: int) -> bool:
 
 def _make_stretch(tree: Tree, first: int, second: int) -> bool:
     """Whether two phrases tell where a stretch begins and ends ("from May to June"), or two scores ("by 4 to 2")."""
+    if _are_score(tree, first, second):
+        return True
     begins = any(tree.lemma(i) in ("from", "by") for i in tree.children(first, "case"))
     return begins and any(tree.lemma(i) in ("to", "until", "till", "through") for i in tree.children(second, "case"))
+
+
+def _are_score(tree: Tree, first: int, second: int) -> bool:
+    """Whether two bare numbers with "for" between them are one score ("slumped to 9 for 233")."""
+    numbers = tree[first].upos == tree[second].upos == "NUM" and second == first + 2
+    return numbers and tree.lemma(first + 1) == "for" and not tree.children(second, "nummod")
 
 
 def _in_another_clause(tree: Tree, predicate: int, index: int) -> bool:

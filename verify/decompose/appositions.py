@@ -248,9 +248,14 @@ def _tells_nothing(tree: Tree, title: int, words: tuple[int, ...]) -> bool:
 
 
 def _before(tree: Tree, name: int, title: int) -> list[int]:
-    """Words of the title that hang on the name itself ("new England prop Ellis Genge")."""
+    """Words of the title that hang on the name itself ("new England prop Ellis Genge"), not its preposition."""
     beside = (i for i in tree.children(name, "amod", "compound", "nmod", "det") if i < title)
-    return [j for i in beside for j in tree.subtree(i) if tree[j].upos != "PUNCT" and j < title]
+    return [
+        j
+        for i in beside
+        for j in tree.subtree(i, without=tree.children(i, "case"))
+        if tree[j].upos != "PUNCT" and j < title
+    ]
 
 
 def _name(tree: Tree, index: int) -> tuple[int, ...]:

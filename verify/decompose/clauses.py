@@ -68,7 +68,9 @@ class _Finder:
             return None
         if label == "conj":
             return None if is_half(tree, governor, index) else joined_clause(self, index, governor)
-        if label == "parataxis" and (is_filler(tree, index) or renames(tree, index)):
+        if label == "parataxis" and (
+            is_filler(tree, index) or renames(tree, index) or _opens_with_times(tree, governor)
+        ):
             return None
         if label in ("ccomp", "parataxis"):
             if label == "ccomp" and (index not in self._reported or self._has_gap(index)):
@@ -121,7 +123,7 @@ class _Finder:
             return None
         own = own_clause(tree, index)
         if own is not None:
-            if word == "when" and is_present(tree, index):
+            if (word == "when" and is_present(tree, index)) or _tells_age(tree, index):
                 return None
             holds = not hypothetical(tree, governor) or holds_anyway(tree, index, governor, word)
             return own if word in lexicon("factual") and holds else None
@@ -153,6 +155,22 @@ class _Finder:
 def _is_measured_by(tree: Tree, index: int) -> bool:
     """Whether "as" or "so" before a word calls for a clause that it is measured by ("as much as he does")."""
     return any(tree.lemma(i) in ("as", "so") for i in tree.children(index, "advmod") if i < index)
+
+
+def _tells_age(tree: Tree, index: int) -> bool:
+    """Whether a clause of time says how old somebody was then ("since she was 12", "when they were children")."""
+    aged = tree[index].upos == "NUM" or tree.lemma(index) in lexicon("ages")
+    return aged and bool(tree.children(index, "cop"))
+
+
+def _opens_with_times(tree: Tree, index: int) -> bool:
+    """Whether a clause opens with "every time" and says when the next is so ("every time I call | he hides")."""
+    first = tree.subtree(index)[0]
+    while first < index and tree[first].upos == "PUNCT":
+        first += 1
+    noun = tree.subject(index)
+    timed = tree.lemma(first) in ("every", "each") and tree.lemma(first + 1) in ("time", "day", "year", "week")
+    return timed and noun is not None and tree.subtree(noun)[0] == first + 2
 
 
 def _is_spoken_of(tree: Tree, index: int) -> bool:

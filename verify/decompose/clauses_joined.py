@@ -28,6 +28,8 @@ def joined_clause(clauses: Clauses, index: int, first: int) -> Clause | None:
     own = own_clause(tree, index)
     if own is not None or tree.subject(index) is not None or _needs_first(tree, index, first):
         return own
+    if tree.children(index, "expl") and tree.is_finite(index):
+        return Clause(index, None)  # "he left, and it is hard to say why"
     subject = subject_words(tree, clause)
     if tree.is_finite(index) or {first, index} <= clause.instead.keys():
         agreed = clause.noun is None or agrees(tree, clause.noun, index)

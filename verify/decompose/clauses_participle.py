@@ -66,7 +66,8 @@ def described_clause(clauses: Clauses, index: int, noun: int) -> Clause | None:
     if not is_participle(tree, index) or tree.auxiliaries(index) or tree.child(index, "mark") is not None:
         return None
     if (
-        tree[noun].upos not in ("NOUN", "PROPN")
+        tree.subject(index) is not None  # "a big lead, the home side making the most of it"
+        or tree[noun].upos not in ("NOUN", "PROPN")
         or says_nothing_of(tree, index, noun)
         or not clauses.stated(noun)
         or tree.lemma(noun) in lexicon("ungapped")

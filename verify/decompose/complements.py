@@ -30,6 +30,7 @@ def belongs(tree: Tree, predicate: int, index: int) -> bool:
         partly = partly or (
             index > predicate and tree[index].xpos == "VB" and tree.lemma(predicate) in lexicon("urging")
         )
+        partly = partly or _says_what_for(tree, predicate, index) or _says_as_what(tree, predicate, index)
         return bare or spent or partly or _depends(tree, predicate, index) or says_what_time(tree, index)
     if index < predicate:
         return _bounds(tree, index, words) or any(
@@ -48,6 +49,29 @@ def _tells_what_with(tree: Tree, index: int) -> bool:
         return False
     nouns = [i for i in (first - 1, *tree.ancestors(first - 1)) if tree[i].upos in ("NOUN", "PROPN")]
     return any(has_preposition(tree, noun, "with") for noun in nouns[:3])
+
+
+def _says_what_for(tree: Tree, predicate: int, index: int) -> bool:
+    """Whether an infinitive says in what something is so, or what is called for.
+
+    "Has been quick to blame others", "made a plea for the men to be freed".
+    """
+    if not any(tree.lemma(i) == "to" for i in tree.children(index, "mark")):
+        return False
+    first = tree.subtree(index)[0]
+    if tree[predicate].upos == "ADJ" and first == predicate + 1:
+        return True
+    whose = next((i for i in (first - 1, *tree.ancestors(first - 1)) if has_preposition(tree, i, "for")), None)
+    return whose is not None and tree.is_a(whose, "nmod") and tree.subtree(whose)[-1] == first - 1
+
+
+def _says_as_what(tree: Tree, predicate: int, index: int) -> bool:
+    """Whether an adjective with "as" right behind an object says as what it is seen ("viewed the bill as unfair")."""
+    things = tree.children(predicate, "obj")
+    if tree[index].upos != "ADJ" or tree.subject(index) is not None or not things:
+        return False
+    named = any(tree.lemma(i) == "as" for i in tree.children(index, "mark", "case"))
+    return named and tree.subtree(things[-1])[-1] + 1 == tree.subtree(index)[0]
 
 
 def _says_for_what_too_much(tree: Tree, predicate: int, index: int) -> bool:
@@ -88,6 +112,8 @@ def says_when_it_comes(tree: Tree, index: int) -> bool:
 
 def _is_bound_behind(tree: Tree, predicate: int, index: int, words: set[str]) -> bool:
     """Whether what stands behind a predicate, with these prepositions, is called for by a word before it."""
+    if "in" in words and _is_taken_up(tree, predicate, index):
+        return True
     compared = "as" in words and any(tree.lemma(i) in ("as", "so") for i in tree.children(predicate, "advmod"))
     if _compares_with(tree, index) or _is_felt_in(tree, predicate, index) or _tells_what_is_like(tree, index):
         return True
@@ -105,6 +131,12 @@ def _is_bound_behind(tree: Tree, predicate: int, index: int, words: set[str]) ->
         return True  # "off to a good start"
     told = any(i > index for i in tree.children(predicate, "xcomp"))  # "called on Ann Lee to resign"
     return tree.is_a(index, "obl") and (told or _completes_object(tree, predicate, index, words))
+
+
+def _is_taken_up(tree: Tree, predicate: int, index: int) -> bool:
+    """Whether a phrase right behind a participle says in what somebody is taken up ("were locked in talks")."""
+    state = tree[predicate].text.lower() in lexicon("engaged") and tree[predicate].xpos != "VBD"
+    return state and not tree.children(predicate, "obj") and tree.subtree(index)[0] == predicate + 1
 
 
 def _compares_with(tree: Tree, index: int) -> bool:
@@ -169,8 +201,8 @@ def _limits(tree: Tree, index: int) -> bool:
         return True
     if not tree.is_a(index, "obl"):
         return False
-    if tree.children(index, "nummod") and any(tree.lemma(i) == "every" for i in tree.children(index, "det")):
-        return True  # "every ten minutes"
+    if vetoes.is_time(tree, index) and any(tree.lemma(i) in ("every", "each") for i in tree.children(index, "det")):
+        return True  # "every ten minutes", "each year"
     if _gives_part_reason(tree, first) or _gives_part_reason(tree, tree.subtree(index)[-1] + 1):
         return True
     beside = (index, *tree.children(index, "det", "amod"))

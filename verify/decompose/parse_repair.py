@@ -7,6 +7,12 @@ from dataclasses import replace
 
 from verify.decompose.date_patterns import MONTHS, WEEKDAYS
 from verify.decompose.lexicon import lexicon
+from verify.decompose.parse_repair_clauses import (
+    hang_hearers,
+    hang_on_question_words,
+    hang_on_renamings,
+    hang_subjects,
+)
 from verify.decompose.parse_repair_lists import join_behind_semicolons, join_listed_names
 from verify.decompose.phrases import stands_behind
 from verify.decompose.tree import Tree
@@ -20,6 +26,10 @@ _DAY, _YEAR = re.compile(r"\d{1,2}(?:st|nd|rd|th)?"), re.compile(r"\d{4}")
 def mend(tree: Tree) -> Tree:
     """The same sentence with such words hung where they belong; the very same tree where there are none."""
     repairs = (
+        hang_hearers,
+        hang_on_question_words,
+        hang_on_renamings,
+        hang_subjects,
         _set_aside,
         _join_pairs,
         _multiply,
@@ -46,17 +56,21 @@ def _join_names(tree: Tree) -> list[Token] | None:
     """The tokens with a name behind its noun as an apposition to it, None where there is none such.
 
     In "signed striker Ann Lee" noun and name stand side by side without a comma. Where the parse gives both the
-    same part in the clause, one verb would have two objects; the name then belongs to the noun.
+    same part in the clause, one verb would have two objects; the name then belongs to the noun. A title may stand
+    between them ("trial judge Justice Bob Roe").
     """
     repaired: list[Token] | None = None
     for i in range(1, len(tree)):
-        noun, name = tree[i - 1], tree[i]
+        before = i - 1
+        while before > 0 and tree[before].head == i and tree.is_a(before, "nmod:desc"):
+            before -= 1
+        noun, name = tree[before], tree[i]
         if name.upos != "PROPN" or noun.xpos != "NN" or noun.upos != "NOUN":
             continue
         twice = noun.head == name.head and noun.deprel == name.deprel and name.deprel in _NOMINAL
         if twice or (name.deprel == "advmod" and name.head > i):
             repaired = repaired or list(tree.tokens)
-            repaired[i] = replace(name, head=i - 1, deprel="appos", confidence=noun.confidence)
+            repaired[i] = replace(name, head=before, deprel="appos", confidence=noun.confidence)
     return repaired
 
 

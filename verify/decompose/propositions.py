@@ -74,9 +74,25 @@ def _is_hardly_read(tree: Tree) -> bool:
     """Whether the parser is unsure of what more than one of the words that build a sentence belong to, or may be."""
     if any(_runs_on(tree, i) or _is_censored(tree, i) for i in range(1, len(tree) - 1)) or _is_score(tree):
         return True
+    if any(_opens_in_vain(tree, i) or _says_only_when(tree, i) for i in tree.roots):
+        return True
     unsure = (i for i, token in enumerate(tree.tokens) if token.confidence < _LIKELY and tree.is_a(i, *_BUILDING))
     lost = (i for i, token in enumerate(tree.tokens) if token.confidence < _LOST and tree.is_a(i, "conj"))
     return len(list(unsure)) > 1 or any(True for _ in lost)
+
+
+def _opens_in_vain(tree: Tree, root: int) -> bool:
+    """Whether the main clause itself opens with "when", as none but a question does: the real one is hidden in it."""
+    opener = tree.opener(root)
+    return opener == tree.first_word and tree[len(tree) - 1].text != "?" and tree.lemma(opener) in ("when", "while")
+
+
+def _says_only_when(tree: Tree, root: int) -> bool:
+    """Whether a clause of time stands right behind "says" and nothing that is said ("says when he saw it he ...")."""
+    told = tree.children(root, "ccomp", "xcomp", "obj", "parataxis", "aux:pass", "conj")
+    openers = (tree.opener(i) for i in tree.children(root, "advcl"))
+    timed = any(i == root + 1 and tree.lemma(i) in ("when", "while", "as") for i in openers)
+    return tree.lemma(root) == "say" and not told and timed
 
 
 def _is_score(tree: Tree) -> bool:
@@ -112,7 +128,13 @@ def _without_report(tree: Tree, voices: Voices, proposition: Proposition) -> Pro
     around = [i for i in proposition.tokens if not voices.verbatim(i)]
     if not any(voices.speaks(i) for i in around) and not all(voices.names_speaker(i) for i in around):
         return proposition
-    return Proposition(tuple(quoted), next((i for i in quoted if tree[i].head not in quoted), quoted[0]))
+    raised = tree.children(proposition.head, "aux:pass") and tree.children(proposition.head, "xcomp")
+    if raised and tree.subject(proposition.head) in quoted:
+        return proposition  # "She is said to have left": the report stands inside what is said
+    head = next((i for i in quoted if tree[i].head not in quoted), quoted[0])
+    if tree.is_a(head, "advcl") and tree.opener(head) is not None:
+        quoted = [i for i in range(len(tree)) if voices.verbatim(i) and tree[i].upos != "PUNCT"]
+    return Proposition(tuple(quoted), head)
 
 
 def _unsigned(proposition: Proposition, signed: frozenset[int]) -> Proposition:

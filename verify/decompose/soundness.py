@@ -51,8 +51,11 @@ def _stops_before_verb(tree: Tree, proposition: Proposition) -> bool:
     if not isinstance(last, int) or last + 1 >= len(tree) or tree[last].upos not in ("NOUN", "PROPN", "PRON"):
         return False
     following = last + 1
-    finite = tree[following].xpos in ("VBD", "VBZ", "VBP", "MD")
-    return finite and proposition.head in tree.ancestors(following)
+    if tree[following].xpos not in ("VBD", "VBZ", "VBP", "MD"):
+        return False
+    verb = tree[following].head if tree[following].upos == "AUX" else following
+    lacks_own = tree.subject(verb) is None and tree[last].upos == "PROPN"  # "to find rebels Ann Lee | has freed"
+    return lacks_own or proposition.head in tree.ancestors(following)
 
 
 def _loses_object(tree: Tree, proposition: Proposition) -> bool:
@@ -117,7 +120,7 @@ def _lost_subject(tree: Tree, proposition: Proposition) -> bool:
 
 def _tells_nothing(tree: Tree, proposition: Proposition) -> bool:
     """Whether somebody is only said to have told somebody, without what ("Ann Lee told the judge")."""
-    if stops_at_words(tree, proposition):
+    if is_unfinished(tree, proposition):
         return True
     if tree.lemma(proposition.head) != "tell" or tree.children(proposition.head, "aux:pass"):
         return False
@@ -128,7 +131,15 @@ def _tells_nothing(tree: Tree, proposition: Proposition) -> bool:
     return not what and len([i for i in held if tree.is_a(i, "obj", "iobj")]) <= 1
 
 
-def stops_at_words(tree: Tree, proposition: Proposition) -> bool:
+def is_unfinished(tree: Tree, proposition: Proposition) -> bool:
+    """Whether a claim stops before what it was to say: at a colon, or at a "be" in mid-sentence ("has to be | but")."""
+    last = proposition.words[-1]
+    if isinstance(last, int) and tree.lemma(last) == "be" and tree[last].xpos == "VB":
+        return any(tree[i].upos != "PUNCT" for i in range(last + 1, len(tree)))
+    return _stops_at_words(tree, proposition)
+
+
+def _stops_at_words(tree: Tree, proposition: Proposition) -> bool:
     """Whether a claim ends before the colon behind which stands what is said ("I would say to them | : go")."""
     verb, end = proposition.head, max(proposition.tokens) + 1
     unsaid = tree.lemma(verb) == "say" and not tree.children(verb, "obj", "ccomp", "xcomp", "aux:pass")

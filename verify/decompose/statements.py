@@ -16,7 +16,7 @@ from verify.decompose.lexicon import lexicon
 from verify.decompose.participles import names_work
 from verify.decompose.phrases import DASHES, is_aside, material, stands_behind
 from verify.decompose.proposition import Proposition, Word
-from verify.decompose.soundness import is_statement, stops_at_words, without_loose_ends
+from verify.decompose.soundness import is_statement, is_unfinished, without_loose_ends
 from verify.decompose.tree import SUBJECTS, Tree
 
 
@@ -39,7 +39,7 @@ def state(
     words = _words(tree, clause, apart, spare)
     if whole or _kept_whole(tree, clause.predicate):
         one = Proposition(_ordered(clause, words), clause.predicate)
-        return () if stops_at_words(tree, one) else (one,)
+        return () if is_unfinished(tree, one) else (one,)
     parts = divide(tree, clause, words)
     found: list[Proposition] = []
     for chosen in _selections(parts):
@@ -71,6 +71,7 @@ def _words(tree: Tree, clause: Clause, apart: frozenset[int], spare: frozenset[i
     dropped += [i for clause in dropped for i in _renames_behind(tree, clause)]
     dropped += [i for i in tree.subtree(predicate) if i != predicate and _stands_aside(tree, i)]
     noun = tree.subject(predicate)
+    noun = tree.child(predicate, "expl") if noun is None else noun
     dropped += [i for i in tree.children(predicate, "cc") if noun is None or i < noun or i > predicate]
     dropped += tree.children(predicate, "discourse", "vocative")
     if any(i in apart for i in tree.children(predicate, "conj")):

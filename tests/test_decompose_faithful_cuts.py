@@ -1,0 +1,139 @@
+"""No claim stops before what its verb, adjective or noun cannot do without, and no two clauses run together."""
+
+from __future__ import annotations
+
+import pytest
+from claim_helpers import check_claims, texts_of
+
+# What misread, a sentence, claims that must be there, words that no claim may end up as.
+CASES = [
+    (
+        "who is told does not open what he is told",
+        "Mayor Ann Lee told the court a bridge was sold in March.",
+        ["A bridge was sold in March."],
+        ["The court a bridge was sold.", "The court a bridge was sold in March."],
+    ),
+    (
+        "in what somebody is to stay focused",
+        "The mission will stay focused in Norder this week.",
+        ["The mission will stay focused in Norder.", "The mission will stay focused in Norder this week."],
+        ["The mission will stay focused.", "The mission will stay focused this week."],
+    ),
+    (
+        "in what both sides were locked",
+        "The owners have been locked in meetings for two days over the new fee.",
+        ["The owners have been locked in meetings."],
+        ["The owners have been locked.", "The owners have been locked for two days."],
+    ),
+    (
+        "as what something was seen",
+        "Ann Lee says she viewed the offer as inadequate for the town.",
+        ["Ann Lee viewed the offer as inadequate for the town."],
+        ["Ann Lee viewed the offer."],
+    ),
+    (
+        "to do what somebody was quick",
+        "Farmers have been quick to blame the ministry.",
+        ["Farmers have been quick to blame the ministry."],
+        ["Farmers have been quick."],
+    ),
+    (
+        "May last year is neither any May nor any time last year",
+        "The crash closed the bridge in May last year.",
+        ["The crash closed the bridge in May last year."],
+        ["The crash closed the bridge in May.", "The crash closed the bridge last year."],
+    ),
+    (
+        "a score is one",
+        "Aldford slumped to 9 for 233 on Saturday.",
+        ["Aldford slumped to 9 for 233.", "Aldford slumped to 9 for 233 on Saturday."],
+        ["Aldford slumped to 9.", "Aldford slumped to 9 on Saturday."],
+    ),
+    (
+        "a score behind a preposition is one",
+        "The visitors will resume their innings at 4 for 61.",
+        ["The visitors will resume their innings at 4 for 61."],
+        ["The visitors will resume their innings at 4.", "The visitors will resume their innings for 61."],
+    ),
+    (
+        "what is so each year is not so once",
+        "About 300 people drown in Norder each year.",
+        ["About 300 people drown in Norder each year."],
+        ["About 300 people drown.", "About 300 people drown in Norder."],
+    ),
+    (
+        "how old somebody was then",
+        "She left when she was 12 and she saw the fire.",
+        ["She saw the fire."],
+        ["She was 12."],
+    ),
+    (
+        "a title leaves its preposition to the name",
+        "Bob Roe was fined with a warning by trial judge Justice Ann Lee that he must pay.",
+        ["Bob Roe was fined with a warning by Ann Lee that he must pay."],
+        ["Bob Roe was fined with a warning Ann Lee that he must pay.", "Ann Lee is by trial judge Justice."],
+    ),
+    (
+        "one of two is as old as is said",
+        "Two pupils, a boy aged nine and a girl, left the school.",
+        ["Two pupils left the school."],
+        ["Two pupils aged nine and a girl, left the school."],
+    ),
+    (
+        "a main clause that only opens with 'when' hides the real one",
+        "When a letter was sent to Lee about that matter Mr Roe stepped in to stop the answer.",
+        ["When a letter was sent to Lee about that matter Mr Roe stepped in to stop the answer."],
+        ["A letter was sent to Lee about that matter Mr Roe stepped in to stop the answer."],
+    ),
+    (
+        "where somebody would like to be",
+        "\"We are setting up a plan of saving together on a long-term basis and that's where I'd like to leave it.\"",
+        ["That's where I'd like to leave it."],
+        ["We are setting up a plan of saving together on a long-term basis I'd like to leave it."],
+    ),
+    (
+        "an 'it' of its own shares no subject",
+        '"Norwest claims to serve the poor and it was Norwest that gave papers to the rebels," she said.',
+        ["It was Norwest that gave papers to the rebels."],
+        ["Norwest it was Norwest that gave papers to the rebels."],
+    ),
+]
+
+
+@pytest.mark.parametrize(("kind", "sentence", "there", "absent"), CASES, ids=[case[0] for case in CASES])
+def test_a_claim_is_not_cut_short(kind: str, sentence: str, there: list[str], absent: list[str]) -> None:
+    check_claims(kind, sentence, there, absent)
+
+
+# Parses written by hand, with words that no claim may end up as.
+PARSED = [
+    (
+        "for whom to be what a plea is made",
+        (
+            "There/EX/expl/2 is=be/VBZ/root/0 a/DT/det/4 plea/NN/nsubj/2 for/IN/case/6 patients=patient/NNS/nmod/4 "
+            "to/TO/mark/9 be/VB/aux:pass/9 parted=part/VBN/advcl/2 ././punct/2"
+        ),
+        "There is a plea for patients.",
+    ),
+    (
+        "what is so every time that something else is",
+        (
+            "Every/DT/det/2 time/NN/obl:unmarked/5 Norder/NNP/nsubj/5 has=have/VBZ/aux/5 won=win/VBN/root/0 "
+            "they/PRP/nsubj/9 have/VBP/aux/9 been=be/VBN/cop/9 rude/JJ/parataxis/5 ././punct/5"
+        ),
+        "Every time Norder has won.",
+    ),
+    (
+        "a van that crashed is no time of day",
+        (
+            "One/CD/nsubj/2 left=leave/VBD/root/0 after/IN/case/5 a/DT/det/5 van/NN/obl/2 crashed=crash/VBD/advcl/2 "
+            "near/IN/case/8 Norder/NNP/obl/6 ././punct/2"
+        ),
+        "One left after a van.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("kind", "parse", "absent"), PARSED, ids=[case[0] for case in PARSED])
+def test_a_clause_is_not_cut_where_the_parse_breaks_it(kind: str, parse: str, absent: str) -> None:
+    assert absent not in texts_of(parse), kind
