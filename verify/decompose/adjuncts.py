@@ -108,6 +108,8 @@ def _delimits(tree: Tree, head: int) -> bool:
         return True
     if tree.is_a(head, "advcl") and (tree[head].xpos == "VB" or _is_standard(tree, head)):
         return True  # "the worst odds in the city to get out of poverty", "the best of all as measured by its age"
+    if any(tree.lemma(i) == "since" for i in tree.children(head, "mark")):
+        return True  # "their first meeting since the talks broke off"
     return bool({tree.lemma(i) for i in tree.children(head, "case")} & lexicon("delimiting"))
 
 
@@ -183,13 +185,13 @@ def _reckoned_from(tree: Tree, heads: Sequence[int], index: int) -> int | None:
 
 
 def _renames_time(tree: Tree, head: int, index: int) -> bool:
-    """Whether a time behind a comma says again when another one is."""
+    """Whether a time behind a comma says again when another one is, or right behind it which ("in May last year")."""
     if index <= head or not tree.is_a(index, "obl") or tree.children(index, "case"):
         return False
     before = word_before(tree, index)
     return (
         before in tree.subtree(head)
-        and tree[before + 1].text == ","
+        and (tree[before + 1].text == "," or tree[before + 1].upos != "PUNCT")
         and vetoes.is_time(tree, head)
         and vetoes.is_time(tree, index)
     )

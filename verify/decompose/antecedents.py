@@ -6,7 +6,7 @@ from verify.decompose import vetoes
 from verify.decompose.lexicon import lexicon
 from verify.decompose.participles import is_past, looks_back
 from verify.decompose.persons import is_person_word, may_be_person
-from verify.decompose.phrases import is_aside, is_name
+from verify.decompose.phrases import has_preposition, is_aside, is_name
 from verify.decompose.tree import Tree
 
 # From here on the parser is trusted where another noun stands in between.
@@ -57,7 +57,8 @@ def _is_measure(tree: Tree, noun: int) -> bool:
         return True
     head = tree[noun].head
     some = tree[head].upos in ("NUM", "ADJ", "DET", "PRON") or vetoes.measured(tree, (head,))
-    return some and tree.is_a(noun, "nmod")
+    of_some = tree.is_a(noun, "nmod") or has_preposition(tree, noun, "of")  # "most of" may be an adverb to the parser
+    return some and of_some
 
 
 def _is_any(tree: Tree, clause: int, noun: int) -> bool:

@@ -9,7 +9,7 @@ from verify.decompose.coordination import is_plural_alone
 from verify.decompose.inflect import indefinite
 from verify.decompose.lexicon import lexicon
 from verify.decompose.persons import is_person_word
-from verify.decompose.phrases import is_aside, is_name, is_plural, noun_phrase
+from verify.decompose.phrases import has_preposition, is_aside, is_name, is_plural, noun_phrase, word_before
 from verify.decompose.proposition import Proposition, Word
 from verify.decompose.speakers_names import titles
 from verify.decompose.tree import Tree
@@ -94,7 +94,7 @@ def _apposition(tree: Tree, noun: int, other: int) -> Iterator[Description]:
         return
     elif is_name(tree, noun) and _describes(tree, other) and not denies(tree, tree.subtree(other)):
         yield from (Description(_is(tree, noun, role, first=other)) for role in (other, *tree.children(other, "conj")))
-    elif _is_one_of_a_kind(tree, noun, other):
+    elif _is_one_of_a_kind(tree, noun, other) or _may_name_another(tree, noun, other):
         return
     elif is_name(tree, other) and _describes(tree, noun) and not is_plural(tree, noun) and not _is_deep(tree, noun):
         words = noun_phrase(tree, noun, without=(other, *tree.children(noun, "cc")))
@@ -106,6 +106,13 @@ def _apposition(tree: Tree, noun: int, other: int) -> Iterator[Description]:
 def _is_one_of_a_kind(tree: Tree, noun: int, name: int) -> bool:
     """Whether an "a" tells that a noun right before a capitalised word only says of what kind it is ("a TV Movie")."""
     return noun + 1 == name and any(tree.lemma(i) in ("a", "an") for i in tree.children(noun, "det"))
+
+
+def _may_name_another(tree: Tree, noun: int, name: int) -> bool:
+    """Whether a name may be that of the office holder spoken of before it ("a friend of the mayor, Ann Lee, said")."""
+    last = word_before(tree, name)
+    holders = (i for i in tree.children(noun, "nmod") if last in tree.subtree(i) and not has_preposition(tree, i, "in"))
+    return any(is_person_word(tree.lemma(i)) and not tree.children(i, "flat") and i < name for i in holders)
 
 
 def _is_bare_thing(tree: Tree, noun: int, words: tuple[int, ...]) -> bool:
@@ -148,6 +155,8 @@ def _describes(tree: Tree, index: int) -> bool:
         return False
     if any(tree.lemma(i) == "which" and tree.lemma(i - 1) == "of" for i in tree.subtree(index)):
         return False  # "the court, the size of which ..."
+    if tree[index].feat("NumType") == "Ord":
+        return False  # "a goal for Ann Lee, her fifth"
     return tree[index].upos == "NOUN" and bool(
         tree.children(index, "det", "amod", "nmod", "compound", "acl", "nmod:poss")
     )
@@ -230,13 +239,20 @@ def _named(tree: Tree, noun: int, name: int) -> Iterator[Description]:
         return
     words = tuple(i for i in phrase if i not in _articles(tree, noun))
     own = _name(tree, name)
-    if _tells_nothing(tree, noun, words) or tree.lemma(name) in ("no.", "nos."):
+    if _tells_nothing(tree, noun, words) or tree.lemma(name) in ("no.", "nos.") or _is_firm(tree, noun, name):
         return
     joined = tree.is_a(noun, "conj")  # the "and" before it hangs on the title
     yield Description(
         Proposition((*own, "is", *_article(tree, noun, words), *words), name),
         phrase if len(words) > 1 and not joined else (),
     )
+
+
+def _is_firm(tree: Tree, noun: int, name: int) -> bool:
+    """Whether one thing, which is no person, may have two single names joined by "and" ("the law firm Lee and Roe")."""
+    joined = tree.children(name, "conj")
+    single = not any(tree.children(i, "flat", "compound") for i in (name, *joined))
+    return bool(joined) and single and not is_person_word(tree.lemma(noun))
 
 
 def _tells_nothing(tree: Tree, title: int, words: tuple[int, ...]) -> bool:

@@ -101,7 +101,7 @@ def _nouns_split(tree: Tree, predicate: int, members: tuple[int, ...], held: fro
         return False
     if _described_together(tree, members) or _renamed(tree, members) or _points_back(tree, members, held):
         return False
-    if _share_something(tree, members) or _run_into_title(tree, members):
+    if _share_something(tree, members) or _are_counted(tree, members) or _run_into_title(tree, members):
         return False
     if any(tree.lemma(i) in ("such", "alike", "else") for m in members for i in tree.children(m)):
         return False
@@ -239,6 +239,16 @@ def _count_out(tree: Tree, members: tuple[int, ...]) -> bool:
     if not named or tree[noun].xpos != "NNS" or is_abstract(tree, noun) or is_person_word(tree.lemma(noun)):
         return False  # "the invasions of A and B", "the people of A and B" are some of each
     return has_preposition(tree, head, "of")
+
+
+def _are_counted(tree: Tree, members: tuple[int, ...]) -> bool:
+    """Whether what joined places or times have is counted, which may be their sum ("shot 9 men in A and B")."""
+    head = tree[members[0]].head
+    if tree[members[0]].deprel not in ("obl", "nmod") or has_preposition(tree, members[0], "include"):
+        return False  # "9 men, including a guard and a cook"
+    things = (head, *tree.children(head, "obj", "nsubj")) if tree.is_a(members[0], "obl") else (head,)
+    counted = (j for i in things for j in (i, *tree.children(i, "nummod")))
+    return any(tree[j].upos == "NUM" and tree.lemma(j) not in ("one", "1") for j in counted)
 
 
 def _get_amount(tree: Tree, head: int) -> bool:

@@ -56,8 +56,13 @@ def is_aside(tree: Tree, index: int) -> bool:
 
 
 def _opens_wording(tree: Tree, index: int) -> bool:
-    """Whether an interjection opens words in quotation marks that are no sentence ("wore 'Please help me' badges")."""
+    """Whether an interjection opens words in quotation marks that are no sentence ("wore 'Please help me' badges").
+
+    Or it opens a title ("sang the hymn Please Be With Us").
+    """
     said = tree[index].head
+    if 0 < index < said and tree[index].text.istitle() and tree[index + 1].text.istitle():
+        return tree[index - 1].upos == "NOUN" and tree[said].upos != "PROPN"
     quoted = index > 0 and tree[index - 1].text in ("“", '"', "‘", "'", "``", "''")
     return quoted and tree.is_a(index, "discourse") and said > index and tree.subject(said) is None
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from verify.decompose import vetoes
 from verify.decompose.inflect import indefinite
 from verify.decompose.lexicon import lexicon
-from verify.decompose.phrases import is_abstract, is_plural, noun_phrase
+from verify.decompose.phrases import has_preposition, is_abstract, is_plural, noun_phrase
 from verify.decompose.proposition import Proposition, Word
 from verify.decompose.tree import Tree
 
@@ -31,8 +31,17 @@ def _is_thing(tree: Tree, index: int) -> bool:
         return False
     if any(vetoes.singled_out(tree, i) for i in noun_phrase(tree, index, coordinated=False)):
         return False
+    if _goes_on(tree, index):
+        return False
     described = tree.children(index, "amod", "compound")
     return bool(described) and not any(_passes(tree, i) for i in described)
+
+
+def _goes_on(tree: Tree, index: int) -> bool:
+    """Whether words behind a noun belong to what is owned ("Ann's open breach | of it", "'s slow road | running")."""
+    if any(has_preposition(tree, i, "of") for i in tree.children(index, "nmod")):
+        return True
+    return any(i == index + 1 and tree[i].xpos == "VBG" for i in tree.children(index, "acl"))
 
 
 def _passes(tree: Tree, index: int) -> bool:

@@ -119,8 +119,14 @@ def modal(tree: Tree, index: int) -> bool:
 
 
 def exclusive(tree: Tree, indices: Iterable[int]) -> bool:
-    """Whether a clause rules others out ("only", "except")."""
-    return any(tree.lemma(i) in lexicon("exclusive") for i in indices)
+    """Whether a clause rules others out ("only", "except", "apart from")."""
+    return any(tree.lemma(i) in lexicon("exclusive") or _excepts(tree, i) for i in indices)
+
+
+def _excepts(tree: Tree, index: int) -> bool:
+    """Whether a word opens an exception ("apart from", "aside from")."""
+    apart = tree.lemma(index) in ("apart", "aside")
+    return apart and index + 1 < len(tree) and tree.lemma(index + 1) == "from"
 
 
 def ranked(tree: Tree, predicate: int, indices: Iterable[int]) -> bool:
@@ -135,7 +141,9 @@ def ranked(tree: Tree, predicate: int, indices: Iterable[int]) -> bool:
 
 
 def _numbers(tree: Tree, index: int) -> bool:
-    """Whether a word is a place in a ranking ("rose to number 3")."""
+    """Whether a word is a place in a ranking ("rose to number 3"), or a share of a number ("10 of the 26 cases")."""
+    if tree[index].upos == "NUM" and any(tree.children(i, "nummod") for i in tree.children(index, "nmod", "obl")):
+        return True
     return tree.lemma(index) in ("number", "no.") and index + 1 < len(tree) and tree[index + 1].upos == "NUM"
 
 
@@ -188,7 +196,9 @@ def gathers(tree: Tree, noun: int) -> bool:
 
 def singled_out(tree: Tree, noun: int) -> bool:
     """Whether a noun phrase speaks of all, most or none of its kind, or of the one that comes first in some respect."""
-    beside = tree.children(noun, "det", "amod", "nummod", "advmod", "cc:preconj")
+    beside = [*tree.children(noun, "det", "amod", "nummod", "advmod", "cc:preconj")]
+    most = (j for i in tree.children(noun, "amod") for j in tree.children(i, "advmod"))
+    beside += [i for i in most if tree.lemma(i) in ("most", "least")]  # "the most important man"
     return _numbers(tree, noun) or any(
         tree[i].xpos in _COMPARING or tree.lemma(i) in lexicon("universal") | lexicon("ranking") for i in beside
     )
