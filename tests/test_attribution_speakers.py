@@ -21,6 +21,17 @@ from claim_helpers import reports_of
         ("The Harbour Board on Friday said the quay was shut.", "Harbour Board"),
         ("The New South Wales Rural Fire Service said the wind had eased.", "New South Wales Rural Fire Service"),
         ("The Shadow Foreign Affairs Minister said the visit was off.", "Shadow Foreign Affairs Minister"),
+        ("The Shadow Justice Minister, Anna Weber, has urged the court to hear them.", "Anna Weber"),
+        ("The acting Justice Minister said the visit was off.", "The acting Justice Minister"),
+        ("Norway's Lord Mayor says the quay is shut.", "Norway's Lord Mayor"),
+        ("The Governor-General says the letter was lost.", "The Governor-General"),
+        ("The former director of Way.Out denied the charges.", "The former director of Way.Out"),
+        ("The United States Government says the quay is shut.", "United States Government"),
+        ("The tide is high, but harbour experts say boats and the ferry will not stop.", "harbour experts"),
+        (
+            "Two sheds were set on fire and a spokesman for the port says damage is now estimated at $2 million.",
+            "a spokesman for the port",
+        ),
         ("Gov. Roy Moe (D-N.C.) said the plan was vague.", "Roy Moe"),
         ("Candidates Anna Weber and Jo Roe cited the figure.", "Candidates Anna Weber and Jo Roe"),
         ("It underscores that the dam is unsafe.", "It"),
@@ -41,6 +52,14 @@ def test_what_is_added_is_the_speaker_s_and_no_part_of_what_was_said() -> None:
         "The mayor",
         "it was a draft",
     )
+
+
+def test_what_somebody_is_told_to_say_now_goes_on_behind_a_comma() -> None:
+    assert reports_of("The port authority says the quay is old, but a number of repairs should help.") == [
+        ("The port authority", "the quay is old, but a number of repairs should help"),
+    ]
+    for own in ("said the quay was safe, but there are calls for a new one.", "says it is safe, but Weber denies it."):
+        assert reports_of(f"The port authority {own}")[0][1] in ("the quay was safe", "it is safe")
 
 
 def test_it_adds_what_the_last_speaker_did_but_may_say_anything() -> None:

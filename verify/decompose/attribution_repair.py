@@ -8,6 +8,7 @@ from dataclasses import replace
 from verify.decompose.attribution_lexicon import reporting
 from verify.decompose.attribution_speaker import said_in
 from verify.decompose.attribution_subjects import interposed_subject, lost_subject
+from verify.decompose.parse_repair_marks import join_marked_names
 from verify.decompose.phrases import stands_behind
 from verify.decompose.tree import Tree
 from verify.types import Sentence, Token
@@ -15,6 +16,7 @@ from verify.types import Sentence, Token
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _MENDED = frozenset({"advcl", "appos", "conj", "parataxis", "ccomp", "acl", "acl:relcl", "advcl:relcl"})
 _SAME = frozenset({"he", "she", "they"})
+_PRESENT = frozenset({"VBZ", "VBP"})
 _REMARKS = frozenset({"appos", "obl:unmarked", "nmod:unmarked", "parataxis", "conj", "obj", "dep"})
 # Verbs of saying whose object is who is told.
 _TOLD = frozenset({"tell", "inform", "remind", "assure", "warn", "advise"})
@@ -24,7 +26,7 @@ _FUTURE = frozenset({"will", "would", "’ll", "'ll"})
 
 def read_trees(sentences: Sequence[Sentence]) -> list[Tree]:
     """The tree of each sentence, put right by ``reattach``."""
-    return [Tree(reattach(sentence.tokens)) for sentence in sentences]
+    return [Tree(reattach(join_marked_names(sentence.tokens))) for sentence in sentences]
 
 
 def reattach(tokens: Sequence[Token]) -> tuple[Token, ...]:
@@ -67,6 +69,20 @@ def _goes_on(tree: Tree, verb: int, i: int) -> bool:
     first = tree.subtree(i)[0]
     says = bool(reporting().verb_kinds(tree.lemma(i)) and tree.children(i, "ccomp"))
     return tree[first].deprel == "cc" and tree[first - 1].upos != "PUNCT" and not says
+
+
+def _goes_on_saying(tree: Tree, verb: int, i: int) -> bool:
+    """Whether what somebody is told to say now goes on behind a comma ("the board says A, but B").
+
+    In the present tense an article relays a speaker at length. Of what "he" does or of what somebody else says it
+    tells on its own again ("says A, but he has not paid", "says A, but Ann Lee denies it").
+    """
+    subject = tree.subject(i)
+    if tree.lemma(verb) != "say" or tree[verb].xpos not in _PRESENT or tree.subject(verb) is None or subject is None:
+        return False
+    listed = bool(tree.children(i, "cc")) and stands_behind(tree, i, ",")
+    again = tree[subject].text.lower() in _SAME or tree[tree.subject(verb) or 0].feat("Person") in ("1", "2")
+    return listed and not again and not reporting().verb_kinds(tree.lemma(i))
 
 
 def _verb_added_to(tree: Tree, i: int) -> int | None:
@@ -162,7 +178,7 @@ def _verb_said_before(tree: Tree, i: int) -> int | None:
         return None
     verb = token.head
     told = [c for c in tree.children(verb, "ccomp") if verb < c < i]
-    if told and _goes_on(tree, verb, i):
+    if told and (_goes_on(tree, verb, i) or _goes_on_saying(tree, verb, i)):
         return told[-1]
     reported = any(tree[c].text.lower() == "that" for c in tree.children(i, "mark"))
     future = tree.subject(i) is None and any(tree[c].text.lower() in _FUTURE for c in tree.children(i, "aux"))
@@ -178,9 +194,13 @@ def _joined(tree: Tree, i: int) -> int | None:
 
 
 def _verb_right_before(tree: Tree, i: int) -> int | None:
-    """The verb of saying that a clause stands right behind, hung beside it ("though she noted fees had risen")."""
+    """The verb of saying that a clause stands right behind, hung beside it ("though she noted fees had risen").
+
+    It may be joined beside it too ("the tide rose and experts say the wall will not hold").
+    """
     first = tree.subtree(i)[0]
-    if not first or tree.subject(i) is None or tree.children(i, "mark") or not tree.is_a(first - 1, "advcl"):
+    beside = "advcl" if tree.is_a(i, "advcl") else "conj"
+    if not first or tree.subject(i) is None or tree.children(i, "mark") or not tree.is_a(first - 1, beside):
         return None
     verb = first - 1
     says = tree.lemma(verb) in reporting().direct and tree.subject(verb) is not None
@@ -206,7 +226,7 @@ _WAYS: tuple[tuple[frozenset[str], Callable[[Tree, int], int | None], str | None
     (frozenset({"advcl", "conj"}), _verb_added_to, "advcl"),
     (_REMARKS, _verb_remarked_on, "parataxis"),
     (frozenset({"advcl"}), _verb_conceded_beside, "parataxis"),
-    (frozenset({"advcl"}), _verb_right_before, "ccomp"),
+    (frozenset({"advcl", "conj"}), _verb_right_before, "ccomp"),
     (frozenset({"acl", "acl:relcl"}), _verb_said_in, "ccomp"),
     (frozenset({"ccomp"}), _verb_gone_on_from, "advcl"),
 )

@@ -106,7 +106,7 @@ class References:
             return None
         if tree.is_a(index, "appos") and tree[index].head != index - 1:
             return None
-        if index and tree[index - 1].upos == "PROPN" and tree[index - 1].deprel != "nmod:desc":
+        if index and _goes_on_from(tree, index):
             return None
         self._known.read_to(tree[index].start)
         name = name_at(tree, index)
@@ -254,6 +254,14 @@ class References:
             tree = self._trees[place]
             self._plurals[place] = [i for i in range(len(tree)) if _plural(tree, i)]
         return self._plurals[place]
+
+
+def _goes_on_from(tree: Tree, index: int) -> bool:
+    """Whether the word before is of the same name ("the Attorney-General")."""
+    before = tree[index - 1]
+    if before.text in ("-", "."):
+        return before.end == tree[index].start
+    return before.upos == "PROPN" and before.deprel != "nmod:desc"
 
 
 def names_of(tree: Tree) -> dict[int, str]:

@@ -11,7 +11,7 @@ from verify.decompose.attribution_report import Attribution
 from verify.decompose.persons import usual_pronoun
 from verify.decompose.quotes import find_quotations
 from verify.decompose.speakers_known import Known
-from verify.decompose.speakers_names import name_at, office_at
+from verify.decompose.speakers_names import honorifics, name_at, office_at, titles
 from verify.decompose.tree import SUBJECTS, Tree
 from verify.types import Document, Sentence
 
@@ -83,13 +83,27 @@ class _Scene:
         return self._described(tree, head)
 
     def _named(self, tree: Tree, head: int, end: int) -> str | None:
-        """A person by the full name without title, whatever title stands here; an organisation without "the"."""
+        """A person by the full name without title, whatever title stands here; an organisation without "the".
+
+        An office is named by who holds it where that stands behind it ("The Lord Mayor, Ann Lee, said"), and else by
+        all its words.
+        """
         name = name_at(tree, head)
+        called = honorifics().intersection(name.title) or tree.children(head, "flat")
+        office = tree.lemma(head) in titles() and not called
+        holder = next(
+            (c for c in tree.children(head, "appos") if office and tree[c].upos == "PROPN" and c > head), None
+        )
+        if holder is not None and not tree.children(holder, "conj"):
+            return self._known.fullest(name_at(tree, holder))
         if self._known.is_person(name) and not tree.children(head, "conj"):
-            return self._known.fullest(name)
+            full = self._known.full(name)
+            return full if office else full or name.text  # "Judge" may be somebody's last name
         article = next((c for c in tree.children(head, "det") if tree[c].text.lower() == "the"), None)
         if name.end != end or tree.children(head, "conj", "nmod:poss"):
             return None
+        if office and article is not None and tree.starts[article + 1] != name.start:
+            return None  # "the acting Justice Minister"
         if article is not None and len(name.words) == 1:
             return self._known.called(name.words[0].lower()) or name.text
         return name.text if article is not None else None

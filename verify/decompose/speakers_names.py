@@ -65,7 +65,8 @@ def name_at(tree: Tree, head: int) -> Name:
     return Name(
         words=tuple(tree[i].text for i in words),
         title=tuple(office_at(tree, i) for i in sorted(set(title))),
-        person=bool(flat) or honorific or office,
+        person=(any(not _is_joint(tree, c - 1) for c in flat) or honorific or office)
+        and not all(_bare(tree, i) in titles() or tree[i].text in _JOINTS for i in words[-2:]),
         start=start,
         end=end,
         subject=tree.is_a(head, "nsubj"),
@@ -91,6 +92,11 @@ def _titles() -> dict[str, str]:
     return words
 
 
+def _is_joint(tree: Tree, i: int) -> bool:
+    """Whether a mark joins two halves of a name without white space, as in that of an office or a firm."""
+    return tree[i].text in _JOINTS and tree[i - 1].end == tree[i].start and tree[i].end == tree[i + 1].start
+
+
 def _first_word(tree: Tree, head: int) -> int:
     """The capitalised words before an organisation's last one: "New South Wales Fire Service"."""
     first = head
@@ -104,7 +110,7 @@ def _describes(tree: Tree, i: int, head: int) -> bool:
     """Whether a word describes a name's last word or another one before that."""
     return (
         tree[i].deprel in ("amod", "compound", "flat", "nmod:desc")
-        and tree[i].upos in ("PROPN", "ADJ", "NOUN")
+        and tree[i].upos in ("PROPN", "ADJ", "NOUN", "VERB")  # "United"
         and tree[i].head <= head
     )
 
