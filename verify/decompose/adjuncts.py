@@ -261,6 +261,8 @@ def _modifier(tree: Tree, predicate: int, index: int, held: frozenset[int]) -> b
     if (
         unlike
         or _is_gapped(tree, noun, words)
+        or _is_beside_other(tree, noun)
+        or _is_share_of_total(tree, noun, cases)
         or tree.lemma(noun) in lexicon("upshots")
         or vetoes.singled_out(tree, noun)
         or vetoes.is_time(tree, noun)
@@ -274,6 +276,20 @@ def _modifier(tree: Tree, predicate: int, index: int, held: frozenset[int]) -> b
     if any(tree.lemma(i) in ("a", "an") for i in tree.children(noun, "det")):
         return True
     return placed and not tree.is_a(noun, "nsubj", "nmod") and noun != predicate
+
+
+def _is_share_of_total(tree: Tree, noun: int, cases: set[str]) -> bool:
+    """Whether a count behind "with" adds to what the clause counts ("20 people died, with eight deaths in Aldford")."""
+    return "with" in cases and bool(tree.children(noun, "nummod"))
+
+
+def _is_beside_other(tree: Tree, noun: int) -> bool:
+    """Whether a noun is joined to another with a phrase of its own ("a rise in one month and a fall in the next")."""
+    first = tree[noun].head if tree.is_a(noun, "conj") else noun
+    joined = (first, *tree.children(first, "conj"))
+    if any(tree.child(i, "cop") is not None for i in joined):
+        return False  # predicates, each with a claim of its own
+    return len(joined) > 1 and all(tree.children(i, "nmod") for i in joined)
 
 
 def _is_gapped(tree: Tree, noun: int, words: set[str]) -> bool:

@@ -235,7 +235,8 @@ def _named(tree: Tree, noun: int, name: int) -> Iterator[Description]:
     phrase = noun_phrase(tree, noun, coordinated=False, without=(name,))
     if phrase[-1] != noun or tree.children(noun, "conj") or tree.children(noun, "flat", "appos") != (name,):
         return
-    if is_plural(tree, noun) or tree.children(noun, "nmod:poss"):
+    several = bool(tree.children(name, "conj")) and tree.lemma(noun) in lexicon("collectives")  # "the pair Ann and Bob"
+    if is_plural(tree, noun) or tree.children(noun, "nmod:poss") or several:
         return
     words = tuple(i for i in phrase if i not in _articles(tree, noun))
     own = _name(tree, name)

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from verify.decompose import vetoes
 from verify.decompose.agreement import singular_verb
+from verify.decompose.coordination_whole import determined, holds_of_all, is_of_all, share_something
 from verify.decompose.inflect import indefinite
 from verify.decompose.lexicon import lexicon
 from verify.decompose.persons import is_person_word
-from verify.decompose.phrases import has_preposition, is_abstract, is_plural, material, through_places
+from verify.decompose.phrases import has_preposition, is_plural, material, through_places
 from verify.decompose.proposition import Word
 from verify.decompose.tree import SUBJECTS, Tree
 
@@ -54,6 +55,8 @@ def _group(tree: Tree, predicate: int, head: int, held: frozenset[int]) -> _Grou
     extent = frozenset(tree.subtree(head)) & held
     if not _joined_by_and(tree, members) or any(tree.children(i, "conj") for i in others):
         return None
+    if _is_list_in_list(tree, members) or _run_together(tree, members):
+        return None
     if len(others) == 1 and tree[others[0]].confidence < _LIKELY:
         return None
     if tree[head].head in (*held, predicate) and (tree.is_a(head, *_ARGUMENTS) or _plain_modifier(tree, head)):
@@ -70,7 +73,7 @@ def _plain_modifier(tree: Tree, index: int) -> bool:
     noun = tree[index].head
     if any(tree[i].confidence < _SURE for i in tree.children(index, "conj")):
         return False
-    return tree[index].deprel == "nmod" and tree[noun].upos == "NOUN" and not vetoes.gathers(tree, noun)
+    return tree[index].deprel == "nmod" and tree[noun].upos == "NOUN" and not is_of_all(tree, noun, index)
 
 
 def _joined_by_and(tree: Tree, members: tuple[int, ...]) -> bool:
@@ -78,6 +81,17 @@ def _joined_by_and(tree: Tree, members: tuple[int, ...]) -> bool:
     if any(i and _is_hyphen(tree, i - 1) and _is_hyphen(tree, i + 1) for i in joints):
         return False  # "an hour-and-a-half later"
     return bool(joints) and all(tree.lemma(i) == "and" for i in joints)
+
+
+def _is_list_in_list(tree: Tree, members: tuple[int, ...]) -> bool:
+    """Whether an "and" ends a list of names before the last part, which may stand outside it ("A, B and C, and D")."""
+    return all(tree[i].upos == "PROPN" for i in members) and any(tree.children(i, "cc") for i in members[1:-1])
+
+
+def _run_together(tree: Tree, members: tuple[int, ...]) -> bool:
+    """Whether two parts stand side by side with nothing between, as words of one name do ("Ann and Bob Roe")."""
+    starts = [tree.subtree(i)[0] for i in members[1:]]
+    return any(tree[i].upos not in ("PUNCT", "CCONJ") and tree[i - 1].upos not in ("PUNCT", "CCONJ") for i in starts)
 
 
 def _is_hyphen(tree: Tree, index: int) -> bool:
@@ -95,17 +109,17 @@ def _nouns_split(tree: Tree, predicate: int, members: tuple[int, ...], held: fro
         return False
     if vetoes.exclusive(tree, held) or any(tree.lemma(i) in ("between", "among") for i in tree.children(head, "case")):
         return False
-    if through_places(tree, head, held) or _is_one_quotation(tree, members):
+    if through_places(tree, head, held) or _is_one_quotation(tree, members) or _run_into_title(tree, members):
         return False
     if _half_compound(tree, members) or _gapped(tree, members) or _attaches_doubtfully(tree, members):
         return False
     if _described_together(tree, members) or _renamed(tree, members) or _points_back(tree, members, held):
         return False
-    if _share_something(tree, members) or _are_counted(tree, members) or _run_into_title(tree, members):
+    if share_something(tree, members) or holds_of_all(tree, predicate, members, held):
         return False
     if any(tree.lemma(i) in ("such", "alike", "else") for m in members for i in tree.children(m)):
         return False
-    if tree[head].upos != "PROPN" and _quantified(tree, head) and not all(_determined(tree, i) for i in members[1:]):
+    if tree[head].upos != "PROPN" and _quantified(tree, head) and not all(determined(tree, i) for i in members[1:]):
         return False
     return tree[head].deprel not in SUBJECTS or _agrees_alone(tree, predicate, members, held)
 
@@ -133,8 +147,11 @@ def _attaches_doubtfully(tree: Tree, members: tuple[int, ...]) -> bool:
 
 def _described_together(tree: Tree, members: tuple[int, ...]) -> bool:
     """Whether a clause or phrase behind the last part may speak of all of them ("gifts and favours to states")."""
-    if any(i > members[-1] for i in tree.children(members[0], "acl", "nmod")):
+    if any(i > members[-1] for i in tree.children(members[0], "acl", "nmod", "advmod")):
         return True
+    above = tree.children(tree[members[0]].head, "nmod", "obl")
+    if any(i > members[-1] and has_preposition(tree, i, "include", "including") for i in above):
+        return True  # "roles on stage and screen, including the lead in a film"
     if any(i > members[1] for i in tree.children(members[0], "acl:relcl")):
         return True  # "states and towns that would lose, and firms that would close"
     after = tree.subtree(members[-1])[-1] + 1
@@ -176,7 +193,7 @@ def _are_one(tree: Tree, members: tuple[int, ...]) -> bool:
     if any(head < i < others[0] for i in tree.children(head, "appos")):
         return any(tree[i].upos == "NOUN" for i in others)
     singular = all(tree[i].xpos == "NN" and is_person_word(tree.lemma(i)) for i in others)
-    return singular and bool(tree.children(head, "det")) and not any(_determined(tree, i) for i in others)
+    return singular and bool(tree.children(head, "det")) and not any(determined(tree, i) for i in others)
 
 
 def _are_unlike(tree: Tree, members: tuple[int, ...]) -> bool:
@@ -185,6 +202,8 @@ def _are_unlike(tree: Tree, members: tuple[int, ...]) -> bool:
     A bare number and names ("there are two: Ann Lee and Bob Roe"), a direction and a place ("borders Norway to the
     east and Finland to the north"), a bare noun and one behind a preposition ("won the cup and a medal for Bob Roe").
     """
+    if len({tree[i].upos == "NUM" and tree.lemma(i) != "one" for i in members}) > 1:
+        return True  # "died in Aldford, two in Westmark", "six fours and Ann Lee's eight"
     named = any(tree[i].upos == "PROPN" for i in members)
     bearing = any(tree[i].upos == "NOUN" and tree.lemma(i) in lexicon("bearings") for i in members)
     if named and (bearing or tree[members[0]].upos == "NUM"):
@@ -210,53 +229,6 @@ def _half_compound(tree: Tree, members: tuple[int, ...]) -> bool:
     return bare and any(tree.children(i, "compound", "amod") or tree[i].xpos == "NNS" for i in others)
 
 
-def _share_something(tree: Tree, members: tuple[int, ...]) -> bool:
-    """Whether an article, an adjective, a count, a measure or an amount is that of all the parts, or may be."""
-    shared = _shares_vague_article(tree, members) or _share_more(tree, members)
-    return shared or _count_out(tree, members) or _get_amount(tree, members[0])
-
-
-def _share_more(tree: Tree, members: tuple[int, ...]) -> bool:
-    """Whether a bare later part may share what stands before the first ("more boats, ships and crews", "his new fame").
-
-    An adjective behind an article or owner is the first part's own only where each part has one.
-    """
-    head, *others = members
-    before = [i for i in tree.children(head, "amod", "compound") if i < head]
-    compared = any(tree[i].xpos in ("JJR", "RBR") for i in before)
-    owned = bool(tree.children(head, "nmod:poss"))
-    if tree[head].upos != "NOUN" or not before or not (compared or owned):
-        return False
-    return any(not tree.children(i, "amod", "compound", "det", "nmod:poss", "nummod") for i in others)
-
-
-def _count_out(tree: Tree, members: tuple[int, ...]) -> bool:
-    """Whether a plural counts joined names, or a share is of all of them ("the states of Ohio and Iowa")."""
-    head, noun = members[0], tree[members[0]].head
-    if tree.is_a(head, "nmod") and vetoes.measured(tree, tree.ancestors(head)):
-        return True  # "10 percent of the people of A and B"
-    named = tree.is_a(head, "nmod") and all(tree[i].upos == "PROPN" for i in members)
-    if not named or tree[noun].xpos != "NNS" or is_abstract(tree, noun) or is_person_word(tree.lemma(noun)):
-        return False  # "the invasions of A and B", "the people of A and B" are some of each
-    return has_preposition(tree, head, "of")
-
-
-def _are_counted(tree: Tree, members: tuple[int, ...]) -> bool:
-    """Whether what joined places or times have is counted, which may be their sum ("shot 9 men in A and B")."""
-    head = tree[members[0]].head
-    if tree[members[0]].deprel not in ("obl", "nmod") or has_preposition(tree, members[0], "include"):
-        return False  # "9 men, including a guard and a cook"
-    things = (head, *tree.children(head, "obj", "nsubj")) if tree.is_a(members[0], "obl") else (head,)
-    counted = (j for i in things for j in (i, *tree.children(i, "nummod")))
-    return any(tree[j].upos == "NUM" and tree.lemma(j) not in ("one", "1") for j in counted)
-
-
-def _get_amount(tree: Tree, head: int) -> bool:
-    """Whether joined parts are given an amount, which may be that of all ("gives towns and counties $5 million")."""
-    given = tree.children(tree[head].head, "obj") if tree.is_a(head, "iobj") else ()
-    return any(tree[j].upos in ("NUM", "SYM") or tree.is_a(j, "nummod") for i in given for j in tree.subtree(i))
-
-
 def _run_into_title(tree: Tree, members: tuple[int, ...]) -> bool:
     """Whether a colon stands behind a name among the parts, as in a title ("her play, Love and War: A Life")."""
     last = tree.subtree(members[0])[-1]
@@ -273,25 +245,8 @@ def _gapped(tree: Tree, members: tuple[int, ...]) -> bool:
     return bool((own & below) - {"of"})
 
 
-def _shares_vague_article(tree: Tree, members: tuple[int, ...]) -> bool:
-    """Whether a later part may take no "a" though it stands behind one: in a list, or a deed.
-
-    "A fog machine, light show and theme music", "adding a potato and stirring".
-    """
-    if not any(tree.lemma(i) in ("a", "an") for i in tree.children(members[0], "det")):
-        return False
-    _, *later = members
-    listed = len(later) > 1
-    bare = [i for i in later if tree[i].xpos in ("NN", "VBG") and not _determined(tree, i)]
-    return any(listed or tree[i].text.endswith("ing") for i in bare)
-
-
 def _quantified(tree: Tree, index: int) -> bool:
     return any(tree.lemma(i) not in ("the", "a", "an") for i in tree.children(index, "det", "nummod"))
-
-
-def _determined(tree: Tree, index: int) -> bool:
-    return tree[index].upos == "PROPN" or bool(tree.children(index, "det", "nummod", "nmod:poss"))
 
 
 def _is_partial(tree: Tree, index: int) -> bool:
@@ -351,7 +306,7 @@ def _shared(tree: Tree, head: int, member: int) -> tuple[Word, ...]:
     before: tuple[Word, ...] = ()
     if not tree.children(member, "case", "mark"):
         before = tuple(j for i in tree.children(head, "case", "mark") for j in tree.subtree(i) if j < member)
-    if tree[member].upos != "NOUN" or _determined(tree, member) or _is_partial(tree, member):
+    if tree[member].upos != "NOUN" or determined(tree, member) or _is_partial(tree, member):
         return before
     if tree[head].upos == "PROPN" and is_plural_alone(tree, member):
         return before  # "the Harbour Club and unions"

@@ -164,10 +164,13 @@ def is_filler(tree: Tree, index: int) -> bool:
 
 
 def lists(tree: Tree, predicate: int) -> bool:
-    """Whether a plural subject is said to be several things together ("the winners were Ann and Bob")."""
+    """Whether a subject is said to be several things together ("the winners were Ann and Bob", "the team is ...")."""
     subject = tree.subject(predicate)
     if subject is None or tree.child(predicate, "cop") is None or tree[predicate].upos not in ("NOUN", "PROPN"):
         return False
+    joined = tree.children(predicate, "conj")
+    if tree[subject].upos == "NOUN" and tree[predicate].upos == "PROPN" and joined:
+        return all(tree[i].upos == "PROPN" for i in joined)
     return is_plural(tree, subject) and (tree[predicate].upos == "PROPN" or tree[predicate].xpos == "NN")
 
 

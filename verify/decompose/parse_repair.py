@@ -13,7 +13,7 @@ from verify.decompose.parse_repair_clauses import (
     hang_on_renamings,
     hang_subjects,
 )
-from verify.decompose.parse_repair_lists import join_behind_semicolons, join_listed_names
+from verify.decompose.parse_repair_lists import join_behind_semicolons, join_counts, join_listed_names, join_to_gerunds
 from verify.decompose.phrases import stands_behind
 from verify.decompose.tree import Tree
 from verify.decompose.vetoes import is_time
@@ -44,6 +44,8 @@ def mend(tree: Tree) -> Tree:
         _join_choices,
         join_behind_semicolons,
         join_listed_names,
+        join_counts,
+        join_to_gerunds,
     )
     for repair in repairs:
         tokens = repair(tree)
@@ -57,7 +59,7 @@ def _join_names(tree: Tree) -> list[Token] | None:
 
     In "signed striker Ann Lee" noun and name stand side by side without a comma. Where the parse gives both the
     same part in the clause, one verb would have two objects; the name then belongs to the noun. A title may stand
-    between them ("trial judge Justice Bob Roe").
+    between them ("trial judge Justice Bob Roe"), and so do names joined behind a plural ("guides Ann Lee and Bob Roe").
     """
     repaired: list[Token] | None = None
     for i in range(1, len(tree)):
@@ -65,13 +67,21 @@ def _join_names(tree: Tree) -> list[Token] | None:
         while before > 0 and tree[before].head == i and tree.is_a(before, "nmod:desc"):
             before -= 1
         noun, name = tree[before], tree[i]
-        if name.upos != "PROPN" or noun.xpos != "NN" or noun.upos != "NOUN":
+        plural = noun.xpos == "NNS" and bool(tree.children(i, "conj"))
+        if name.upos != "PROPN" or noun.upos != "NOUN" or not (noun.xpos == "NN" or plural):
             continue
         twice = noun.head == name.head and noun.deprel == name.deprel and name.deprel in _NOMINAL
+        twice = twice or (noun.head == name.head and _is_second_subject(tree, i))
         if twice or (name.deprel == "advmod" and name.head > i):
             repaired = repaired or list(tree.tokens)
             repaired[i] = replace(name, head=before, deprel="appos", confidence=noun.confidence)
     return repaired
+
+
+def _is_second_subject(tree: Tree, index: int) -> bool:
+    """Whether a subject stands behind its verb, which has another before it ("were beaten by champion Ann Lee")."""
+    verb = tree[index].head
+    return tree.is_a(index, "nsubj") and index > verb and (tree.subject(verb) or index) < verb
 
 
 def _join_firms(tree: Tree) -> list[Token] | None:

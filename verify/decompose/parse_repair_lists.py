@@ -78,3 +78,43 @@ def _stands_in_list(tree: Tree, first: int, second: int) -> bool:
     closes = tree.subtree(third)[0]
     bare = not any(tree.is_a(i, "appos", "acl", "nmod", "det") for i in tree.children(second))
     return bare and opens - 2 == first and tree[closes].upos == "CCONJ" and closes == words[-1] + 1
+
+
+def join_counts(tree: Tree) -> list[Token] | None:
+    """The tokens with a bare count behind a comma and its place beside the place before it, None where they are so.
+
+    In "two died in Aldford, three in Homs and one in Norder" the second place is that of the three.
+    """
+    repaired: list[Token] | None = None
+    for i in range(2, len(tree) - 1):
+        first = tree[i].head
+        if not tree.is_a(i, "appos") or tree[i].upos != "NUM" or tree[i - 1].text != "," or tree[i + 1].upos != "ADP":
+            continue
+        place, cases = tree[i + 1].head, {tree.lemma(k) for k in tree.children(first, "case")}
+        if tree.lemma(i + 1) in cases and tree[place].head in (first, i) and place > i:
+            repaired = repaired or list(tree.tokens)
+            repaired[i] = replace(tree[i], deprel="conj")
+            repaired[place] = replace(tree[place], head=i, deprel="nmod")
+    return repaired
+
+
+def join_to_gerunds(tree: Tree) -> list[Token] | None:
+    """The tokens with a participle joined to the one before it and not to an infinitive under that, None where it is.
+
+    In "issued a note vowing to stay and calling him a liar" what calls him so is the note that vows.
+    """
+    repaired: list[Token] | None = None
+    for i in range(len(tree)):
+        first = tree[i].head
+        if not tree.is_a(i, "conj") or not _is_bare_gerund(tree, i) or tree[first].xpos != "VB":
+            continue
+        if tree.is_a(first, "xcomp") and _is_bare_gerund(tree, tree[first].head):
+            repaired = repaired or list(tree.tokens)
+            repaired[i] = replace(tree[i], head=tree[first].head)
+    return repaired
+
+
+def _is_bare_gerund(tree: Tree, index: int) -> bool:
+    """Whether a token is a verb in -ing with no auxiliary and no subject."""
+    verb = tree[index].xpos == "VBG" and tree[index].upos == "VERB"
+    return verb and not tree.auxiliaries(index) and tree.subject(index) is None
