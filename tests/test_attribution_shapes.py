@@ -226,3 +226,20 @@ def test_what_is_said_in_a_sentence_is_told_though_its_speaker_goes_on_in_the_ne
         ("Ann Weber", "The strike is unjustified."),
         ("Ann Weber", "Ann Weber says: “We have an offer on the table.”"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            '"Lind said he was glad of the plan," a Brack source said.',
+            ("a Brack source", "Lind said he was glad of the plan."),
+        ),
+        (
+            "A clerk of the mill said Roe had told the owners that they had ten days to leave.",
+            ("A clerk of the mill", "Roe had told the owners that they had ten days to leave."),
+        ),
+    ],
+)
+def test_what_somebody_says_that_another_said_is_told_whole_as_her_word(text: str, told: tuple[str, str]) -> None:
+    assert _claims(text) == [told]

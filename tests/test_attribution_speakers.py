@@ -161,3 +161,29 @@ def test_what_happens_as_somebody_calls_for_something_is_not_her_word() -> None:
 def test_a_remark_on_what_was_asked_is_the_article_s_own() -> None:
     asked = "the clerks to discuss their own ideas and refrain from attacking the mayor"
     assert reports_of(f"Moe asked {asked}, a request not always honored.") == [("Moe", asked)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (
+            "A spokesman for Trade Minister Karl Lind says damage is put at $2 million. He says six men were hurt.",
+            ["A spokesman for Trade Minister Karl Lind", "He"],
+        ),
+        (
+            "The Brack official says Lind's focus will be on roads and he admits that it will be hard.",
+            ["The Brack official", "he"],
+        ),
+        (
+            "Trade Minister Karl Lind says damage is put at $2 million. He says six men were hurt.",
+            ["Karl Lind", "Karl Lind"],
+        ),
+        (
+            "A spokesman for the Trade Minister, Karl Lind, said there was no deal.",
+            ["A spokesman for the Trade Minister, Karl Lind"],
+        ),
+        ("The head of the union, Karl Lind, said there was no deal.", ["Karl Lind"]),
+    ],
+)
+def test_who_speaks_for_somebody_is_not_whom_he_speaks_for(text: str, speakers: list[str]) -> None:
+    assert [said_by for said_by, _ in reports_of(text)] == speakers

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from verify.decompose.attribution_lexicon import reporting
 from verify.decompose.attribution_report import Attribution
-from verify.decompose.persons import usual_pronoun
+from verify.decompose.persons import may_be_person, usual_pronoun
 from verify.decompose.quotes import find_quotations
 from verify.decompose.speakers_known import Known
 from verify.decompose.speakers_names import honorifics, name_at, office_at, titles
@@ -37,7 +37,7 @@ def resolve_speakers(
     for item in sorted(found, key=lambda item: item.speaker_span or item.cue_span):
         name = scene.full_name(item)
         resolved.append(item if name is None else replace(item, speaker=name))
-        scene.heard(resolved[-1])
+        scene.heard(resolved[-1], named=name is not None)
     return resolved
 
 
@@ -50,28 +50,27 @@ class _Scene:
         self._known = Known(trees)
         self._quoted = [(q.start, q.end) for q in find_quotations(text, 0, len(text)) if q.depth == 0]
         self._spoke: Attribution | None = None
+        self._unnamed = False
         self._pronouns: dict[str, str] = {}
         self._subjects: dict[str, list[int]] = {"he": [], "she": []}
         for token in (token for tree in trees for token in tree.tokens if token.upos == "PRON"):
             if token.text.lower() in self._subjects and token.deprel in SUBJECTS:
                 self._subjects[token.text.lower()].append(token.start)
 
-    def heard(self, item: Attribution) -> None:
-        """Remember who spoke last."""
+    def heard(self, item: Attribution, *, named: bool) -> None:
+        """Remember who spoke last, and whether it is a person without a name ("a spokesman for the mayor")."""
         if item.speaker is not None:
             self._spoke = item
+            tree, head = self._head(item)
+            self._unnamed = not named and head is not None and _is_somebody_new(tree, head)
 
     def full_name(self, item: Attribution) -> str | None:
         """The fullest earlier name of a report's speaker, or None to leave it."""
-        if item.speaker_span is None:
+        tree, head = self._head(item)
+        if item.speaker_span is None or head is None:
             return None
         start, end = item.speaker_span
         place = bisect_right(self._starts, start) - 1
-        tree = self._trees[place]
-        inside = tree.inside(start, end)
-        head = next((i for i in inside if tree[i].head not in inside), None)
-        if head is None:
-            return None
         self._known.read_to(start)
         pronoun = _PRONOUNS.get(tree[head].text.lower())
         if pronoun is not None:
@@ -81,6 +80,13 @@ class _Scene:
         if tree[head].upos == "PROPN":
             return self._named(tree, head, end)
         return self._described(tree, head)
+
+    def _head(self, item: Attribution) -> tuple[Tree, int | None]:
+        """The sentence that names a report's speaker and the head of the words that do."""
+        start, end = item.speaker_span or item.cue_span
+        tree = self._trees[bisect_right(self._starts, start) - 1]
+        inside = tree.inside(start, end)
+        return tree, next((i for i in inside if tree[i].head not in inside), None)
 
     def _named(self, tree: Tree, head: int, end: int) -> str | None:
         """A person by the full name without title, whatever title stands here; an organisation without "the".
@@ -114,6 +120,8 @@ class _Scene:
         name = next(names, None)
         if name is not None and tree.children(name, "conj"):
             return None  # "candidates Ann Lee and Jo Roe"
+        if name is not None and any(head < c < name and _holds_office(tree, c) for c in tree.children(head, "nmod")):
+            return None  # "a spokesman for the minister, Ann Lee,"
         if name is not None:
             return self._known.fullest(name_at(tree, name))
         owner = tree.child(head, "nmod:poss")
@@ -144,7 +152,7 @@ class _Scene:
         }
         if self._spoke is not None and max(self._spoke.content[-1][1], self._spoke.cue_span[1]) > since:
             last = self._spoke.speaker or ""
-            if last.lower() == pronoun:
+            if last.lower() == pronoun or self._unnamed:
                 return None
             if last in self._pronouns:
                 found.add(last)
@@ -164,3 +172,16 @@ class _Scene:
     def _is_quoted(self, offset: int) -> bool:
         k = bisect_right(self._quoted, (offset, offset)) - 1
         return k >= 0 and offset < self._quoted[k][1]
+
+
+def _is_somebody_new(tree: Tree, index: int) -> bool:
+    """Whether a noun is a person's whom no name before it need mean, as a bare "the nominee" may."""
+    definite = any(tree[c].text.lower() in _DEFINITE for c in tree.children(index, "det"))
+    return may_be_person(tree, index) and (
+        not definite or bool(tree.children(index, "nmod", "nmod:poss", "compound", "nmod:desc"))
+    )
+
+
+def _holds_office(tree: Tree, index: int) -> bool:
+    """Whether a word tells of one who holds an office, whose name the one behind may be."""
+    return tree.lemma(index) in titles() or may_be_person(tree, index)

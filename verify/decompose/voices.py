@@ -152,9 +152,26 @@ class Voices:
     def _opens(self, attribution: Attribution) -> bool:
         return (
             attribution.kind in _STATED
+            and not self._is_told_of(attribution)
             and attribution.certainty is not Certainty.DENIED
             and not _negated(attribution)
             and not _is_unmade(attribution)
+        )
+
+    def _is_told_of(self, attribution: Attribution) -> bool:
+        """Whether somebody else says what was said ("Ann Lee said the mayor had told her that ..."): it is hers.
+
+        What is doubtful or heard says so beside the first speaker ("there are reports that he said it").
+        """
+        start, end = attribution.cue_span
+        if attribution.quoted or not attribution.content or attribution.content[0][0] < end:
+            return False
+        return any(
+            other.speaker != attribution.speaker
+            and (other.kind, other.certainty) == ("statement", Certainty.ATTRIBUTED)
+            and other.speaker is not None
+            for other in self._near
+            if any(first <= start < last for first, last in other.content)
         )
 
     def _heads(self, attribution: Attribution) -> Iterator[int]:
