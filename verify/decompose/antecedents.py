@@ -18,7 +18,8 @@ def is_told_of(tree: Tree, clause: int, noun: int) -> bool:
     if not is_aside(tree, clause) and (not _is_particular(tree, noun) or _names_a_kind(tree, clause, noun)):
         return False
     joined = any(noun < i < clause for i in tree.children(noun, "conj"))  # "the army or men that it pays"
-    if joined or _is_measure(tree, noun) or _is_any(tree, clause, noun):
+    ever = any(tree.lemma(i) == "ever" for i in tree.children(clause, "advmod"))  # "the oldest man they have ever met"
+    if joined or ever or _is_measure(tree, noun) or _is_any(tree, clause, noun):
         return False
     if (
         _is_instance(tree, noun)

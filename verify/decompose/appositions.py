@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from verify.decompose.coordination import is_plural_alone
+from verify.decompose.deaths import is_dead
 from verify.decompose.inflect import indefinite
 from verify.decompose.lexicon import lexicon
 from verify.decompose.persons import is_person_word
@@ -55,8 +56,23 @@ def find_descriptions(tree: Tree) -> tuple[Description, ...]:
         elif _is_title(tree, token.head, index):
             found += _title(tree, token.head, index)
         elif _is_nationality(tree, token.head, index):
-            found.append(Description(Proposition((*_name(tree, token.head), "is", index), token.head), (index,)))
-    return tuple(found)
+            alone = not any(i < index for i in tree.children(token.head, "amod", "nmod:desc"))  # "fellow Dane Bo Roe"
+            spare = (index,) if alone else ()
+            found.append(Description(Proposition((*_name(tree, token.head), "is", index), token.head), spare))
+    return tuple(_in_tense(tree, description) for description in found)
+
+
+def _in_tense(tree: Tree, description: Description) -> Description:
+    """What something is called, in the past where that is somebody dead."""
+    words = description.proposition.words
+    if "is" not in words:
+        return description
+    be = words.index("is")
+    named = [i for i in words[:be] if isinstance(i, int)]
+    if not any(tree[i].head not in named and is_dead(tree, i) for i in named):
+        return description
+    said = Proposition((*words[:be], "was", *words[be + 1 :]), description.proposition.head)
+    return replace(description, proposition=said)
 
 
 def _stands_before_name(tree: Tree, first: int, second: int) -> bool:
@@ -94,7 +110,7 @@ def _apposition(tree: Tree, noun: int, other: int) -> Iterator[Description]:
         return
     elif is_name(tree, noun) and _describes(tree, other) and not denies(tree, tree.subtree(other)):
         yield from (Description(_is(tree, noun, role, first=other)) for role in (other, *tree.children(other, "conj")))
-    elif _is_one_of_a_kind(tree, noun, other) or _may_name_another(tree, noun, other):
+    elif _is_one_of_a_kind(tree, noun, other) or _may_name_another(tree, noun, other) or _in_brackets(tree, other):
         return
     elif is_name(tree, other) and _describes(tree, noun) and not is_plural(tree, noun) and not _is_deep(tree, noun):
         words = noun_phrase(tree, noun, without=(other, *tree.children(noun, "cc")))
@@ -113,6 +129,12 @@ def _may_name_another(tree: Tree, noun: int, name: int) -> bool:
     last = word_before(tree, name)
     holders = (i for i in tree.children(noun, "nmod") if last in tree.subtree(i) and not has_preposition(tree, i, "in"))
     return any(is_person_word(tree.lemma(i)) and not tree.children(i, "flat") and i < name for i in holders)
+
+
+def _in_brackets(tree: Tree, index: int) -> bool:
+    """Whether a bracket opens right before a phrase, as before an abbreviation ("the emergency service (ES) van")."""
+    words = [i for i in tree.subtree(index) if tree[i].upos != "PUNCT"]
+    return tree[words[0] - 1].text in ("(", "[") if words and words[0] else False
 
 
 def _is_bare_thing(tree: Tree, noun: int, words: tuple[int, ...]) -> bool:
@@ -181,7 +203,7 @@ def _is_title(tree: Tree, name: int, title: int) -> bool:
 def _title(tree: Tree, name: int, title: int) -> Iterator[Description]:
     if tree.children(title, "conj"):
         return
-    if is_plural(tree, title):
+    if is_plural(tree, title) or _are_several(tree, name, title):
         return
     article = _articles(tree, title)
     phrase = tuple(sorted({*_called(tree, title), *_before(tree, name, title)}))
@@ -202,9 +224,23 @@ def _title(tree: Tree, name: int, title: int) -> Iterator[Description]:
     )
 
 
+def _are_several(tree: Tree, name: int, title: int) -> bool:
+    """Whether a title is that of several ("fellow Greens", "the opposition Greens", "pair Ann Lee and Bo Roe")."""
+    if tree[name].xpos == "NNPS" and not tree.children(name, "flat", "compound", "conj"):
+        return True
+    return tree.lemma(title) in lexicon("collectives") and bool(tree.children(name, "conj"))
+
+
 def _articles(tree: Tree, title: int) -> tuple[int, ...]:
     """The articles of a title; a "The" with a capital inside a sentence is part of a name ("The Long Road author")."""
-    return tuple(i for i in tree.children(title, "det") if i == tree.first_word or not tree[i].text.istitle())
+    found = (i for i in tree.children(title, "det") if not _stands_inside(tree, title, i))
+    return tuple(i for i in found if i == tree.first_word or not tree[i].text.istitle())
+
+
+def _stands_inside(tree: Tree, title: int, article: int) -> bool:
+    """Whether words of a title stand before an article, which then is part of it ("a Round the World sailor")."""
+    before = article - 1
+    return before >= 0 and tree[before].head == title and tree[before].deprel == "compound"
 
 
 def _called(tree: Tree, title: int) -> tuple[int, ...]:
@@ -235,8 +271,7 @@ def _named(tree: Tree, noun: int, name: int) -> Iterator[Description]:
     phrase = noun_phrase(tree, noun, coordinated=False, without=(name,))
     if phrase[-1] != noun or tree.children(noun, "conj") or tree.children(noun, "flat", "appos") != (name,):
         return
-    several = bool(tree.children(name, "conj")) and tree.lemma(noun) in lexicon("collectives")  # "the pair Ann and Bob"
-    if is_plural(tree, noun) or tree.children(noun, "nmod:poss") or several:
+    if is_plural(tree, noun) or tree.children(noun, "nmod:poss") or _are_several(tree, name, noun):
         return
     words = tuple(i for i in phrase if i not in _articles(tree, noun))
     own = _name(tree, name)
@@ -296,13 +331,15 @@ def _is(tree: Tree, noun: int, description: int, *, first: int) -> Proposition:
         shared = (i for i in tree.children(first, "nmod:poss", "det") if tree.lemma(i) not in ("a", "an"))
         before = tuple(j for i in shared for j in tree.subtree(i))
     article = before or _article(tree, description, words)
-    return Proposition((*_name(tree, noun), be, *article, *words), description)
+    called = tuple(i for i in _name(tree, noun) if i not in words)  # "Ann Lee deputy head of the board says"
+    return Proposition((*called, be, *article, *words), description)
 
 
 def _article(tree: Tree, noun: int, words: tuple[int, ...]) -> tuple[Word, ...]:
     """The article that a bare description needs."""
     if tree[noun].upos == "PROPN" or any(
-        tree[i].deprel in ("det", "nmod:poss") and tree[i].head == noun for i in words
+        tree[i].deprel in ("det", "nmod:poss") and tree[i].head == noun and not _stands_inside(tree, noun, i)
+        for i in words
     ):
         return ()
     if words and tree[words[0]].upos == "DET":

@@ -123,7 +123,8 @@ class _Finder:
             return None
         own = own_clause(tree, index)
         if own is not None:
-            if (word == "when" and is_present(tree, index)) or _tells_age(tree, index):
+            undone = word == "while" and _is_being_done(tree, index)
+            if _tells_age(tree, index) or (is_present(tree, index) and (word == "when" or undone)):
                 return None
             holds = not hypothetical(tree, governor) or holds_anyway(tree, index, governor, word)
             return own if word in lexicon("factual") and holds else None
@@ -171,6 +172,11 @@ def _opens_with_times(tree: Tree, index: int) -> bool:
     noun = tree.subject(index)
     timed = tree.lemma(first) in ("every", "each") and tree.lemma(first + 1) in ("time", "day", "year", "week")
     return timed and noun is not None and tree.subtree(noun)[0] == first + 2
+
+
+def _is_being_done(tree: Tree, index: int) -> bool:
+    """Whether a passive in the present may be that of a deed not done yet ("stay while a new hall is built")."""
+    return bool(tree.children(index, "aux:pass")) and tree.lemma(index) not in lexicon("lasting")
 
 
 def _is_spoken_of(tree: Tree, index: int) -> bool:

@@ -39,6 +39,8 @@ def telegraphic_clause(tree: Tree, index: int) -> Clause | None:
         return None
     if vetoes.negated(tree, index):
         return None
+    if tree[index].xpos == "VBN" and tree.children(index, "obj"):
+        return Clause(index, noun)  # "winds fanned fires": a past tense that the parse takes for a participle
     past = tree[index].xpos == "VBN"
     plural = is_plural(tree, noun)
     be = ("were" if plural else "was") if past else ("are" if plural else "is")

@@ -6,6 +6,7 @@ from verify.decompose import vetoes
 from verify.decompose.antecedents import bearer, is_next_to, is_present, is_told_of
 from verify.decompose.attribution_lexicon import reporting
 from verify.decompose.clause import Clause, Clauses, subject_words
+from verify.decompose.described import goes_on_then, has_told_tense, is_about
 from verify.decompose.granted import hypothetical
 from verify.decompose.lexicon import lexicon
 from verify.decompose.participles import (
@@ -29,13 +30,15 @@ from verify.decompose.proposition import Word
 from verify.decompose.tree import Tree
 
 
-def absolute_clause(tree: Tree, index: int, governor: int, noun: int) -> Clause:
+def absolute_clause(tree: Tree, index: int, governor: int, noun: int) -> Clause | None:
     """A participle with a subject of its own behind "with"; what a thing ended with does not go on."""
     be = _be(tree, noun, governor, past=looks_back(tree, index))
     ended = tree.lemma(governor) in ("end", "finish", "conclude")
     if tree[index].xpos == "VBG" and (ended or is_said_simply(tree, index, noun)):
         instead = finite_forms(tree, index, noun, past=be[0] in ("was", "were"))
         return Clause(index, noun, noun_phrase(tree, noun), (), (noun,), instead)
+    if tree[index].xpos == "VBG" and not goes_on_then(tree, index, governor):
+        return None
     return Clause(index, noun, noun_phrase(tree, noun), be, (noun,))
 
 
@@ -75,14 +78,21 @@ def described_clause(clauses: Clauses, index: int, noun: int) -> Clause | None:
         or (tree.is_a(noun, "conj") and tree[tree[noun].head].upos == "VERB")  # "must be sold and the crew paid"
     ):
         return None
-    if not is_told_of(tree, index, noun) or (is_aside(tree, index) and not is_next_to(tree, noun, index)):
-        return None
-    if not tree.children(index, "obl", "obj", "advmod", "xcomp", "ccomp", "advcl"):
+    if (
+        not is_told_of(tree, index, noun)
+        or (is_aside(tree, index) and not is_next_to(tree, noun, index))
+        or not is_about(tree, index, noun)
+        or not tree.children(index, "obl", "obj", "advmod", "xcomp", "ccomp", "advcl")
+    ):
         return None
     lasts = is_now(tree, index) or _defines(tree, noun)
     be = _be(tree, noun, noun, past=looks_back(tree, index), now=lasts, alone=True)
     instead: dict[int, tuple[Word, ...]] = {}
-    if tree[index].xpos == "VBG" and (is_said_simply(tree, index, noun) or is_aside(tree, index)):
+    simply = is_said_simply(tree, index, noun) or is_aside(tree, index)
+    inside = next((i for i in (noun, *tree.ancestors(noun)) if tree.is_finite(i)), noun)
+    if (not simply or tree.lemma(index) in lexicon("measuring")) and not has_told_tense(tree, index, inside):
+        return None
+    if tree[index].xpos == "VBG" and simply:
         instead = finite_forms(tree, index, noun, past=be[0] in ("was", "were"))
         be = ()
     noun = bearer(tree, noun)

@@ -26,6 +26,7 @@ def belongs(tree: Tree, predicate: int, index: int) -> bool:
         first = tree.subtree(index)[0]
         partly = bool(first) and tree.lemma(first - 1) == "part"  # "in part because"
         partly = partly or (index > predicate and _says_what_to_be(tree, predicate, index))
+        partly = partly or (first > 0 and tree.is_a(first - 1, "advmod") and tree.lemma(first - 1) in ("still", "yet"))
         partly = partly or _says_for_what_too_much(tree, predicate, index) or _tells_what_with(tree, index)
         partly = partly or (
             index > predicate and tree[index].xpos == "VB" and tree.lemma(predicate) in lexicon("urging")

@@ -13,7 +13,13 @@ from verify.decompose.parse_repair_clauses import (
     hang_on_renamings,
     hang_subjects,
 )
-from verify.decompose.parse_repair_lists import join_behind_semicolons, join_counts, join_listed_names, join_to_gerunds
+from verify.decompose.parse_repair_lists import (
+    join_behind_semicolons,
+    join_counts,
+    join_gerunds,
+    join_listed_names,
+    join_to_gerunds,
+)
 from verify.decompose.phrases import stands_behind
 from verify.decompose.tree import Tree
 from verify.decompose.vetoes import is_time
@@ -39,6 +45,8 @@ def mend(tree: Tree) -> Tree:
         _join_dates,
         _date_reports,
         _date_deeds,
+        _join_later,
+        join_gerunds,
         _part_clauses,
         _part_at_semicolons,
         _join_choices,
@@ -227,6 +235,25 @@ def _date_deeds(tree: Tree) -> list[Token] | None:
         if acts and goes_on and (tree[noun].upos == "PROPN" or tree.lemma(noun) in lexicon("collectives")):
             repaired = repaired or list(tree.tokens)
             repaired[i] = replace(tree[i], head=verb, deprel="obl")
+    return repaired
+
+
+def _join_later(tree: Tree) -> list[Token] | None:
+    """The tokens with a "later" or "earlier" hung on the time right behind it ("later today"), None where it is so."""
+    repaired: list[Token] | None = None
+    for i in range(len(tree) - 1):
+        if tree[i].text.lower() not in ("later", "earlier") or not tree.is_a(i, "advmod"):
+            continue
+        time = next((k for k in range(i + 1, min(i + 3, len(tree))) if is_time(tree, k)), i)
+        if (
+            time > i
+            and tree[time].head != i
+            and tree[i].head != time
+            and tree.subtree(time)[0] == i + 1
+            and not tree.children(time, "case")
+        ):
+            repaired = repaired or list(tree.tokens)
+            repaired[i] = replace(tree[i], head=time)
     return repaired
 
 

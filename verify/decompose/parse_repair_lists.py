@@ -118,3 +118,22 @@ def _is_bare_gerund(tree: Tree, index: int) -> bool:
     """Whether a token is a verb in -ing with no auxiliary and no subject."""
     verb = tree[index].xpos == "VBG" and tree[index].upos == "VERB"
     return verb and not tree.auxiliaries(index) and tree.subject(index) is None
+
+
+def join_gerunds(tree: Tree) -> list[Token] | None:
+    """The tokens with a verb in -ing joined to the one before it and not to the finite verb, None where it is so.
+
+    In "Ann came in, greeting him and then taking a seat" no finite verb goes on with "taking".
+    """
+    repaired: list[Token] | None = None
+    for i in range(len(tree)):
+        verb = tree[i].head
+        if not tree.is_a(i, "conj") or not _is_bare_gerund(tree, i) or tree[verb].xpos not in ("VBD", "VBZ", "VBP"):
+            continue
+        beside = (k for k in tree.children(verb, "advcl", "parataxis") if verb < k < i and _is_bare_gerund(tree, k))
+        first = next(beside, None)
+        if first is not None:
+            repaired = repaired or list(tree.tokens)
+            repaired[i] = replace(tree[i], head=first)
+            repaired[first] = replace(tree[first], deprel="advcl")
+    return repaired

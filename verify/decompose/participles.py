@@ -35,7 +35,8 @@ def is_said_simply(tree: Tree, participle: int, noun: int) -> bool:
 
     "A statement called it a lie", "a video showed her" and no "was showing her".
     """
-    if tree.lemma(participle) in lexicon("stative") or reporting().verb_kinds(tree.lemma(participle)):
+    lemma = tree.lemma(participle)
+    if lemma in lexicon("stative") | lexicon("measuring") or reporting().verb_kinds(lemma):
         return True
     return tree.lemma(noun) in lexicon("works")
 

@@ -11,7 +11,7 @@ _SIDE = ("acl", "appos", "parataxis")
 _NEVER = ("reparandum", "discourse", "vocative")
 DASHES = frozenset({"--", "–", "—", "―"})
 _GLUE = frozenset("-“\"'‘/")
-_OUTSIDE = ("case", "mark", "cop", "aux", "nsubj", "csubj", "cc:preconj", "expl")
+_OUTSIDE = ("case", "mark", "cop", "aux", "nsubj", "csubj", "cc:preconj", "expl", "dislocated")
 
 _WHERE = frozenset({"in", "at", "on", "near"})
 

@@ -30,9 +30,12 @@ def find_places(tree: Tree) -> Iterator[Proposition]:
             continue
         cases = tree.children(index, "case")
         glued = any(tree[i - 1].text == "-" for i in (*cases, index) if i)  # "the Editor-in-Chief"
-        past = _told_past(tree, noun)
-        if glued or (past and tree.lemma(noun) not in lexicon("events")):
-            continue  # the divide of "the divide in Norderland was discussed" may last, so neither "is" nor "was" there
+        event = tree.lemma(noun) in lexicon("events")
+        past = _told_past(tree, noun, event=event)
+        if glued or past != event:
+            # The divide of "the divide in Norderland was discussed" may last, so neither "is" nor "was" there; an
+            # event told of in the present may be over ("is held for the attacks in Norder").
+            continue
         if len(cases) == 1 and tree.lemma(cases[0]) in _WHERE and _is_known(tree, noun):
             thing = noun_phrase(
                 tree,
@@ -65,11 +68,11 @@ def _is_known(tree: Tree, noun: int) -> bool:
     return tree[noun].upos == "NOUN" and any(tree.lemma(i) == "the" for i in tree.children(noun, "det"))
 
 
-def _told_past(tree: Tree, noun: int) -> bool:
-    """Whether a thing that is no name is told of in the past, or behind a participle in a clause that is."""
+def _told_past(tree: Tree, noun: int, *, event: bool) -> bool:
+    """Whether an event, or a thing that is no name, is told of in the past, or behind a participle in a clause so."""
     above = tree.ancestors(noun)
     told_in = above[:1] if not above or tree[above[0]].xpos != "VBN" else [i for i in above if tree.is_finite(i)][:1]
-    return tree[noun].upos == "NOUN" and any(is_past(tree, i) for i in told_in)
+    return (event or tree[noun].upos == "NOUN") and any(is_past(tree, i) for i in told_in)
 
 
 def _be(tree: Tree, noun: int, *, past: bool) -> str:

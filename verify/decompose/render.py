@@ -107,6 +107,8 @@ def _with_marks(tree: Tree, words: Sequence[Word]) -> list[Word]:
     found: list[Word] = []
     for k, word in enumerate(words):
         before = words[k - 1] if k else None
+        if isinstance(before, int) and _goes_on_elsewhere(tree, before, word) and _ends_renaming(tree, before, found):
+            found.append(",")
         if isinstance(word, int):
             if isinstance(before, int) and before < word:
                 marks = range(before + 1, word)
@@ -135,10 +137,33 @@ def _is_parted(tree: Tree, before: int, word: int) -> bool:
     if _opens_listed(tree, before, word):
         return True
     opens = next(
-        (i for i in (word, *tree.ancestors(word)) if tree.is_a(i, "nsubj") and tree.subtree(i)[0] == word), None
+        (i for i in (word, *tree.ancestors(word)) if tree.is_a(i, "nsubj") and _first_word(tree, i) == word), None
     )
     fronted = opens is not None and before < word and before not in tree.subtree(opens)
     return fronted and (comma or tree[before + 1].text == ",") and tree[word].upos != "PRON"
+
+
+def _goes_on_elsewhere(tree: Tree, before: int, word: Word) -> bool:
+    """Whether a claim goes on behind a word with another word than the article does, and with no "'s"."""
+    if isinstance(word, str):
+        return word[:1].isalpha()
+    return word < before or not all(_is_mark(tree, i) for i in range(before + 1, word))
+
+
+def _ends_renaming(tree: Tree, before: int, said: Sequence[Word]) -> bool:
+    """Whether a comma closes behind a word what one in the claim opened before a name ("the mayor, Ann Lee, [...]")."""
+    if before + 1 >= len(tree) or tree[before + 1].text != ",":
+        return False
+    name = next((i for i in (before, *tree.ancestors(before)) if tree.is_a(i, "appos")), None)
+    if name is None or tree[name].upos != "PROPN" or tree.subtree(name)[-1] not in (before, before + 1):
+        return False
+    opening = _first_word(tree, name) - 1
+    return opening in said and tree[opening].text == ","
+
+
+def _first_word(tree: Tree, index: int) -> int:
+    """The first word under a token that is no mark."""
+    return next(i for i in tree.subtree(index) if i == index or not _is_mark(tree, i))
 
 
 def _opens_listed(tree: Tree, before: int, word: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from verify.decompose.attribution_lexicon import reporting
 from verify.decompose.persons import is_person_word
 from verify.decompose.proposition import Proposition, Word
 from verify.decompose.tree import Tree
@@ -19,6 +20,7 @@ def is_statement(tree: Tree, proposition: Proposition) -> bool:
         return False  # "you can"
     if (
         _hangs_on_opening(tree, proposition)
+        or _opens_with_relative(tree, proposition)
         or _loses_object(tree, proposition)
         or _lost_that(tree, proposition)
         or _runs_past_gap(tree, proposition)
@@ -45,6 +47,14 @@ def _hangs_on_opening(tree: Tree, proposition: Proposition) -> bool:
     return opener is not None and opener == proposition.tokens[0] and tree[opener].xpos in ("IN", "WRB")
 
 
+def _opens_with_relative(tree: Tree, proposition: Proposition) -> bool:
+    """Whether a claim opens with a "which" and its preposition, behind what it goes on from ("during which ...")."""
+    first = proposition.words[0]
+    if not isinstance(first, int) or not tree.is_a(first, "case") or first == tree.first_word:
+        return False
+    return tree[tree[first].head].xpos == "WDT" and tree.lemma(tree[first].head) == "which"
+
+
 def _stops_before_verb(tree: Tree, proposition: Proposition) -> bool:
     """Whether a claim ends, in mid-phrase, before a verb that belongs under it ("after leaked papers | show that")."""
     last = proposition.words[-1]
@@ -55,7 +65,13 @@ def _stops_before_verb(tree: Tree, proposition: Proposition) -> bool:
         return False
     verb = tree[following].head if tree[following].upos == "AUX" else following
     lacks_own = tree.subject(verb) is None and tree[last].upos == "PROPN"  # "to find rebels Ann Lee | has freed"
-    return lacks_own or proposition.head in tree.ancestors(following)
+    return lacks_own or _lacks_subject(tree, verb) or proposition.head in tree.ancestors(following)
+
+
+def _lacks_subject(tree: Tree, verb: int) -> bool:
+    """Whether the parse gives a clause no subject, which then is what stands before its verb."""
+    clause = tree.is_a(verb, "ccomp", "advcl")
+    return clause and tree.subject(verb) is None and tree.child(verb, "expl") is None
 
 
 def _loses_object(tree: Tree, proposition: Proposition) -> bool:
@@ -120,7 +136,7 @@ def _lost_subject(tree: Tree, proposition: Proposition) -> bool:
 
 def _tells_nothing(tree: Tree, proposition: Proposition) -> bool:
     """Whether somebody is only said to have told somebody, without what ("Ann Lee told the judge")."""
-    if is_unfinished(tree, proposition):
+    if is_unfinished(tree, proposition) or _only_says(tree, proposition) or _only_expects(tree, proposition):
         return True
     if tree.lemma(proposition.head) != "tell" or tree.children(proposition.head, "aux:pass"):
         return False
@@ -132,11 +148,38 @@ def _tells_nothing(tree: Tree, proposition: Proposition) -> bool:
 
 
 def is_unfinished(tree: Tree, proposition: Proposition) -> bool:
-    """Whether a claim stops before what it was to say: at a colon, or at a "be" in mid-sentence ("has to be | but")."""
+    """Whether a claim stops before what it was to say: at a colon, or at a "be" in mid-sentence ("has to be | but").
+
+    So does one that ends with the subject of another clause ("is no wonder the rate | is high").
+    """
     last = proposition.words[-1]
     if isinstance(last, int) and tree.lemma(last) == "be" and tree[last].xpos == "VB":
         return any(tree[i].upos != "PUNCT" for i in range(last + 1, len(tree)))
-    return _stops_at_words(tree, proposition)
+    if isinstance(last, int) and tree.lemma(last) == "have" and last + 1 < len(tree) and _stops_at_link(tree, last):
+        return True
+    return _stops_at_words(tree, proposition) or _ends_with_subject(tree, last)
+
+
+def _ends_with_subject(tree: Tree, last: Word) -> bool:
+    if not isinstance(last, int) or last + 1 >= len(tree) or not tree.is_a(last + 1, "aux", "cop"):
+        return False
+    return tree[last].upos in ("NOUN", "PROPN") and _lacks_subject(tree, tree[last + 1].head)
+
+
+def _only_says(tree: Tree, proposition: Proposition) -> bool:
+    """Whether a claim ends with its own "says" ("a clerk of the court says")."""
+    verb = proposition.head
+    return verb == proposition.words[-1] and tree.lemma(verb) == "say" and not tree.children(verb, "aux:pass")
+
+
+def _only_expects(tree: Tree, proposition: Proposition) -> bool:
+    """Whether a claim says no more than that something is expected, reported or the like, without what."""
+    verb, words = proposition.head, proposition.words
+    first = words[0]
+    if words[-1] != verb or not isinstance(first, int) or tree.lemma(first) != "it":
+        return False
+    said = bool(reporting().verb_kinds(tree.lemma(verb)))
+    return said and bool(tree.children(verb, "aux:pass")) and {*words} <= {first, verb, *tree.auxiliaries(verb)}
 
 
 def _stops_at_words(tree: Tree, proposition: Proposition) -> bool:
@@ -223,7 +266,7 @@ def _breaks_off(tree: Tree, last: Word) -> bool:
 
 def _stops_at_link(tree: Tree, last: int) -> bool:
     """Whether a claim ends with a word that only links ("voters are ... tired", "who has become", "am going to")."""
-    if tree.lemma(last) == "be" and tree[last + 1].text in ("...", "…", ":"):
+    if tree.lemma(last) in ("be", "have") and tree[last + 1].text in ("...", "…", ":"):
         return True
     if tree.lemma(last) == "be" and tree[last + 1].text == "," and tree.is_a(last, "acl", "ccomp", "advcl"):
         return True  # "what people fear is, first, ..."

@@ -11,6 +11,7 @@ from verify.decompose.antecedents import is_episode
 from verify.decompose.clause import Clause
 from verify.decompose.complements import says_what_time, says_when_it_comes
 from verify.decompose.coordination import take_apart
+from verify.decompose.described import is_hollow
 from verify.decompose.joined import each_verb, is_left_open
 from verify.decompose.lexicon import lexicon
 from verify.decompose.participles import names_work
@@ -154,7 +155,7 @@ def _leaves(tree: Tree, index: int) -> bool:
 def _tells_which(tree: Tree, noun: int, clause: int) -> bool:
     """Whether a modifier is needed to know what a noun means: "those", "all", a subject without "a", what there is."""
     of_kind = _tells_which_of_kind(tree, noun, clause) or _tells_what_is_used(tree, noun, clause)
-    if of_kind or tree.lemma(noun) in lexicon("ungapped"):
+    if of_kind or tree.lemma(noun) in lexicon("ungapped") or is_hollow(tree, clause, noun):
         return True
     if any(tree[i].text.lower() == "those" for i in (noun, *tree.children(noun, "det"))):
         return True  # "those who ...", "those towns that ...": which ones is all that is said of them
