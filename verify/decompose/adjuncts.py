@@ -37,7 +37,7 @@ def divide(tree: Tree, clause: Clause, whole: Sequence[int]) -> Parts:
     held = frozenset(whole)
     if any(through_places(tree, i, held) for i in held):
         return Parts(held, (), complete=True)
-    if vetoes.modal(tree, predicate) or vetoes.exclusive(tree, whole):
+    if vetoes.modal(tree, predicate) or vetoes.exclusive(tree, whole) or _measures_again(tree, predicate, held):
         return Parts(held, (), complete=True)
     heads = [i for i in tree.children(predicate, "obl", "advcl") if i in held and not belongs(tree, predicate, i)]
     heads += [
@@ -57,6 +57,8 @@ def divide(tree: Tree, clause: Clause, whole: Sequence[int]) -> Parts:
     heads = [head for head in heads if not _is_glued(tree, head) and not _ends_stretch(tree, heads, head)]
     heads = [head for head in heads if _reckoned_from(tree, heads, head) is None]
     heads = [head for head in heads if not _is_followed(tree, heads, head)]
+    changed = _changes_from(tree, predicate)
+    heads = [head for head in heads if changed is None or head < changed]
     parts = _divided(tree, predicate, held, _joined(tree, sorted(heads)))
     if vetoes.ranked(tree, predicate, parts.core):
         heads = [head for head in heads if not _delimits(tree, head)]
@@ -75,6 +77,41 @@ def _ends_stretch(tree: Tree, heads: Sequence[int], head: int) -> bool:
     """Whether a phrase ends a stretch that begins in the core, right before it ("was held from the 3rd to the 5th")."""
     before = (i for i in tree.children(tree[head].head, "obl") if i < head and i not in heads)
     return any(word_before(tree, head) in tree.subtree(i) and _make_stretch(tree, i, head) for i in before)
+
+
+def _changes_from(tree: Tree, predicate: int) -> int | None:
+    """The "from" of a change of amounts with more than "of" what between its ends.
+
+    In "rose from 3 percent in May to 5 percent in June" no time is that of all the change.
+    """
+    for start in tree.children(predicate, "obl"):
+        of = next((i for i in tree.children(start, "case") if tree.lemma(i) == "from"), None)
+        if of is None or not _is_amount(tree, start):
+            continue
+        for i in range(start + 1, tree.subtree(predicate)[-1]):
+            ends = tree.is_a(i, "case") and tree.lemma(i) == "to" and _is_amount(tree, tree[i].head)
+            if ends and any(tree[k].upos == "ADP" and tree.lemma(k) not in ("of", "to") for k in range(start, i)):
+                return of
+    return None
+
+
+def _is_amount(tree: Tree, index: int) -> bool:
+    """Whether a word is a number or counted by one, and no time."""
+    counted = tree[index].upos == "SYM" or bool(tree.children(index, "nummod"))
+    if tree[index].upos == "NUM":
+        return not vetoes.is_time(tree, index)
+    return counted and tree.lemma(index) not in lexicon("times")
+
+
+def _measures_again(tree: Tree, predicate: int, held: frozenset[int]) -> bool:
+    """Whether a second measure of the object's kind stands in a phrase ("fell 3 percent in May and 4 percent in June").
+
+    What is said of when the first one was then also tells it from the second.
+    """
+    units = {tree.lemma(i) for i in tree.children(predicate, "obj") if tree.children(i, "nummod")}
+    return any(
+        tree.is_a(i, "conj") and tree.lemma(i) in units and tree.children(i, "nummod", "nmod") for i in held
+    ) and any(not tree.is_a(tree[i].head, "obj") for i in held if tree.is_a(i, "conj") and tree.lemma(i) in units)
 
 
 def _is_followed(tree: Tree, heads: Sequence[int], head: int) -> bool:
@@ -267,6 +304,8 @@ def _modifier(tree: Tree, predicate: int, index: int, held: frozenset[int]) -> b
         or vetoes.singled_out(tree, noun)
         or vetoes.is_time(tree, noun)
         or _in_another_clause(tree, predicate, noun)
+        or _ends_quotation(tree, index, noun)
+        or ("for" in words and tree.child(noun, "cop") is not None)  # "is an ideal place for the young"
     ):
         return False
     placed = tree[index].upos == "PROPN" and bool(words & {"in", "at", "near"})
@@ -290,6 +329,13 @@ def _is_beside_other(tree: Tree, noun: int) -> bool:
     if any(tree.child(i, "cop") is not None for i in joined):
         return False  # predicates, each with a claim of its own
     return len(joined) > 1 and all(tree.children(i, "nmod") for i in joined)
+
+
+def _ends_quotation(tree: Tree, index: int, noun: int) -> bool:
+    """Whether quotation marks hold just a noun with this phrase ('her plan, "a hall for the old"')."""
+    words = [i for i in tree.subtree(index) if tree[i].upos != "PUNCT"]
+    end, start = words[-1] + 1, next(i for i in tree.subtree(noun) if tree[i].upos != "PUNCT") - 1
+    return start >= 0 and end < len(tree) and tree[end].xpos == "''" and tree[start].xpos == "``"
 
 
 def _is_gapped(tree: Tree, noun: int, words: set[str]) -> bool:

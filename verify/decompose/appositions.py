@@ -215,7 +215,7 @@ def _title(tree: Tree, name: int, title: int) -> Iterator[Description]:
         return  # "former secretary general Kofi Annan" was no former secretary
     if not own or any(tree[i].upos not in ("PROPN", "NUM", "X") for i in own):
         return
-    if _tells_nothing(tree, title, words):
+    if _tells_nothing(tree, title, words) or _begins_before(tree, phrase):
         return
     if len(words) == 1 and tree[title].upos == "PROPN":
         return  # "President Nixon" is how he is called, not what he is today
@@ -229,6 +229,12 @@ def _are_several(tree: Tree, name: int, title: int) -> bool:
     if tree[name].xpos == "NNPS" and not tree.children(name, "flat", "compound", "conj"):
         return True
     return tree.lemma(title) in lexicon("collectives") and bool(tree.children(name, "conj"))
+
+
+def _begins_before(tree: Tree, phrase: tuple[int, ...]) -> bool:
+    """Whether a capitalised title goes on from a name right before it ("Aldford | Club President Ann Lee")."""
+    first = phrase[0]
+    return first > 0 and tree[first - 1].upos == tree[first].upos == "PROPN"
 
 
 def _articles(tree: Tree, title: int) -> tuple[int, ...]:

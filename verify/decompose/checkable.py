@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from verify.decompose.lexicon import lexicon
 from verify.decompose.tree import SUBJECTS, Tree
 
 _WORD = re.compile(r"[^\W_]")
@@ -19,7 +20,11 @@ def no_claim_reason(text: str, tree: Tree) -> str:
         return "question"
     if _SLOGAN.match(text):
         return "slogan"
-    if not any(tree.is_finite(i) or tree[i].deprel in SUBJECTS for i in range(len(tree))) or _names_only(tree):
+    if (
+        not any(tree.is_finite(i) or tree[i].deprel in SUBJECTS for i in range(len(tree)))
+        or _names_only(tree)
+        or _is_heading(tree)
+    ):
         return "fragment"
     if all(is_exhortation(tree, root) for root in tree.roots):
         return "exhortation"
@@ -34,6 +39,11 @@ def _names_only(tree: Tree) -> bool:
         if not bare and not (named and not tree.children(root, "cop", "nsubj", "conj", "parataxis", "ccomp", "advcl")):
             return False
     return True
+
+
+def _is_heading(tree: Tree) -> bool:
+    """Whether a sentence ends with the colon before a list of what it speaks of ("The costs include:")."""
+    return tree[len(tree) - 1].text == ":" and all(tree.lemma(i) in lexicon("listing") for i in tree.roots)
 
 
 def is_exhortation(tree: Tree, predicate: int) -> bool:

@@ -121,6 +121,8 @@ class _Finder:
         word = "" if mark is None else tree.lemma(mark)
         if word == "as" and _is_measured_by(tree, governor):
             return None
+        if word == "as" and _is_remark(tree, index):
+            return None
         own = own_clause(tree, index)
         if own is not None:
             undone = word == "while" and _is_being_done(tree, index)
@@ -141,7 +143,7 @@ class _Finder:
             return None
         if not tree.is_finite(index) or not self.stated(noun) or tree[noun].upos not in ("NOUN", "PROPN"):
             return None
-        if not is_told_of(tree, index, noun) or not is_next_to(tree, noun, index):
+        if not is_told_of(tree, index, noun) or not is_next_to(tree, noun, index) or _is_title(tree, index):
             return None
         noun = bearer(tree, noun)
         relative = read_relative(tree, index, noun, bare_noun(tree, noun))
@@ -151,6 +153,18 @@ class _Finder:
             return None
         subject = noun if relative.lead else tree.subject(index)
         return Clause(index, subject, relative.lead, (), relative.gone, relative.instead)
+
+
+def _is_title(tree: Tree, index: int) -> bool:
+    """Whether a relative clause is capitalised from its first word on, as in a title ("the list Ten Who Made It")."""
+    return tree[index].text.istitle() and tree[tree.subtree(index)[0]].text.istitle()
+
+
+def _is_remark(tree: Tree, index: int) -> bool:
+    """Whether a clause with "as" only says who says or expects so ("as we had expected", "as the story goes")."""
+    if tree.children(index, "obj", "iobj", "obl", "xcomp", "ccomp", "advcl", "cop"):
+        return False
+    return bool(reporting().verb_kinds(tree.lemma(index))) or tree.lemma(index) in ("expect", "hope", "fear", "go")
 
 
 def _is_measured_by(tree: Tree, index: int) -> bool:

@@ -50,6 +50,8 @@ def _depends_on_whole(tree: Tree, index: int, first: int) -> bool:
         or any(tree[i].xpos == "HYPH" for i in (opens, opens - 1))
         or _says_by_what(tree, index)
         or _stands_aside(tree, index)
+        or _is_unmarked(tree, index)
+        or _lets(tree, index)
         or _goes_on_from_question(tree, index)
         or _is_each_time_so(tree, first, index)
         or any(i > index for i in tree.children(first, "advcl:relcl"))  # "weighs 12 and is 9, which is too much"
@@ -65,6 +67,27 @@ def _needs_first(tree: Tree, index: int, first: int) -> bool:
 def _stands_aside(tree: Tree, index: int) -> bool:
     """Whether a joined predicate is named only to say that it is not so ("a painter rather than a writer")."""
     return any(tree.lemma(i) in lexicon("restricting") for i in tree.children(index, "cc"))
+
+
+def _lets(tree: Tree, index: int) -> bool:
+    """Whether a joined predicate is the "let" of a proposal ("but first, let's see")."""
+    return tree.lemma(index) == "let" and tree[index].xpos == "VB" and tree.subject(index) is None
+
+
+def _is_unmarked(tree: Tree, index: int) -> bool:
+    """Whether neither "and" nor a mark parts a predicate without subject or verb from the words before it.
+
+    In "sales are up and costs are down compared with May" the last words are no third predicate.
+    """
+    start = tree.subtree(index)[0]
+    bare = (
+        tree[index].upos != "VERB"
+        and tree.subject(index) is None
+        and not tree.children(index, "cc")
+        and not tree.auxiliaries(index)
+    )
+    parted = tree[start].upos == "PUNCT" or tree.lemma(start) == "then"
+    return bare and not parted and start > 0 and tree[start - 1].upos not in ("PUNCT", "CCONJ")
 
 
 def _is_each_time_so(tree: Tree, first: int, index: int) -> bool:

@@ -24,6 +24,7 @@ def own_clause(tree: Tree, index: int) -> Clause | None:
         or any(tree.lemma(i) == "like" for i in tree.children(index, "mark") if i < noun)  # "it feels like we ..."
         or (lacks_plural(tree, noun, index) and not tree.is_a(index, "root"))
         or _stands_for_verb(tree, index)
+        or _is_asked(tree, index)
         or _is_filled_behind_colon(tree, index)
         or _is_of_each_other(tree, index, noun)
         or (tree.children(index, "obl:agent") and not tree.auxiliaries(index))  # "a man shot by police"
@@ -55,8 +56,14 @@ def _stands_for_verb(tree: Tree, index: int) -> bool:
 
 def _is_filled_behind_colon(tree: Tree, index: int) -> bool:
     """Whether a verb has its object only behind a colon ("the tests include: hearing; vision")."""
-    follows = index + 2 < len(tree) and tree[index + 1].text == ":"
+    follows = index + 1 < len(tree) and tree[index + 1].text == ":"
     return follows and tree.lemma(index) in lexicon("listing") and not tree.children(index, "obj", "aux:pass")
+
+
+def _is_asked(tree: Tree, index: int) -> bool:
+    """Whether a reported clause opens with "how much", and so names a question and no answer."""
+    words = [i for i in tree.subtree(index) if tree[i].upos != "PUNCT"][:2]
+    return tree.is_a(index, "ccomp") and [tree.lemma(i) for i in words] in (["how", "much"], ["how", "many"])
 
 
 def _is_of_each_other(tree: Tree, index: int, noun: int) -> bool:

@@ -49,6 +49,8 @@ def unmarked_clause(clauses: Clauses, index: int, governor: int, word: str) -> C
     troubled = any(tree.lemma(i) in lexicon("ungapped") for i in tree.children(governor, "obj"))
     if hypothetical(tree, governor) or troubled or host is None:
         return None
+    if word == "by" and is_put_in(tree, governor):
+        return None  # "the bill could fail, he warned, by asking too much"
     if word in ("after", "by", "while"):
         return _gerund(clauses, index, governor, host, word)
     if (

@@ -32,6 +32,7 @@ def belongs(tree: Tree, predicate: int, index: int) -> bool:
             index > predicate and tree[index].xpos == "VB" and tree.lemma(predicate) in lexicon("urging")
         )
         partly = partly or _says_what_for(tree, predicate, index) or _says_as_what(tree, predicate, index)
+        partly = partly or _says_for_how_long(tree, predicate, index)
         return bare or spent or partly or _depends(tree, predicate, index) or says_what_time(tree, index)
     if index < predicate:
         return _bounds(tree, index, words) or any(
@@ -41,6 +42,13 @@ def belongs(tree: Tree, predicate: int, index: int) -> bool:
     if tree.lemma(index) in ("time", "moment", "day"):
         return explained
     return not vetoes.is_time(tree, index) and _completes(tree, predicate, index, words)
+
+
+def _says_for_how_long(tree: Tree, predicate: int, index: int) -> bool:
+    """Whether an infinitive says what "takes" a time ("the test takes an hour to finish")."""
+    if tree.lemma(predicate) != "take" or all(tree.lemma(i) != "to" for i in tree.children(index, "mark")):
+        return False
+    return any(vetoes.is_time(tree, i) for i in tree.children(predicate, "obj"))
 
 
 def _tells_what_with(tree: Tree, index: int) -> bool:

@@ -18,6 +18,13 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON", "X"})
 _ARGUMENTS = ("nsubj", "obj", "obl", "iobj")
 _ALL_OF_THEM = frozenset({"they", "them", "their", "themselves", "we", "us", "our"})
 _NOMINATIVE = frozenset({"i", "he", "she", "we", "they"})
+# Units in which one amount is given together.
+_UNITS = (
+    frozenset({"year", "month", "week", "day", "hour", "minute", "second"}),
+    frozenset({"mile", "yard", "foot", "inch"}),
+    frozenset({"stone", "pound", "ounce", "penny"}),
+    frozenset({"dollar", "euro", "cent"}),
+)
 # More claims than this from one clause are a list, which is easier read whole.
 _MOST = 6
 # How sure the parser has to be of what a part is joined to, and where another noun stands in between.
@@ -68,6 +75,13 @@ def _group(tree: Tree, predicate: int, head: int, held: frozenset[int]) -> _Grou
     return _Group(members, extent) if allowed else None
 
 
+def _is_one_measure(tree: Tree, members: tuple[int, ...]) -> bool:
+    """Whether two counts of units of one kind make one amount ("three hours and 20 minutes")."""
+    units = {tree.lemma(i) for i in members}
+    counted = all(tree.children(i, "nummod") for i in members)
+    return counted and len(units) == len(members) and any(units <= kind for kind in _UNITS)
+
+
 def _plain_modifier(tree: Tree, index: int) -> bool:
     """Whether a phrase modifies a common noun that says nothing of its parts as one ("series of raids and attacks")."""
     noun = tree[index].head
@@ -78,7 +92,8 @@ def _plain_modifier(tree: Tree, index: int) -> bool:
 
 def _joined_by_and(tree: Tree, members: tuple[int, ...]) -> bool:
     joints = [i for member in members for i in tree.children(member, "cc")]
-    if any(i and _is_hyphen(tree, i - 1) and _is_hyphen(tree, i + 1) for i in joints):
+    glued = any(i and _is_hyphen(tree, i - 1) and _is_hyphen(tree, i + 1) for i in joints)
+    if glued or _is_one_measure(tree, members):
         return False  # "an hour-and-a-half later"
     return bool(joints) and all(tree.lemma(i) == "and" for i in joints)
 
@@ -226,6 +241,11 @@ def _half_compound(tree: Tree, members: tuple[int, ...]) -> bool:
     """Whether the first part is rather half of a compound ("pilot and commander seats")."""
     head, *others = members
     bare = tree[head].xpos == "NN" and not tree.children(head, "det", "amod", "nmod", "nummod", "compound")
+    if [tree.lemma(i) for i in tree.children(head) if not tree.is_a(i, "case", "conj", "punct")] == ["the"]:
+        thing = tree[head].xpos == "NN" and not is_person_word(tree.lemma(head))
+        return thing and any(
+            tree.children(i, "compound") and is_plural_alone(tree, i) and not tree.children(i, "det") for i in others
+        )  # "the radio and local television stations"
     return bare and any(tree.children(i, "compound", "amod") or tree[i].xpos == "NNS" for i in others)
 
 

@@ -85,7 +85,7 @@ def is_left_open(tree: Tree, first: int, second: int) -> bool:
     timed = opener is not None and tree.lemma(opener) in ("when", "once", "until", "till")
     if timed and (other is None or tree.lemma(other) == "that"):
         return True  # "it can help, but only when the others let it"
-    shares = (_may_share_passive, _may_help_with, may_be_who_acts)
+    shares = (_is_question, _may_share_passive, _may_help_with, may_be_who_acts)
     if any(may(tree, first, second) for may in shares):
         return True
     if tree[first].upos == "NOUN" and tree[second].upos == "NOUN":
@@ -98,6 +98,12 @@ def is_left_open(tree: Tree, first: int, second: int) -> bool:
         return False
     own = tree.subject(second) is not None
     return any(_may_go_on(tree, clause, second, own=own) for clause in _below(tree, first, joint))
+
+
+def _is_question(tree: Tree, first: int, second: int) -> bool:
+    """Whether what is joined is a question behind what the first is about ("a page on mills, and where they stand")."""
+    asking = (i for i in tree.children(second, "advmod") if first < i < second)
+    return any(tree.lemma(i) in ("how", "why", "where") for i in asking)
 
 
 def _may_help_with(tree: Tree, first: int, second: int) -> bool:

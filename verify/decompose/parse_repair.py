@@ -20,6 +20,7 @@ from verify.decompose.parse_repair_lists import (
     join_listed_names,
     join_to_gerunds,
 )
+from verify.decompose.parse_repair_words import WORD_REPAIRS
 from verify.decompose.phrases import stands_behind
 from verify.decompose.tree import Tree
 from verify.decompose.vetoes import is_time
@@ -36,6 +37,7 @@ def mend(tree: Tree) -> Tree:
         hang_on_question_words,
         hang_on_renamings,
         hang_subjects,
+        *WORD_REPAIRS,
         _set_aside,
         _join_pairs,
         _multiply,

@@ -8,9 +8,9 @@ from verify.decompose.attribution_lexicon import reporting
 from verify.decompose.inflect import past_of
 from verify.decompose.lexicon import lexicon
 from verify.decompose.persons import is_person_word
-from verify.decompose.phrases import DASHES, is_abstract, is_plural, stands_behind
+from verify.decompose.phrases import is_abstract, is_plural, stands_behind
 from verify.decompose.proposition import Word
-from verify.decompose.tree import Tree
+from verify.decompose.tree import DASHES, Tree
 
 _BARE = frozenset({"i", "you"})
 

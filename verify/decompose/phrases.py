@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from verify.decompose.lexicon import lexicon
 from verify.decompose.tree import Tree
 
 _SIDE = ("acl", "appos", "parataxis")
 _NEVER = ("reparandum", "discourse", "vocative")
-DASHES = frozenset({"--", "–", "—", "―"})
 _GLUE = frozenset("-“\"'‘/")
 _OUTSIDE = ("case", "mark", "cop", "aux", "nsubj", "csubj", "cc:preconj", "expl", "dislocated")
 
@@ -25,6 +25,15 @@ def stands_behind(tree: Tree, index: int, *marks: str) -> bool:
     """Whether a phrase or clause opens with one of these marks, or stands right behind it."""
     first = tree.subtree(index)[0]
     return tree[first].text in marks or (first > 0 and tree[first - 1].text in marks)
+
+
+def stands_in_dashes(tree: Tree, index: int) -> bool:
+    """Whether a phrase stands between two dashes and what it hangs on does not."""
+    dashes = tree.dashes
+    if len(dashes) < 2:  # noqa: PLR2004 -- a pair
+        return False
+    head = tree[index].head
+    return any(a < index < b and not a < head < b for a, b in pairwise(dashes))
 
 
 def has_preposition(tree: Tree, index: int, *lemmas: str) -> bool:
@@ -47,7 +56,7 @@ def is_aside(tree: Tree, index: int) -> bool:
     if (tree.is_a(index, *_NEVER) and not _opens_wording(tree, index)) or _in_brackets(tree, index):
         return True
     if tree[index].deprel == "appos" and is_name(tree, index) and not is_name(tree, tree[index].head):
-        return False
+        return stands_in_dashes(tree, index)
     if not tree.is_a(index, *_SIDE) and not (tree.is_a(index, "nmod", "amod", "nummod") and _beside_name(tree, index)):
         return False
     if tree[index].deprel == "acl" and tree[index].xpos == "VB":
@@ -64,6 +73,8 @@ def _opens_wording(tree: Tree, index: int) -> bool:
     if 0 < index < said and tree[index].text.istitle() and tree[index + 1].text.istitle():
         return tree[index - 1].upos == "NOUN" and tree[said].upos != "PROPN"
     quoted = index > 0 and tree[index - 1].text in ("“", '"', "‘", "'", "``", "''")
+    if quoted and tree.lemma(said) == "say" and index == said + 2:
+        return True  # 'must not say "hey"'
     return quoted and tree.is_a(index, "discourse") and said > index and tree.subject(said) is None
 
 

@@ -30,6 +30,7 @@ def find_places(tree: Tree) -> Iterator[Proposition]:
             continue
         cases = tree.children(index, "case")
         glued = any(tree[i - 1].text == "-" for i in (*cases, index) if i)  # "the Editor-in-Chief"
+        glued = glued or any(tree[i].text.istitle() and i != tree.first_word for i in cases)  # "Friends In Need"
         event = tree.lemma(noun) in lexicon("events")
         past = _told_past(tree, noun, event=event)
         if glued or past != event:

@@ -29,6 +29,8 @@ def find_possessions(tree: Tree) -> Iterator[Proposition]:
 def _is_thing(tree: Tree, index: int) -> bool:
     if tree[index].upos != "NOUN" or is_abstract(tree, index) or any(i > index for i in tree.children(index, "amod")):
         return False
+    if any(has_preposition(tree, i, "of") for i in tree.children(index, "nmod")):
+        return False  # "the town's wide range of shops"
     if any(vetoes.singled_out(tree, i) for i in noun_phrase(tree, index, coordinated=False)):
         return False
     if _goes_on(tree, index):

@@ -72,7 +72,8 @@ def _joined(tree: Tree, voices: Voices, found: list[Proposition]) -> list[Propos
 
 def _is_hardly_read(tree: Tree) -> bool:
     """Whether the parser is unsure of what more than one of the words that build a sentence belong to, or may be."""
-    if any(_runs_on(tree, i) or _is_censored(tree, i) for i in range(1, len(tree) - 1)) or _is_score(tree):
+    doubts = (_runs_on, _is_censored, _ends_inside)
+    if any(doubt(tree, i) for i in range(1, len(tree) - 1) for doubt in doubts) or _is_score(tree):
         return True
     if any(_opens_in_vain(tree, i) or _says_only_when(tree, i) for i in tree.roots):
         return True
@@ -105,6 +106,14 @@ def _runs_on(tree: Tree, index: int) -> bool:
     """Whether a sentence seems to begin in the middle, as behind a picture's caption ("Ann Lee In the city ...")."""
     opens = tree[index].upos == "ADP" and tree[index].text.istitle() and tree[index - 1].upos in ("NOUN", "PROPN")
     return opens and tree[index + 1].upos == "DET" and tree[index + 1].text.islower()
+
+
+def _ends_inside(tree: Tree, index: int) -> bool:
+    """Whether a full stop with no blank behind it ends a sentence here, of which the parse makes one with the next."""
+    if tree[index].text != "." or tree[index].end != tree[index + 1].start or not tree[index + 1].text.istitle():
+        return False
+    across = (i for i in range(index + 1, len(tree)) if 0 <= tree[i].head < index)
+    return tree[index - 1].text.islower() and any(not tree.is_a(i, "conj", "parataxis", "punct") for i in across)
 
 
 def _is_censored(tree: Tree, index: int) -> bool:

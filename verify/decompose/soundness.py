@@ -16,7 +16,7 @@ def is_statement(tree: Tree, proposition: Proposition) -> bool:
     if verb is None:
         return False
     first, last = words[0], words[-1]
-    if tree[proposition.head].xpos == "MD":
+    if tree[proposition.head].xpos == "MD" or _stands_for_next(tree, proposition):
         return False  # "you can"
     if (
         _hangs_on_opening(tree, proposition)
@@ -234,11 +234,22 @@ def _only_says_when(tree: Tree, proposition: Proposition) -> bool:
 def _lost_measure(tree: Tree, proposition: Proposition) -> bool:
     """Whether a "so" lost the "that" which says how much ("the fines are so low that nobody minds")."""
     words = proposition.tokens
-    so = (i for i in words if tree.lemma(i) == "so" and tree.is_a(i, "advmod") and tree[i].head == i + 1)
+    so = [i for i in words if tree.lemma(i) == "so" and tree.is_a(i, "advmod") and tree[i].head == i + 1]
+    for clause in (k for i in so for k in tree.children(tree[i].head, "advcl", "ccomp")):
+        if clause not in words and any(tree.lemma(k) == "that" for k in tree.children(clause, "mark")):
+            return True
     end = max(words) + 1
     while end < len(tree) and tree[end].upos == "PUNCT":
         end += 1
-    return any(True for _ in so) and end < len(tree) and tree.lemma(end) == "that"
+    return bool(so) and end < len(tree) and tree.lemma(end) == "that"
+
+
+def _stands_for_next(tree: Tree, proposition: Proposition) -> bool:
+    """Whether a claim ends with a "did" that only the verb joined to it completes ("she did | and will support it")."""
+    verb = proposition.head
+    if verb != proposition.words[-1] or tree.lemma(verb) not in ("do", "have"):
+        return False
+    return any(tree[k].xpos == "MD" for i in tree.children(verb, "conj") for k in tree.auxiliaries(i))
 
 
 def _breaks_off(tree: Tree, last: Word) -> bool:
@@ -248,8 +259,8 @@ def _breaks_off(tree: Tree, last: Word) -> bool:
     following = tree[last + 1]
     if tree[last].xpos in ("VBG", "VBN") and following.text.lower() == "that":
         return True
-    if tree.is_a(last, "nummod") and tree[last].head == last + 1:
-        return True  # "as are nine of 10 | limes"
+    if _stops_at_number(tree, last):
+        return True
     bare = not tree.children(last, "det", "nmod:poss", "amod", "compound")
     if bare and following.text == "," and tree.is_a(last, "obl", "nmod") and tree.children(last, "case"):
         later = any(i > last and not tree.children(i, "case") for i in tree.children(tree[last].head, "obl"))
@@ -262,6 +273,12 @@ def _breaks_off(tree: Tree, last: Word) -> bool:
         or tree[last].xpos == "WRB"
         or (tree[last].xpos == "IN" and following.upos != "PUNCT")
     )
+
+
+def _stops_at_number(tree: Tree, last: int) -> bool:
+    """Whether a claim ends with a number before what it counts ("nine of 10 | limes", "to 5 | percent")."""
+    counts = tree.is_a(last, "nummod") and tree[last].head == last + 1
+    return counts or (tree[last].upos == "NUM" and tree[last + 1].text in ("percent", "%"))
 
 
 def _stops_at_link(tree: Tree, last: int) -> bool:

@@ -15,10 +15,10 @@ from verify.decompose.described import is_hollow
 from verify.decompose.joined import each_verb, is_left_open
 from verify.decompose.lexicon import lexicon
 from verify.decompose.participles import names_work
-from verify.decompose.phrases import DASHES, is_aside, material, stands_behind
+from verify.decompose.phrases import is_aside, material, stands_behind, stands_in_dashes
 from verify.decompose.proposition import Proposition, Word
 from verify.decompose.soundness import is_statement, is_unfinished, without_loose_ends
-from verify.decompose.tree import SUBJECTS, Tree
+from verify.decompose.tree import DASHES, SUBJECTS, Tree
 
 
 def state(
@@ -75,6 +75,7 @@ def _words(tree: Tree, clause: Clause, apart: frozenset[int], spare: frozenset[i
     noun = tree.child(predicate, "expl") if noun is None else noun
     dropped += [i for i in tree.children(predicate, "cc") if noun is None or i < noun or i > predicate]
     dropped += tree.children(predicate, "discourse", "vocative")
+    dropped += [i for i in tree.children(predicate, "obl", "advmod") if _ends_insertion(tree, i)]
     if any(i in apart for i in tree.children(predicate, "conj")):
         dropped += tree.children(predicate, "cc:preconj")  # "it is both old and new"
     opener = tree.opener(predicate)
@@ -96,6 +97,13 @@ def _words(tree: Tree, clause: Clause, apart: frozenset[int], spare: frozenset[i
     found = material(tree, predicate, without=dropped)
     found = tuple(i for i in found if tree.lemma(i) != "respectively" or _pairs(tree, found))
     return [i for i in found if not _goes_with(tree, i, spare)] if spare else list(found)
+
+
+def _ends_insertion(tree: Tree, index: int) -> bool:
+    """Whether a phrase is the end of an insertion between dashes ("she - they moved east and back west - led")."""
+    if not stands_in_dashes(tree, index) or index > tree[index].head:
+        return False
+    return tree[tree.subtree(index)[0] - 1].text not in DASHES
 
 
 def _renames_behind(tree: Tree, clause: int) -> tuple[int, ...]:
@@ -210,7 +218,8 @@ def _explains(tree: Tree, index: int) -> bool:
 def _kept_whole(tree: Tree, predicate: int) -> bool:
     if vetoes.negated(tree, predicate) or vetoes.conditional(tree, predicate) or vetoes.undone(tree, predicate):
         return True
-    return _is_title(tree, predicate)
+    asked = tree[predicate].xpos == "WRB" and tree.child(predicate, "cop") is not None  # "this is why it is so"
+    return asked or _is_title(tree, predicate)
 
 
 def _is_title(tree: Tree, predicate: int) -> bool:

@@ -10,6 +10,7 @@ from verify.types import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "csubj:outer"})
 _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+DASHES = frozenset({"--", "–", "—", "―"})
 _OPENERS = frozenset({"when", "whenever", "where", "wherever", "while"})
 
 
@@ -54,6 +55,12 @@ class Tree:
     def has_brackets(self) -> bool:
         """Whether a bracket opens anywhere in the sentence."""
         return any(token.text in ("(", "[") for token in self.tokens)
+
+    @cached_property
+    def dashes(self) -> tuple[int, ...]:
+        """Where dashes stand; none that ties two words together ("13–3") is one."""
+        found = (i for i, token in enumerate(self.tokens) if token.text in DASHES)
+        return tuple(i for i in found if self.tokens[i].text != "–" or self.tokens[i - 1].end < self.tokens[i].start)
 
     def __len__(self) -> int:
         return len(self.tokens)

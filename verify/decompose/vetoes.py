@@ -212,9 +212,16 @@ def connects(tree: Tree, index: int) -> bool:
             and tree.lemma(index) in lexicon("connecting_nouns")
             and not tree.children(index, "nmod", "amod", "nmod:poss", "acl")
             and not (tree.lemma(index) == "fact" and tree.children(index, "det"))  # "in that fact"
+            and not _is_taken_as(tree, index)
             and tree.lemma(min(index + 1, len(tree) - 1)) not in ("to", "with")  # "stands in contrast to it"
         )
     return tree.lemma(index) in lexicon("connectives") and all(tree.is_a(i, "punct") for i in tree.children(index))
+
+
+def _is_taken_as(tree: Tree, index: int) -> bool:
+    """Whether a phrase with "as" right behind words of its clause says as what ("took her town as an example")."""
+    first = tree.subtree(index)[0]
+    return tree.lemma(first) == "as" and first > tree[index].head and tree[first - 1].upos != "PUNCT"
 
 
 def is_time(tree: Tree, index: int) -> bool:

@@ -8,8 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from verify.decompose.attribution import Attribution
-from verify.decompose.phrases import DASHES
-from verify.decompose.tree import Tree
+from verify.decompose.tree import DASHES, Tree
 from verify.types import Certainty, Sentence
 
 # Kinds of report whose content is put forward as so, and may therefore be stated with its speaker beside it.
