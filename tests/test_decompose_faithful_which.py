@@ -91,6 +91,27 @@ CASES = [
         [],
         ["Norland has excellent slips."],
     ),
+    (
+        "a deal that is with a mill",
+        "Holt has reached a deal with Norland's new mill which will allow the gas project to go ahead.",
+        ["Holt has reached a deal with Norland's new mill which will allow the gas project to go ahead."],
+        ["Norland's new mill will allow the gas project to go ahead."],
+    ),
+    (
+        "which of two was caught",
+        "Penhale bowled Dunn for 12, caught by Warren.",
+        ["Penhale bowled Dunn for 12, caught by Warren."],
+        ["Penhale was caught by Warren."],
+    ),
+    (
+        "whose son asks for the one whose he is",
+        (
+            "Prices will rise. Bill Reed, whose son Billy died in the 1999 rail accident and is in Switzerland for the "
+            "court hearing, has welcomed today's verdicts."
+        ),
+        ["Bill Reed's son Billy died in the 1999 rail accident."],
+        ["Whose son Billy is in Switzerland.", "Whose son Billy is in Switzerland for the court hearing."],
+    ),
 ]
 
 

@@ -58,6 +58,10 @@ def test_a_pronoun_stays_open_where_a_bare_name_may_be_meant() -> None:
         ("Ann Lee met Karl Ost on Monday. He left before noon.", "Karl Ost left before noon."),
         ("Ann Lee became a judge in 2010. She left the court in 2015.", "Ann Lee left the court in 2015."),
         ("As mayor Ann Lee made progress with the harbour. She left in 2015.", "Ann Lee left in 2015."),
+        (
+            "Karl Ost opened the hall on Monday. The match matters to Penhale and his twin brother Joe.",
+            "The match matters to Penhale and his twin brother Joe.",
+        ),
     ],
 )
 def test_a_pronoun_is_completed_to_the_only_one_whom_it_can_mean(text: str, told: str) -> None:
@@ -78,6 +82,11 @@ def test_a_pronoun_is_completed_to_the_only_one_whom_it_can_mean(text: str, told
         ("Karl Ost saw him on Monday.", "Karl Ost saw him on Monday."),
         ('Karl Ost said: "He sold the farm on Monday."', "He sold the farm on Monday."),
         ("Marlo, 28, berated the driver Gina Stone on Monday. She left the car park.", "She left the car park."),
+        ("Tom Reag retired in May. On Monday, the 35-year-old changed his mind.", "The 35-year-old changed his mind."),
+        (
+            "Ann Lee says while prices may be a bit kinder to them today, the outlook for June has them worried.",
+            "The outlook for June has them worried.",
+        ),
     ],
 )
 def test_a_pronoun_stays_open_where_another_can_be_meant(text: str, told: str) -> None:

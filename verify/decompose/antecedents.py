@@ -45,9 +45,13 @@ def _is_instance(tree: Tree, noun: int) -> bool:
 
 
 def _passes_name(tree: Tree, clause: int, noun: int) -> bool:
-    """Whether a clause may be about what a place is the place of: "a country in Europe which is no member"."""
-    where = any(tree.lemma(i) in ("in", "at", "near") for i in tree.children(noun, "case"))
-    if is_aside(tree, clause) or tree[noun].upos != "PROPN" or not tree.is_a(noun, "nmod") or not where:
+    """Whether a clause may be about what a place or owned thing goes with: "a country in Europe which is no member".
+
+    So "a deal with Norland's mill that will help": whose mill it is is known without the clause.
+    """
+    placed = tree[noun].upos == "PROPN" and has_preposition(tree, noun, "in", "at", "near")
+    owned = any(tree[i].upos == "PROPN" for i in tree.children(noun, "nmod:poss")) and _is_vague(tree, tree[noun].head)
+    if is_aside(tree, clause) or not tree.is_a(noun, "nmod") or not (placed or owned):
         return False
     return any(tree.lemma(i) in ("which", "that") and tree[i].head == clause for i in tree.subtree(clause)[:2])
 

@@ -26,3 +26,11 @@ def subject_above(tree: Tree, pronoun: int) -> int | None:
             return subject if subject < pronoun else None
         here = above
     return None
+
+
+def other_than(tree: Tree, pronoun: int) -> int | None:
+    """The subject of its own clause, which "him" or "them" cannot mean ("the guards may be kinder to them")."""
+    if tree.is_a(pronoun, *SUBJECTS, "nmod:poss"):
+        return None
+    subjects = (tree.subject(i) for i in tree.ancestors(pronoun))
+    return next((i for i in subjects if i is not None), None)

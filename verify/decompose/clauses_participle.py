@@ -60,9 +60,16 @@ def unmarked_clause(clauses: Clauses, index: int, governor: int, word: str) -> C
         or tree.lemma(index) in lexicon("resulting")
         or (tree.is_a(governor, "ccomp") and reporting().verb_kinds(tree.lemma(index)))
         or is_put_in(tree, governor)
+        or _may_be_done_to_object(tree, index, governor)
     ):
         return None  # the last: "critics said it failed, citing the cost"
     return _participial(clauses, index, governor, host)
+
+
+def _may_be_done_to_object(tree: Tree, index: int, governor: int) -> bool:
+    """Whether what somebody did to one of two persons may have been done to either ("Ann beat Bob, watched by Joe")."""
+    done = tree[index].xpos == "VBN" and bool(tree.children(index, "obl:agent"))
+    return done and any(i < index and tree[i].upos == "PROPN" for i in tree.children(governor, "obj"))
 
 
 def described_clause(clauses: Clauses, index: int, noun: int) -> Clause | None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from verify.decompose.binders import subject_above
+from verify.decompose.binders import other_than, subject_above
 from verify.decompose.lexicon import lexicon
 from verify.decompose.persons import may_be_person, usual_pronoun
 from verify.decompose.phrases import bare_noun, has_preposition
@@ -85,8 +85,10 @@ class References:
                 else:
                     found[index] = person
             elif token.upos == "PRON" and word in _THEY:
-                group = self._group(place, index)
-                if group is not None:
+                group = None if "they" in left_open else self._group(place, index)
+                if group is None:
+                    left_open.add("they")
+                else:
                     found[index] = group
         return found
 
@@ -120,7 +122,7 @@ class References:
     def _person(self, place: int, index: int, pronoun: str, *, beside_open: bool) -> str | None:
         """The one person whom "he" or "she" can mean; ``beside_open``: another one of the sentence is left open."""
         tree = self._trees[place]
-        name = self._bound_to(place, index, pronoun)
+        name = self._bound_to(place, index, pronoun) or self._joined_to(place, index, pronoun)
         if name is None and not beside_open:
             name = self._only_one(place, index, pronoun)
         if name is not None:
@@ -134,7 +136,7 @@ class References:
         start = self._sentences[max(0, place - _BACK)].start
         quote = self._quote_at(self._trees[place][index].start)
         named = self._known.since(start)
-        if len(named) > _MOST_NAMES or self._other_person(place, index):
+        if len(named) > _MOST_NAMES or self._other_person(place, index) or _is_of_aged(self._trees[place], index):
             return None
         near = [n for n in named if self._quote_at(n.start) == quote and not self._is_nobody(n)]
         names = {self._known.fullest(n) for n in near if self._known.is_person(n) and self._fits(n, pronoun)}
@@ -177,6 +179,18 @@ class References:
         if names != {full} or not self._known.is_person(name):
             return None
         return full
+
+    def _joined_to(self, place: int, index: int, pronoun: str) -> str | None:
+        """The person to whose name it is joined what he has ("a party for Ann Lee and her brother")."""
+        tree = self._trees[place]
+        owned = tree[index].head
+        first = tree[owned].head
+        if tree[index].deprel != "nmod:poss" or first < 0 or tree[first].upos != "PROPN":
+            return None
+        if tree.children(first, "conj") != (owned,) or tree.children(first, "det"):
+            return None  # "the Harbour Club, the Mill and his own firm"
+        name = name_at(tree, first)
+        return self._known.fullest(name) if self._fits(name, pronoun) else None
 
     def _only_in_setting(self, place: int, index: int, near: Sequence[Name], names: set[str]) -> bool:
         """Whether a person is named only in a phrase before a pronoun that is its verb's subject.
@@ -238,7 +252,8 @@ class References:
         if any(_means_several(self._trees[place], i) for i in range(index)):
             return None  # "the guards led Ann Lee and Bob Roe out, as they ..."
         tree, i = self._trees[plurals[0][0]], plurals[0][1]
-        if tree[i].deprel not in SUBJECTS or tree.children(i, "conj"):
+        same = plurals[0][0] == place and other_than(tree, index) == i
+        if same or tree[i].deprel not in SUBJECTS or tree.children(i, "conj"):
             return None
         if self._quote_at(self._trees[place][index].start) != self._quote_at(tree[i].start):
             return None
@@ -337,6 +352,12 @@ def _plural(tree: Tree, index: int) -> bool:
     if token.upos not in ("NOUN", "PROPN"):
         return False
     return token.xpos in ("NNS", "NNPS") or (token.deprel in SUBJECTS and bool(tree.children(index, "conj")))
+
+
+def _is_of_aged(tree: Tree, pronoun: int) -> bool:
+    """Whether a pronoun means one who is named by an age ("the 30-year-old lost his way")."""
+    subject = subject_above(tree, pronoun)
+    return subject is not None and tree.lemma(subject) == "old"
 
 
 def _means_several(tree: Tree, index: int) -> bool:

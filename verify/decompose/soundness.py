@@ -33,7 +33,7 @@ def is_statement(tree: Tree, proposition: Proposition) -> bool:
         or _lost_measure(tree, proposition)
     ):
         return False
-    if isinstance(first, int) and (tree.lemma(first) in ("than", "of") or first == words[verb]):
+    if isinstance(first, int) and (tree.lemma(first) in ("than", "of", "whose") or first == words[verb]):
         return False
     if _breaks_off(tree, last) or _lost_subject(tree, proposition) or _tells_nothing(tree, proposition):
         return False
