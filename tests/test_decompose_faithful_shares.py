@@ -197,6 +197,21 @@ def test_what_nobody_foresaw_is_the_articles_own_word() -> None:
     assert (claim.speaker, claim.certainty) == (None, Certainty.ASSERTED)
 
 
+def test_what_neither_told_is_not_their_word() -> None:
+    (claim,) = extract("Neither the clerk nor the boy's uncle had told the court there was another way.")
+    assert (claim.speaker, claim.certainty) == (None, Certainty.ASSERTED)
+
+
+def test_who_turns_an_offer_down_denies_nothing() -> None:
+    (claim,) = extract("The sailors have rejected the port's offer of a truce.")
+    assert (claim.speaker, claim.certainty) == (None, Certainty.ASSERTED)
+
+
+def test_what_a_draft_is_to_do_is_not_done() -> None:
+    claims = extract("The council is debating key parts of a resolution authorising a new force in Westmark.")
+    assert not [claim.text for claim in claims if "is authorising" in claim.text]
+
+
 def test_a_measure_by_which_something_is_so_speaks_for_that_alone() -> None:
     claims = extract("Roe is tall and weighs 236 pounds, which makes him heavy according to his body mass index.")
     assert not [claim for claim in claims if claim.speaker and "index" not in claim.text and "heavy" not in claim.text]

@@ -28,6 +28,8 @@ class Reporting:
     behind: dict[str, dict[str, frozenset[str]]]
     direct: frozenset[str]
     objects: frozenset[str]
+    bodily: frozenset[str]
+    asked: frozenset[str]
     showing: frozenset[str]
     shown_by: frozenset[str]
     infinitives: dict[str, frozenset[str]]
@@ -75,6 +77,8 @@ def reporting() -> Reporting:
         labels=frozenset(speech["labels"]["nouns"].split()),
         direct=frozenset(speech["direct"]["verbs"].split()),
         objects=frozenset(speech["objects"]["verbs"].split()),
+        bodily=frozenset(speech["bodily"]["verbs"].split()),
+        asked=frozenset(speech["asked"]["nouns"].split()),
         utterances=frozenset(speech["utterances"]["nouns"].split()),
         mute=frozenset(speech["mute"]["nouns"].split()),
         sources=_words(hedges["sources"]),

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from verify.decompose.attribution_lexicon import reporting
+from verify.decompose.phrases import is_abstract
 from verify.decompose.tree import Tree
 
 _HOURS = frozenset({"a.m.", "p.m.", "am", "pm"})
 
 
 def is_mute(tree: Tree, i: int) -> bool:
-    """Whether a noun is no source of any report: "the gap suggests", "a problem that demands an answer"."""
-    return tree[i].upos == "NOUN" and tree.lemma(i) in reporting().mute
+    """Whether a noun is no source of any report: "the gap suggests", "a problem that demands an answer".
+
+    No more is a deed or state that an infinitive tells of ("his ability to swim shows").
+    """
+    if tree[i].upos != "NOUN":
+        return False
+    able = any(tree[c].xpos == "VB" for c in tree.children(i, "acl")) and is_abstract(tree, i)
+    return tree.lemma(i) in reporting().mute or (able and reporting().noun_kind(tree.lemma(i)) is None)
 
 
 def names_nobody(tree: Tree, i: int) -> bool:

@@ -13,6 +13,8 @@ _REASON = frozenset({"for"})
 _CAUSES = frozenset({"result", "consequence", "part"})
 # Verbs by which somebody is asked to do something ("called on X to resign").
 _CALLING = frozenset({"call", "appeal", "plead", "prevail"})
+# Verbs by which a statement is denied or a request turned down.
+_REFUSING = frozenset({"reject", "rebuff", "dismiss", "refute"})
 _ASKED = frozenset({"on", "upon", "to", "with"})
 
 
@@ -66,7 +68,10 @@ def _behind(tree: Tree, i: int) -> tuple[tuple[int, ...], str] | None:
 
 
 def _object(tree: Tree, i: int) -> tuple[tuple[int, ...], str] | None:
-    """An object that is content, with what is said of it: "denied the charges", "cited the storm as the cause"."""
+    """An object that is content, with what is said of it: "denied the charges", "cited the storm as the cause".
+
+    Who turns down what was asked or offered denies nothing ("rejected a bid"), and what planes blast is no content.
+    """
     objects = [c for c in tree.children(i, "obj") if c > i]
     lemma = tree.lemma(i)
     if not objects:
@@ -77,7 +82,20 @@ def _object(tree: Tree, i: int) -> tuple[tuple[int, ...], str] | None:
         said = _predicates(tree, i, objects[0], _PREDICATIVE)
     else:
         return None
+    if (lemma in reporting().bodily and not said) or (_turns_down(tree, i) and _is_asked(tree, objects[0])):
+        return None
     return _phrase(tree, objects[0], *said), next(iter(reporting().verb_kinds(lemma)), "statement")
+
+
+def _turns_down(tree: Tree, i: int) -> bool:
+    """Whether a verb can be for saying no, and not only for saying that something is not so."""
+    return tree.lemma(i) in _REFUSING
+
+
+def _is_asked(tree: Tree, noun: int) -> bool:
+    """Whether a noun names what is asked, offered or planned, which is neither so nor not so."""
+    kind = reporting().noun_kind(tree.lemma(noun))
+    return kind in ("exhortation", "intention") or tree.lemma(noun) in reporting().asked
 
 
 def _predicates(tree: Tree, i: int, thing: int, words: frozenset[str]) -> list[int]:

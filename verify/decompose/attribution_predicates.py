@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from verify.decompose.attribution_certainty import certainty_of
 from verify.decompose.attribution_cue import Cue
 from verify.decompose.attribution_lexicon import reporting
-from verify.decompose.attribution_speaker import noun_speaker, verb_speaker
+from verify.decompose.attribution_speaker import antecedent, noun_speaker, verb_speaker
 from verify.decompose.tree import Tree
 
 
@@ -18,7 +18,9 @@ def adjective_cues(tree: Tree, i: int) -> Iterator[Cue]:
     if kind is None or clause is None or not tree.children(i, "cop", "aux:pass") or tree.child(i, "expl") is not None:
         return
     subject = tree.subject(i)
-    speaker = None if subject is None else verb_speaker(tree, i) if not tree.children(i, "aux:pass") else subject
+    speaker = None if subject is None else verb_speaker(tree, i)
+    if subject is not None and tree.children(i, "aux:pass"):
+        speaker = antecedent(tree, i, subject)
     if speaker is None or tree.is_a(speaker, "csubj"):
         return
     yield Cue((i,), tree.subtree(clause), speaker, kind, certainty_of(tree, i, kind, speaker))

@@ -21,6 +21,7 @@ _REMARKS = frozenset({"appos", "obl:unmarked", "nmod:unmarked", "parataxis", "co
 # Verbs of saying whose object is who is told.
 _TOLD = frozenset({"tell", "inform", "remind", "assure", "warn", "advise"})
 _CONCEDING = frozenset({"though", "although", "while"})
+_SETTING = frozenset({"while", "whereas"})
 _FUTURE = frozenset({"will", "would", "’ll", "'ll"})
 
 
@@ -220,12 +221,27 @@ def _verb_conceded_beside(tree: Tree, i: int) -> int | None:
     return verb if conceded and states and said else None
 
 
+def _verb_set_against(tree: Tree, i: int) -> int | None:
+    """The verb of saying that another's word is set against ("Lee says it is late, while Roe insists it is not")."""
+    clause = tree[i].head
+    verb = tree[clause].head
+    against = any(tree.lemma(c) in _SETTING for c in tree.children(i, "mark"))
+    if not against or verb < 0 or not tree.is_a(clause, "ccomp") or tree.lemma(verb) not in reporting().direct:
+        return None
+    subject = tree.subject(i)
+    other = subject is not None and tree[subject].text.lower() not in _SAME
+    states = tree.lemma(i) in reporting().verbs["statement"] and tree.children(i, "ccomp")
+    together = tree[i].xpos == tree[verb].xpos or {tree[i].xpos, tree[verb].xpos} <= _PRESENT
+    return verb if other and states and together and stands_behind(tree, i, ",") else None
+
+
 # For tokens with these labels: what finds where they are hung instead, and the label they then have, None to leave it.
 _WAYS: tuple[tuple[frozenset[str], Callable[[Tree, int], int | None], str | None], ...] = (
     (frozenset({"conj"}), _joined, None),
     (frozenset({"advcl", "conj"}), _verb_added_to, "advcl"),
     (_REMARKS, _verb_remarked_on, "parataxis"),
     (frozenset({"advcl"}), _verb_conceded_beside, "parataxis"),
+    (frozenset({"advcl"}), _verb_set_against, "parataxis"),
     (frozenset({"advcl", "conj"}), _verb_right_before, "ccomp"),
     (frozenset({"acl", "acl:relcl"}), _verb_said_in, "ccomp"),
     (frozenset({"ccomp"}), _verb_gone_on_from, "advcl"),

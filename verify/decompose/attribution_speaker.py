@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from verify.decompose.attribution_lexicon import reporting
+from verify.decompose.persons import is_person_word
+from verify.decompose.phrases import is_abstract
 from verify.decompose.speakers_names import titles
 from verify.decompose.tree import SUBJECTS, Tree
 from verify.decompose.vetoes import is_time
@@ -24,12 +26,17 @@ _TRAILING = ("acl", "parataxis", "advcl", "obl", "advmod", "discourse", "ccomp")
 
 
 def verb_speaker(tree: Tree, i: int, *, depth: int = 4) -> int | None:
-    """The subject of a verb of saying: its own, or that of the clause it is joined or subordinated to."""
+    """The subject of a verb of saying: its own, or that of the clause it is joined or subordinated to.
+
+    Who is quoted as saying something is its speaker, whoever quotes it.
+    """
+    if tree.lemma(i) in _QUOTING and any(_is_as_saying(tree, c) for c in tree.children(i, "advcl")):
+        return tree.child(i, "obj")
     if tree.children(i, "aux:pass"):
         return agent_of(tree, i)
     subject = _nearest_subject(tree, i)
     if subject is not None:
-        return _antecedent(tree, i, subject)
+        return antecedent(tree, i, subject)
     expletive = tree.child(i, "expl")
     if expletive is not None:
         states = tree[i].upos != "VERB" and bool(tree.children(i, "ccomp", "csubj", "xcomp"))
@@ -54,8 +61,7 @@ def _speaker_above(tree: Tree, i: int, depth: int) -> int | None:
     if tree.is_a(i, "advcl") and tree.lemma(head) in _QUOTING:
         return tree.child(head, "obj") or tree.subject(head)  # "quoted Ann Lee as saying"
     if tree.is_a(i, "acl"):
-        owner = _author(tree, head)
-        return _group_of(tree, head) if owner is None else owner
+        return _speaker_beside(tree, head, depth)
     if tree.is_a(i, "advcl", "xcomp") and tree.children(head, "aux:pass"):
         return tree.subject(head)
     if tree.is_a(i, "xcomp") and tree.lemma(head) not in reporting().verbs["intention"]:
@@ -64,6 +70,29 @@ def _speaker_above(tree: Tree, i: int, depth: int) -> int | None:
             return told  # "forced him to admit"
     shares = tree.is_a(i, "conj", "xcomp", "advcl", "ccomp", "parataxis")
     return verb_speaker(tree, head, depth=depth - 1) if shares and tree[head].upos in _PREDICATES else None
+
+
+def _speaker_beside(tree: Tree, noun: int, depth: int) -> int | None:
+    """Who says what a participle behind a noun tells of: its author, who does the deed it names, or the noun."""
+    owner = _author(tree, noun)
+    if owner is None and _is_deed(tree, noun):  # "has defended the closure of the hall saying it was due"
+        return verb_speaker(tree, tree[noun].head, depth=depth - 1)
+    return _group_of(tree, noun) if owner is None else owner
+
+
+def _is_as_saying(tree: Tree, clause: int) -> bool:
+    """Whether a clause is an "as saying" with nothing behind it."""
+    said = tree.lemma(clause) in reporting().direct and not tree.children(clause, "ccomp", "obj")
+    return said and any(tree.lemma(c) == "as" for c in tree.children(clause, "mark"))
+
+
+def _is_deed(tree: Tree, noun: int) -> bool:
+    """Whether an object is what somebody does or stands for, and can say nothing itself."""
+    says = reporting().noun_kind(tree.lemma(noun)) is not None or tree.lemma(noun) in reporting().sources["unverified"]
+    of = any(tree.lemma(k) == "of" for c in tree.children(noun, "nmod") for k in tree.children(c, "case"))
+    return (
+        tree.is_a(noun, "obj") and of and is_abstract(tree, noun) and not says and not is_person_word(tree.lemma(noun))
+    )
 
 
 def _author(tree: Tree, noun: int) -> int | None:
@@ -85,7 +114,7 @@ def _leading_name(tree: Tree, i: int) -> int | None:
     """The name a sentence opens with, where the parse has lost the subject behind a long insertion."""
     for k in range(i):
         if tree[k].upos in ("PROPN", "NOUN") and tree[k].deprel not in ("flat", "compound", "nmod:desc"):
-            return None if tree.children(k, "case") else k
+            return None if tree.children(k, "case") or is_time(tree, k) else k
     return None
 
 
@@ -126,7 +155,7 @@ def said_in(tree: Tree, i: int, labels: tuple[str, ...] = ("obl",)) -> bool:
     return tree.is_a(i, *labels) and any(tree[c].text.lower() in _WHERE for c in tree.children(i, "case"))
 
 
-def _antecedent(tree: Tree, verb: int, subject: int) -> int:
+def antecedent(tree: Tree, verb: int, subject: int) -> int:
     """A relative pronoun stands for the noun that its clause hangs on."""
     if tree[subject].text.lower() not in _RELATIVE:
         return subject

@@ -10,12 +10,13 @@ from verify.decompose.attribution_lexicon import reporting
 from verify.decompose.attribution_mute import is_mute, names_nobody
 from verify.decompose.attribution_objects import has_to, noun_content
 from verify.decompose.attribution_speaker import agent_of, verb_speaker
-from verify.decompose.phrases import stands_behind
+from verify.decompose.phrases import after_comma, stands_behind
 from verify.decompose.tree import Tree
 from verify.types import Certainty
 
 # Verbs by which a statement or letter is made known.
 _ISSUING = frozenset({"issue", "release", "publish", "post", "send", "make", "write", "read", "give"})
+_SIGNS = frozenset({"suggest", "indicate", "imply", "signal"})
 _PUTTING = frozenset({"put", "have", "tell", "see"})
 _LEARNING = frozenset({"hear", "learn", "understand"})  # "the plot failed, a court has heard": so it was told there
 _ASKING = frozenset("whether if what why how where when who whom whose which".split())
@@ -45,6 +46,9 @@ def verb_cues(tree: Tree, i: int) -> Iterator[Cue]:
         return
     content, kind = _content(tree, i, kinds or ("statement",)) if kinds or bare else ((), "statement")
     if lemma in _QUOTING_ONLY and content and not _in_marks(tree, content):
+        return
+    if content and _is_sign(tree, i):
+        yield Cue(_words(tree, i), content, None, kind, Certainty.HEDGED)
         return
     speaker = verb_speaker(tree, i)
     mute = speaker is not None and is_mute(tree, speaker)
@@ -123,6 +127,15 @@ def _around(tree: Tree, i: int) -> tuple[int, ...]:
     says_it = _puts_it(tree, i) or not (tree.children(i, "obj", "xcomp") or noun_content(tree, i))
     reports = says_it and (reporting().verb_kinds(tree.lemma(i)) or _puts_it(tree, i))  # not "as she went on about it"
     return outer if as_said and tree.is_a(i, "advcl") and reports else ()
+
+
+def _is_sign(tree: Tree, i: int) -> bool:
+    """Whether what happened is a sign of something, and nobody says so ("troops were seen leaving, suggesting P")."""
+    if tree[i].xpos != "VBG" or not tree.is_a(i, "advcl") or tree.lemma(i) not in _SIGNS:
+        return False
+    above = tree[i].head
+    says = reporting().verb_kinds(tree.lemma(above)) and tree.children(above, "ccomp", "obj", "obl")
+    return after_comma(tree, i) and i > above and not says
 
 
 def _puts_it(tree: Tree, i: int) -> bool:

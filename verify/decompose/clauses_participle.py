@@ -83,6 +83,7 @@ def described_clause(clauses: Clauses, index: int, noun: int) -> Clause | None:
         or says_nothing_of(tree, index, noun)
         or not clauses.stated(noun)
         or tree.lemma(noun) in lexicon("ungapped")
+        or (tree[index].xpos == "VBG" and tree.lemma(noun) in lexicon("enactments"))
         or (tree.is_a(noun, "obj") and tree.lemma(tree[noun].head) in lexicon("spending"))
         or (tree.is_a(noun, "conj") and tree[tree[noun].head].upos == "VERB")  # "must be sold and the crew paid"
     ):

@@ -201,7 +201,8 @@ def _negated(attribution: Attribution) -> bool:
 
 def _is_nobody(attribution: Attribution) -> bool:
     """Whether nobody says so, which is the article's own word ("no one could have foreseen it")."""
-    return (attribution.speaker or "").lower() in ("no one", "nobody", "none")
+    words = (attribution.speaker or "").lower().split()
+    return words in (["no", "one"], ["nobody"], ["none"]) or "nor" in words
 
 
 def _is_unmade(attribution: Attribution) -> bool:
