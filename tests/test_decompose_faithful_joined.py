@@ -109,6 +109,36 @@ CASES = [
         ["A statement pledged to continue its long war."],
         ["A statement pledged to continue its long war and slamming her peace plan as an insult."],
     ),
+    (
+        "a participle behind a name may be about it",
+        (
+            "Local leaders are convinced van Roe, wanted for the September 9 bank raids in the United Kingdom, "
+            "is holed up in the valley."
+        ),
+        [],
+        ["Local leaders were wanted for the September 9 bank raids."],
+    ),
+    (
+        "no hall were hurt",
+        "Some of the hurt included children playing in the dance hall, who were badly burnt when the stove blew up.",
+        [],
+        ["The dance hall were badly burnt."],
+    ),
+    (
+        "a name needs no 'that' to tell which one it is",
+        "Roe faces charges over the raids on the Grand Bank in Osten and the Port outside Aldford that left 40 dead.",
+        [],
+        ["The Port outside Aldford left 40 dead.", "The Port left 40 dead."],
+    ),
+    (
+        "a fire destroys, and not the people killed in it",
+        (
+            "Norland has begun a week of mourning for the more than 90 people killed in a blast "
+            "that's destroyed part of Osten."
+        ),
+        [],
+        ["Norland has begun a week of mourning for the more than 90 people that's destroyed part of Osten."],
+    ),
 ]
 
 

@@ -27,6 +27,7 @@ def is_told_of(tree: Tree, clause: int, noun: int) -> bool:
         or tree.lemma(noun) in ("one", "ones")
         or _is_doing(tree, clause, noun)
         or _is_no_person(tree, clause, noun)
+        or _is_named_without_comma(tree, clause, noun)
     ):
         return False
     if tree.is_a(noun, "obl", "nmod") and (_is_outcome(tree, clause, noun) or _passes_name(tree, clause, noun)):
@@ -54,6 +55,13 @@ def _passes_name(tree: Tree, clause: int, noun: int) -> bool:
     if is_aside(tree, clause) or not tree.is_a(noun, "nmod") or not (placed or owned):
         return False
     return any(tree.lemma(i) in ("which", "that") and tree[i].head == clause for i in tree.subtree(clause)[:2])
+
+
+def _is_named_without_comma(tree: Tree, clause: int, noun: int) -> bool:
+    """Whether "that" stands behind a name, which needs nothing to tell which one it is ("raids on Osten that left")."""
+    that = any(tree.lemma(i) == "that" and tree.is_a(i, "nsubj") for i in tree.children(clause))
+    named = tree[noun].upos == "PROPN" and tree.is_a(noun, "conj", "nmod", "obl")
+    return that and named and not is_aside(tree, clause) and not _is_vague(tree, noun)
 
 
 def _is_measure(tree: Tree, noun: int) -> bool:
@@ -184,6 +192,9 @@ def _is_doing(tree: Tree, clause: int, noun: int) -> bool:
 def _is_no_person(tree: Tree, clause: int, noun: int) -> bool:
     """Whether "who" stands behind a thing with a name in it, whose clause it rather is ("the rule of Ann, who")."""
     opens = any(tree.lemma(i) in ("who", "whom") for i in tree.subtree(clause)[:3])
+    several = any(tree[i].text.lower() in ("are", "were") for i in tree.auxiliaries(clause))
+    if opens and several and tree[noun].xpos == "NN" and tree.lemma(noun) not in lexicon("collectives"):
+        return True  # "children playing in the hall, who were hurt"
     if opens and tree[noun].xpos == "NNS" and not is_person_word(tree.lemma(noun)):
         return any(is_person_word(tree.lemma(i)) for i in range(noun))  # "drops voters from rolls who ..."
     if opens and tree.is_a(noun, "nmod") and tree[noun].xpos == "NN" and not may_be_person(tree, noun):

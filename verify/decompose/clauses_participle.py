@@ -29,6 +29,9 @@ from verify.decompose.phrases import after_comma, bare_noun, is_aside, is_plural
 from verify.decompose.proposition import Word
 from verify.decompose.tree import Tree
 
+# How sure the parser has to be that a participle behind a noun is about the subject.
+_SURE = 0.9
+
 
 def absolute_clause(tree: Tree, index: int, governor: int, noun: int) -> Clause | None:
     """A participle with a subject of its own behind "with"; what a thing ended with does not go on."""
@@ -57,6 +60,7 @@ def unmarked_clause(clauses: Clauses, index: int, governor: int, word: str) -> C
         word
         or not (after_comma(tree, index) or opens_sentence(tree, index))
         or after_dash(tree, index)
+        or _may_be_of_noun_before(tree, index)
         or tree.lemma(index) in lexicon("resulting")
         or (tree.is_a(governor, "ccomp") and reporting().verb_kinds(tree.lemma(index)))
         or is_put_in(tree, governor)
@@ -70,6 +74,16 @@ def _may_be_done_to_object(tree: Tree, index: int, governor: int) -> bool:
     """Whether what somebody did to one of two persons may have been done to either ("Ann beat Bob, watched by Joe")."""
     done = tree[index].xpos == "VBN" and bool(tree.children(index, "obl:agent"))
     return done and any(i < index and tree[i].upos == "PROPN" for i in tree.children(governor, "obj"))
+
+
+def _may_be_of_noun_before(tree: Tree, index: int) -> bool:
+    """Whether a past participle may speak of the noun right before its comma ("after the death of a man, hit by")."""
+    if tree[index].xpos != "VBN" or tree[index].confidence >= _SURE:
+        return False
+    first = next(i for i in tree.subtree(index) if tree[i].upos != "PUNCT")
+    noun = first - 2
+    beside = noun >= 0 and tree[first - 1].text == "," and tree[noun].upos in ("NOUN", "PROPN")
+    return beside and not vetoes.is_time(tree, noun)
 
 
 def described_clause(clauses: Clauses, index: int, noun: int) -> Clause | None:

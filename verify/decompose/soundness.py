@@ -24,6 +24,7 @@ def is_statement(tree: Tree, proposition: Proposition) -> bool:
         or _loses_object(tree, proposition)
         or _lost_that(tree, proposition)
         or _runs_past_gap(tree, proposition)
+        or _moves_relative(tree, proposition)
         or _stops_before_verb(tree, proposition)
         or _lost_antecedent(tree, proposition)
         or _stops_at_participle(tree, proposition)
@@ -103,6 +104,18 @@ def _runs_past_gap(tree: Tree, proposition: Proposition) -> bool:
         and tree[i - 1].upos in ("NOUN", "PROPN")
         for i in held
     )
+
+
+def _moves_relative(tree: Tree, proposition: Proposition) -> bool:
+    """Whether a "that" stands right behind a noun that lost its participle ("the men | hurt in a fire that")."""
+    held = frozenset(proposition.tokens)
+    for index in held:
+        first = tree.subtree(index)[0] if tree.is_a(index, "acl:relcl") else -1
+        if first not in held or tree[index].head not in held or tree.lemma(first) != "that":
+            continue
+        if any(i < first and i not in held and tree[i].xpos == "VBN" for i in tree.children(tree[index].head, "acl")):
+            return True
+    return False
 
 
 def _lost_antecedent(tree: Tree, proposition: Proposition) -> bool:
