@@ -97,6 +97,72 @@ CASES = [
         ["It was Norwest that gave papers to the rebels."],
         ["Norwest it was Norwest that gave papers to the rebels."],
     ),
+    (
+        "above what somebody earns so much",
+        (
+            "Mr Lee claims dairy workers earn, on average, 31 per cent above average weekly earnings "
+            "and also get free milk."
+        ),
+        ["Dairy workers earn, on average, 31 per cent above average weekly earnings."],
+        ["Dairy workers earn, on average, 31 per cent."],
+    ),
+    (
+        "in which year so many died",
+        "According to the Norder Bureau of Health, 2,310 people died from bad water in the year 2003.",
+        ["2,310 people died from bad water in the year 2003."],
+        ["2,310 people died from bad water."],
+    ),
+    (
+        "over how many years something grew",
+        "The number of people who sail has increased by 3 per cent over the past five years.",
+        ["The number of people who sail has increased by 3 per cent over the past five years."],
+        ["The number of people who sail has increased by 3 per cent."],
+    ),
+    (
+        "in what there was an upsurge",
+        "The visit was accompanied by an upsurge in boat thefts.",
+        ["The visit was accompanied by an upsurge in boat thefts."],
+        ["The visit was accompanied by an upsurge."],
+    ),
+    (
+        "in what somebody is 2-0",
+        "Norder is now 2-0 in the best of five series.",
+        ["Norder is now 2-0 in the best of five series."],
+        ["Norder is now 2-0."],
+    ),
+    (
+        "a short form in brackets is no name",
+        "The clerks found it easier to comply with the new sales tax (NST).",
+        [],
+        ["(NST) is the new sales tax.", "NST is the new sales tax."],
+    ),
+    (
+        "an arm of a party is not the party",
+        (
+            "A radical offshoot of Ann Lee's Norder movement, the Al-Kadir Brigades, said in a statement "
+            "that it was responsible for the raid."
+        ),
+        [],
+        ["The Al-Kadir Brigades is Ann Lee's Norder movement."],
+    ),
+    (
+        "several have something, and an owner's mark opens no quotation",
+        "The council called for an end to the Norwegians' small fleet.",
+        ["The Norwegians have a small fleet."],
+        ["The Norwegians has an ' small fleet.", "The Norwegians has a ' small fleet."],
+    ),
+    (
+        "a question beside a statement is none",
+        '"It is the old town and what sort of bridge do you have there," Ann Lee said.',
+        [],
+        ["What sort of bridge do you have there."],
+    ),
+    (
+        "a capital keeps its article",
+        "But the President was at another house in the capital Port-de-Paix during the raid.",
+        [],
+        ["Port-de-Paix is capital."],
+    ),
 ]
 
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from verify.decompose import vetoes
 from verify.decompose.clause import Clause
 from verify.decompose.complements import belongs, has_object, is_set_phrase
-from verify.decompose.date_patterns import MONTHS, WEEKDAYS
 from verify.decompose.lexicon import lexicon
 from verify.decompose.phrases import has_preposition, is_abstract, through_places, word_before
 from verify.decompose.tree import Tree
@@ -62,8 +61,12 @@ def divide(tree: Tree, clause: Clause, whole: Sequence[int]) -> Parts:
     parts = _divided(tree, predicate, held, _joined(tree, sorted(heads)))
     if vetoes.ranked(tree, predicate, parts.core):
         heads = [head for head in heads if not _delimits(tree, head)]
-    elif vetoes.measured(tree, parts.core) or _measures_lead(tree, predicate):
+    if vetoes.measured(tree, parts.core) or _measures_lead(tree, predicate):
         heads = [head for head in heads if not _holds_within(tree, head)]
+    if vetoes.measured(tree, parts.core):
+        heads = [head for head in heads if not (_is_period(tree, head) and has_preposition(tree, head, "over"))]
+    if _counts_many(tree, parts.core):
+        heads = [head for head in heads if not _is_period(tree, head)]
     return _divided(tree, predicate, held, _joined(tree, sorted(heads)))
 
 
@@ -71,6 +74,21 @@ def _measures_lead(tree: Tree, predicate: int) -> bool:
     """Whether it is said by how much somebody leads, which holds within those asked ("by 5 points among women")."""
     ahead = tree.lemma(predicate) in ("lead", "trail")
     return ahead and any(has_preposition(tree, i, "by") for i in tree.children(predicate, "obl"))
+
+
+def _counts_many(tree: Tree, core: frozenset[int]) -> bool:
+    """Whether a figure is given of what came together over time ("1,570 people died")."""
+    figures = (tree[i].text for i in core if tree[i].upos == "NUM" and tree.is_a(i, "nummod"))
+    return any("," in text and text.replace(",", "").isdigit() for text in figures)
+
+
+def _is_period(tree: Tree, head: int) -> bool:
+    """Whether a phrase says over which stretch of time a figure was reached ("in the year 2000", "over two years")."""
+    if tree.lemma(head) not in ("year", "month", "week", "decade", "quarter", "century", "season"):
+        return False
+    long = tree[head].xpos == "NNS" or any(tree[i].upos == "NUM" for i in tree.children(head))
+    long = long or any(tree.lemma(i) in ("past", "last", "this") for i in tree.children(head, "amod", "det"))
+    return long and has_preposition(tree, head, "in", "over", "during", "within")
 
 
 def _ends_stretch(tree: Tree, heads: Sequence[int], head: int) -> bool:
@@ -169,12 +187,7 @@ def _extent(tree: Tree, head: int, heads: Sequence[int]) -> tuple[int, ...]:
     leading = found[0] - 1
     if leading > tree[head].head and _leads(tree, leading, head):
         found = (leading, *found)
-    renamed = [
-        j
-        for i in tree.children(tree[head].head)
-        if _renames_time(tree, head, i) or _tells_of_which(tree, head, i)
-        for j in tree.subtree(i)
-    ]
+    renamed = [j for i in tree.children(tree[head].head) if _renames_time(tree, head, i) for j in tree.subtree(i)]
     if renamed:
         return tuple(sorted({*found, *renamed}))
     if part < len(tree) and part not in heads and vetoes.is_time(tree, head) and vetoes.is_time(tree, part):
@@ -200,15 +213,7 @@ def _goes_with_day(tree: Tree, heads: list[int], index: int) -> bool:
         return False
     if index - 1 in heads and vetoes.is_time(tree, index - 1):
         return True
-    return any(_renames_time(tree, head, index) or _tells_of_which(tree, head, index) for head in heads if head < index)
-
-
-def _tells_of_which(tree: Tree, day: int, index: int) -> bool:
-    """Whether a bare time right behind a day or month tells which one is meant ("in May | last year")."""
-    if index < day or tree.children(index, "case") or tree.subtree(index)[0] != tree.subtree(day)[-1] + 1:
-        return False
-    named = any(tree.lemma(i) in MONTHS or tree.lemma(i) in WEEKDAYS for i in (day, *tree.children(day)))
-    return named and tree.is_a(index, "obl") and tree.lemma(index) in ("year", "month", "week", "season")
+    return any(_renames_time(tree, head, index) for head in heads if head < index)
 
 
 def _reckoned_from(tree: Tree, heads: Sequence[int], index: int) -> int | None:
@@ -300,7 +305,7 @@ def _modifier(tree: Tree, predicate: int, index: int, held: frozenset[int]) -> b
         or _is_gapped(tree, noun, words)
         or _is_beside_other(tree, noun)
         or _is_share_of_total(tree, noun, cases)
-        or tree.lemma(noun) in lexicon("upshots")
+        or tree.lemma(noun) in lexicon("upshots") | lexicon("changes")
         or vetoes.singled_out(tree, noun)
         or vetoes.is_time(tree, noun)
         or _in_another_clause(tree, predicate, noun)

@@ -13,7 +13,7 @@ from verify.decompose.persons import is_person_word
 from verify.decompose.phrases import has_preposition, is_aside, is_name, is_plural, noun_phrase, word_before
 from verify.decompose.proposition import Proposition, Word
 from verify.decompose.speakers_names import titles
-from verify.decompose.tree import Tree
+from verify.decompose.tree import SUBJECTS, Tree
 from verify.decompose.vetoes import denies, is_time
 
 # How sure the parser has to be that a description belongs to a name, and where it stands right before it.
@@ -119,6 +119,13 @@ def _apposition(tree: Tree, noun: int, other: int) -> Iterator[Description]:
         yield Description(Proposition((*noun_phrase(tree, other), "is", *_article(tree, noun, words), *words), other))
 
 
+def _may_name_whole(tree: Tree, noun: int) -> bool:
+    """Whether a name may be that of what the noun before it is a part of ("An arm of the party, the Norder Guard")."""
+    whole = tree[noun].head
+    vague = whole >= 0 and any(tree.lemma(i) in ("a", "an") for i in tree.children(whole, "det"))
+    return vague and tree.is_a(noun, "nmod") and has_preposition(tree, noun, "of") and tree[whole].deprel in SUBJECTS
+
+
 def _is_one_of_a_kind(tree: Tree, noun: int, name: int) -> bool:
     """Whether an "a" tells that a noun right before a capitalised word only says of what kind it is ("a TV Movie")."""
     return noun + 1 == name and any(tree.lemma(i) in ("a", "an") for i in tree.children(noun, "det"))
@@ -126,6 +133,8 @@ def _is_one_of_a_kind(tree: Tree, noun: int, name: int) -> bool:
 
 def _may_name_another(tree: Tree, noun: int, name: int) -> bool:
     """Whether a name may be that of the office holder spoken of before it ("a friend of the mayor, Ann Lee, said")."""
+    if _may_name_whole(tree, noun):
+        return True
     last = word_before(tree, name)
     holders = (i for i in tree.children(noun, "nmod") if last in tree.subtree(i) and not has_preposition(tree, i, "in"))
     return any(is_person_word(tree.lemma(i)) and not tree.children(i, "flat") and i < name for i in holders)
@@ -355,5 +364,6 @@ def _article(tree: Tree, noun: int, words: tuple[int, ...]) -> tuple[Word, ...]:
     if any(tree[i].xpos == "JJS" or tree[i].feat("NumType") == "Ord" for i in words):
         return ("the",)  # "the newest language"
     if tree.lemma(noun) in lexicon("unique"):
-        return ("the",) if any(tree[i].upos == "PROPN" for i in words if i != noun) else ()
+        definite = words == (noun,) and any(tree[i].text.lower() == "the" for i in tree.children(noun, "det"))
+        return ("the",) if definite or any(tree[i].upos == "PROPN" for i in words if i != noun) else ()
     return (indefinite(tree[words[0]].text),)

@@ -27,6 +27,7 @@ def own_clause(tree: Tree, index: int) -> Clause | None:
         or _is_asked(tree, index)
         or _is_filled_behind_colon(tree, index)
         or _is_of_each_other(tree, index, noun)
+        or _asks(tree, index, noun)
         or (tree.children(index, "obl:agent") and not tree.auxiliaries(index))  # "a man shot by police"
     ):
         return None
@@ -46,6 +47,13 @@ def telegraphic_clause(tree: Tree, index: int) -> Clause | None:
     plural = is_plural(tree, noun)
     be = ("were" if plural else "was") if past else ("are" if plural else "is")
     return Clause(index, noun, noun_phrase(tree, noun), (be,), tree.subtree(noun))
+
+
+def _asks(tree: Tree, index: int, noun: int) -> bool:
+    """Whether a clause beside another asks by its order ("and what sort of bridge do you have")."""
+    opener = next((i for i in tree.subtree(index) if tree[i].upos not in ("CCONJ", "PUNCT")), index)
+    asked = tree[opener].xpos in ("WDT", "WP", "WRB", "WP$") and opener < noun and tree[noun - 1].upos == "AUX"
+    return asked and tree.is_a(index, "conj", "parataxis")
 
 
 def _stands_for_verb(tree: Tree, index: int) -> bool:

@@ -181,6 +181,9 @@ def _completes_object(tree: Tree, predicate: int, index: int, words: set[str]) -
 def _completes(tree: Tree, predicate: int, index: int, words: set[str]) -> bool:
     """Whether a phrase behind a verb, with these prepositions, says to, into or as what rather than where or how."""
     placing = tree.lemma(predicate) in lexicon("placing") | lexicon("spending")
+    amount = not words and tree[index].deprel == "obl:unmarked" and bool(tree.children(index, "nummod"))
+    if amount or (tree[predicate].upos == "NUM" and "in" in words):
+        return True  # "earn on average 12 per cent more", "is 1-0 in the series"
     if tree[predicate].upos == "ADJ" and tree.subtree(index)[0] == predicate + 1:
         figurative = "in" in words and tree[index].upos == "NOUN"  # "sick in the head"
         return figurative or bool(words & lexicon("completing"))  # "poised for a comeback"

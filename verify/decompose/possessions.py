@@ -23,7 +23,9 @@ def find_possessions(tree: Tree) -> Iterator[Proposition]:
             thing = token.head
             named = any(tree[i].text in ("“", '"', "‘") for i in range(index, thing))
             if not named and _is_thing(tree, thing):
-                yield Proposition((*_owner(tree, index), "has", *_thing(tree, thing, index)), thing)
+                several = token.xpos == "NNPS" and tree.children(index, "det")  # "the Norwegians' fleet"
+                have = "have" if several else "has"
+                yield Proposition((*_owner(tree, index), have, *_thing(tree, thing, index)), thing)
 
 
 def _is_thing(tree: Tree, index: int) -> bool:

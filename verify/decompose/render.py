@@ -116,7 +116,9 @@ def _with_marks(tree: Tree, words: Sequence[Word]) -> list[Word]:
                     found.extend(() if _is_stray(tree, marks) else marks)
                 elif _is_parted(tree, before, word):
                     found.append(",")
-            elif word and tree[word - 1].text in (_PAIRS if before is None else _QUOTES):
+            elif (
+                word and tree[word - 1].xpos != "POS" and tree[word - 1].text in (_PAIRS if before is None else _QUOTES)
+            ):
                 found.append(word - 1)
         found.append(word)
         after = words[k + 1] if k + 1 < len(words) else None
