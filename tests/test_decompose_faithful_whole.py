@@ -122,6 +122,12 @@ CASES = [
         [],
         ["This is why so-called “dark fishing”."],
     ),
+    (
+        "a family name with a hyphen stays with the first name",
+        "The club sacked Ines Duarte-Vidal. She left.",
+        ["Ines Duarte-Vidal left."],
+        ["She left."],
+    ),
 ]
 
 # What a parser may make of a sentence: what misread, the parse, all its claims.

@@ -19,8 +19,8 @@ def _join_hyphened(tree: Tree) -> list[Token] | None:
     for i in range(len(tree) - 2):
         if tree[i + 1].text != "-" or not tree[i].end == tree[i + 1].start == tree[i + 2].start - 1:
             continue
-        if tree[i].upos not in _NOMINAL or tree[i + 2].upos not in _NOMINAL:
-            continue
+        if tree[i].upos not in _NOMINAL or tree[i + 2].upos not in _NOMINAL or tree.is_a(i, "flat"):
+            continue  # the last: "Ann Lee-Roe"
         if tree[i].head == tree[i + 2].head and tree[i].deprel == tree[i + 2].deprel and tree[i].head >= 0:
             repaired = repaired or list(tree.tokens)
             repaired[i] = replace(tree[i], head=i + 2, deprel="compound")
