@@ -74,3 +74,38 @@ def test_the_age_of_a_speaker_is_no_part_of_the_name() -> None:
     assert _claims("“I have never taken a bribe,” Berg, 54, told the court.")[0][2] == (
         "Berg said: “I have never taken a bribe.”"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("As the legend goes, Berg hid the gold.", (None, Certainty.UNVERIFIED, "Berg hid the gold.")),
+        ("Legend has it that Berg hid the gold.", (None, Certainty.UNVERIFIED, "Berg hid the gold.")),
+        (
+            "To Berg, the rules are hurting the harbour.",
+            ("Berg", Certainty.ATTRIBUTED, "The rules are hurting the harbour."),
+        ),
+        (
+            "The town has a lot to sell and we have to sell it - it will be considered.",
+            (None, Certainty.ASSERTED, "The town has a lot to sell."),
+        ),
+        (
+            "Berg would probably sell the farm, Lind said.",
+            ("Lind", Certainty.HEDGED, "Berg would probably sell the farm."),
+        ),
+        ("Berg reportedly left and Lind stayed.", (None, Certainty.ASSERTED, "Lind stayed.")),
+        (
+            "The board rejected a loan offer by two banks.",
+            (None, Certainty.ASSERTED, "The board rejected a loan offer by two banks."),
+        ),
+        ("The board rejected a rumor.", (None, Certainty.ASSERTED, "The board rejected a rumor.")),
+        ("The board rejected that claim.", ("The board", Certainty.DENIED, "The board rejected that claim.")),
+    ],
+)
+def test_how_sure_a_claim_is_and_by_whom(text: str, claim: tuple[str | None, Certainty, str]) -> None:
+    assert claim in _claims(text), _claims(text)
+
+
+def test_what_is_hard_to_say_is_not_said() -> None:
+    text = "“It's hard to argue that the wall is safe,” said Ann Lee."
+    assert _claims(text) == [("Ann Lee", Certainty.ATTRIBUTED, "It's hard to argue that the wall is safe.")]

@@ -102,6 +102,25 @@ def test_a_turn_goes_on_until_the_next_one_and_what_is_heard_is_nobody_s() -> No
     assert (None, "The town has 2,000 people.") in claims, claims
 
 
+def test_who_asks_is_named_once_and_no_he_in_an_answer_is_who_answers() -> None:
+    text = (
+        "The Herald: You built a boat in your yard. How long did it take?\n\n"
+        "Lind:When I began I had no saw. I built it in May.\n\n"
+        "It is said that your son helped. The boat was sold in June. Was he paid?\n\n"
+        "Lind: He came to my yard. Roy tapped me on the arm and said, “I'm cold.”\n\n"
+        "And then?\n\nLind: He left it."
+    )
+    claims = _claims(text)
+    told = {
+        ("Herald", "You built a boat in your yard."),
+        ("Herald", "The boat was sold in June."),
+        ("Lind", "Lind said: “I built it in May.”"),
+        ("Lind", "Lind said: “He came to my yard.”"),
+        ("Lind", "He left it."),
+    }
+    assert told <= set(claims), claims
+
+
 def test_a_paragraph_between_turns_is_the_article_s_own_where_it_tells_what_was_said() -> None:
     text = (
         "LIND: The dam is safe.\n\nIt was built in 1900, Lind said.\n\nWEBER: It is not.\n\nLIND: It is.\n\nWEBER: No."
@@ -243,3 +262,12 @@ def test_what_is_said_in_a_sentence_is_told_though_its_speaker_goes_on_in_the_ne
 )
 def test_what_somebody_says_that_another_said_is_told_whole_as_her_word(text: str, told: tuple[str, str]) -> None:
     assert _claims(text) == [told]
+
+
+def test_a_paragraph_that_sets_out_words_quoted_below_is_of_who_says_them_there() -> None:
+    text = (
+        "“The boats never left the quay.”\n\nThe harbour was shut on Monday.\n\n"
+        "“I can tell you that the boats never left the quay,” says Anna Weber."
+    )
+    assert ("Anna Weber", "The boats never left the quay.") in _claims(text), _claims(text)
+    assert (None, "The boats never left the pier.") in _claims(text.replace("quay", "pier", 1))

@@ -137,6 +137,8 @@ def test_dates_within_takes_those_that_lie_wholly_inside() -> None:
         ("The talks are scheduled to begin on Dec. 20.", "2024-12-20"),
         ("The election was held before the 2014 protests.", None),
         ("They have held the town since 2020.", None),
+        ("The fee averaged 2 percent between 1991 and 1995.", None),
+        ("Exports fell from about 10 percent of output in 1985 to less than 2 percent in 2007.", None),
         ("The army that attacked on Friday left.", None),
     ],
 )

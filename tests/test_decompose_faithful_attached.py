@@ -8,6 +8,42 @@ from claim_helpers import check_claims
 # What misread, a sentence, claims that must be there, words that no claim may end up as.
 CASES = [
     (
+        "a saint is a part of a town's name",
+        "They moved to St. Moritz, the town where Anna Weber was born.",
+        ["St. Moritz is the town where Anna Weber was born."],
+        ["Moritz is the town where Anna Weber was born."],
+    ),
+    (
+        "who has done something is not done",
+        "Lee, who's resigned from all five boards this year, left.",
+        ["Lee has resigned from all five boards this year."],
+        ["Lee is resigned from all five boards."],
+    ),
+    (
+        "a name keeps the office before it",
+        "Head of public works Anna Weber left the talks and flew home.",
+        ["Head of public works Anna Weber flew home.", "Anna Weber is head of public works."],
+        ["Head of public works flew home."],
+    ),
+    (
+        "the end of a name does nothing",
+        "Roy Moe of the National Council for a Better Harbour, which counts ships, left.",
+        ["Roy Moe of the National Council for a Better Harbour, which counts ships, left."],
+        ["A Better Harbour counts ships.", "A Better Harbour counts ships, left."],
+    ),
+    (
+        "what is wanted while something lasts",
+        "The mayor wants the town to raise its fee to 1 percent, keep it there while the harbour grows, then lower it.",
+        [],
+        ["The harbour grows."],
+    ),
+    (
+        "what is still to come with something",
+        "The work will last a week and end with the pump sending water to the town.",
+        ["The work will end with the pump sending water to the town."],
+        ["The pump sends water to the town."],
+    ),
+    (
         "a season plays for nobody",
         "Karl Ost has made a return following a winter playing for Norland.",
         [],

@@ -19,7 +19,7 @@ def is_told_of(tree: Tree, clause: int, noun: int) -> bool:
         return False
     joined = any(noun < i < clause for i in tree.children(noun, "conj"))  # "the army or men that it pays"
     ever = any(tree.lemma(i) == "ever" for i in tree.children(clause, "advmod"))  # "the oldest man they have ever met"
-    if joined or ever or _is_measure(tree, noun) or _is_any(tree, clause, noun):
+    if joined or ever or _is_measure(tree, noun) or _is_any(tree, clause, noun) or _ends_name(tree, noun):
         return False
     if (
         _is_instance(tree, noun)
@@ -35,6 +35,15 @@ def is_told_of(tree: Tree, clause: int, noun: int) -> bool:
     if not is_aside(tree, clause) and _is_wished(tree, clause, noun):
         return False
     return not (_is_vague(tree, noun) and (_renames(tree, noun) or _is_role(tree, noun)))
+
+
+def _ends_name(tree: Tree, noun: int) -> bool:
+    """Whether "a" before a name shows it to be the end of a longer one ("the Council for a Better Harbour, which")."""
+    if tree[noun].upos != "PROPN" or not _is_vague(tree, noun):
+        return False
+    first = tree.subtree(noun)[0]
+    joined = tree.lemma(first) in ("for", "of") and first > 0 and tree[first - 1].upos == "PROPN"
+    return joined and tree[noun - 1].text.istitle()
 
 
 def _is_instance(tree: Tree, noun: int) -> bool:

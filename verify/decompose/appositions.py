@@ -12,7 +12,7 @@ from verify.decompose.lexicon import lexicon
 from verify.decompose.persons import is_person_word
 from verify.decompose.phrases import has_preposition, is_aside, is_name, is_plural, noun_phrase, word_before
 from verify.decompose.proposition import Proposition, Word
-from verify.decompose.speakers_names import titles
+from verify.decompose.speakers_names import begins_place, titles
 from verify.decompose.tree import SUBJECTS, Tree
 from verify.decompose.vetoes import denies, is_time
 
@@ -329,6 +329,7 @@ def _name(tree: Tree, index: int) -> tuple[int, ...]:
     beside = tree.children(index, "nmod:desc", "acl")
     if tree.children(index, "flat") or not any(_is_of_name(tree, i) for i in tree.children(index, "nmod", "amod")):
         beside += tree.children(index, "det", "nmod", "amod")
+    beside = tuple(i for i in beside if not begins_place(tree, i))
     return noun_phrase(tree, index, coordinated=False, without=beside)
 
 

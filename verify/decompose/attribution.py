@@ -10,6 +10,7 @@ from verify.decompose.attribution_cues import find_cues
 from verify.decompose.attribution_direct import join_quotations
 from verify.decompose.attribution_labels import labelled_reports
 from verify.decompose.attribution_nested import carry_first_person, inherit_doubt
+from verify.decompose.attribution_pulled import pulled_reports
 from verify.decompose.attribution_report import Attribution
 from verify.decompose.attribution_speaker import name_tokens
 from verify.decompose.attribution_unchecked import reach_back
@@ -33,6 +34,7 @@ def attribute(document: Document, sentences: Sequence[Sentence], trees: Sequence
     joined = announced_paragraphs(document, sentences, join_quotations(document, sentences, found))
     kept = [item for item in reach_back(trees, joined) if item.content]
     kept += labelled_reports(document, sentences, kept)
+    kept += pulled_reports(document, sentences, kept)
     return tuple(
         sorted(
             resolve_speakers(document, sentences, trees, inherit_doubt(carry_first_person(kept))),

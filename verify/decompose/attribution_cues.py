@@ -6,12 +6,14 @@ from collections.abc import Iterator
 
 from verify.decompose.attribution_certainty import adverb_certainty, certainty_of, source_certainty
 from verify.decompose.attribution_cue import Cue
+from verify.decompose.attribution_hearsay import hearsay
 from verify.decompose.attribution_lexicon import reporting
 from verify.decompose.attribution_phrases import phrase_cues
 from verify.decompose.attribution_predicates import adjective_cues, noun_predicate_cues
 from verify.decompose.attribution_speaker import noun_speaker
 from verify.decompose.attribution_verbs import verb_cues
 from verify.decompose.tree import Tree
+from verify.types import Certainty
 
 
 def find_cues(tree: Tree) -> tuple[Cue, ...]:
@@ -22,7 +24,8 @@ def find_cues(tree: Tree) -> tuple[Cue, ...]:
         if token.upos in ("ADJ", "VERB"):
             found.extend(adjective_cues(tree, i))
         if token.upos == "VERB" and token.text.lower() != "according":
-            found.extend(verb_cues(tree, i))
+            told = hearsay(tree, i)
+            found.extend([Cue((i,), told, None, "report", Certainty.UNVERIFIED)] if told else verb_cues(tree, i))
         elif token.upos == "NOUN":
             found.extend(_noun(tree, i))
             found.extend(noun_predicate_cues(tree, i))
@@ -57,4 +60,7 @@ def _adverb(tree: Tree, i: int) -> Iterator[Cue]:
     certainty = adverb_certainty(tree[i].text.lower())
     head = tree[i].head
     if certainty is not None and head >= 0:
-        yield Cue((i,), tree.subtree(head, without=(i,)), None, "report", certainty)
+        subject = tree.subject(head)
+        inside = subject is not None and subject < i  # "they likely left and the rest may stay", not "likely, they ..."
+        apart = [c for c in tree.children(head, "conj") if inside and tree.subject(c) is not None]
+        yield Cue((i,), tree.subtree(head, without=(i, *apart)), None, "report", certainty)

@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from verify.decompose.attribution_lexicon import reporting
-from verify.decompose.attribution_report import Attribution
+from verify.decompose.attribution_report import Attribution, Span
 from verify.types import BlockKind, Certainty, Document, Sentence
 
-# One to four capitalised words, or a name in capitals, and a colon; in a long quotation a mark before them.
-_LABEL = re.compile(r"[\"“]?(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})(?P<colon>:)\s+(?=\S)")
+# One to four capitalised words, or a name in capitals, and a colon; in a long quotation a mark before them. The words
+# behind it may lack their blank ("Weber:When it began").
+_LABEL = re.compile(r"[\"“]?(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})(?P<colon>:)(?:\s+(?=\S)|(?=[A-Z]))")
 # A label that stands once may be any heading ("Update:"); a conversation has its speakers speak again.
 _MIN_TURNS = 2
 
@@ -35,9 +36,11 @@ def labelled_reports(
     }
     turns = Counter(label["name"] for label in labels.values())
     spoken = {index for index, label in labels.items() if turns[label["name"]] >= _MIN_TURNS and len(turns) > 1}
+    asking = _asking(document, labels, spoken)
+    spoken |= asking.keys() & labels.keys()
     labelled = {_surname(label) for label in turns}
     told = {sentences[item.sentence].block for item in found if item.speaker and _surname(item.speaker) in labelled}
-    return [
+    answers = [
         _turn(label, start, document.blocks[block].end, first[block])
         for index, label in labels.items()
         if index in spoken or _is_source(label["name"], speakers)
@@ -47,6 +50,41 @@ def labelled_reports(
         ]
         if block in first
     ]
+    return answers + [
+        _turn(label, document.blocks[block].start, document.blocks[block].end, first[block])
+        for block, label in asking.items()
+        if block not in labels and block not in told and block in first
+    ]
+
+
+def spoken_turns(found: Sequence[Attribution]) -> list[Span]:
+    """What is said in each turn of a conversation, in text order; a turn that goes on over paragraphs is one."""
+    turns: list[Span] = []
+    before: Attribution | None = None
+    for item in sorted((i for i in found if i.direct and i.cue == ":"), key=lambda item: item.content):
+        start, end = item.content[0][0], item.content[-1][1]
+        if before is not None and item.speaker_span == before.speaker_span:
+            start = turns.pop()[0]
+        turns.append((start, end))
+        before = item
+    return turns
+
+
+def _asking(document: Document, labels: dict[int, re.Match[str]], turns: set[int]) -> dict[int, re.Match[str]]:
+    """The paragraphs of who asks, named by a label of its own only the first time, each with that label.
+
+    Its paragraphs end in a question mark right before the turns of the one who answers.
+    """
+    if len({labels[turn]["name"] for turn in turns}) != 1:
+        return {}
+    before = [(turn - 1, document.blocks[turn - 1]) for turn in sorted(turns) if turn]
+    questions = [
+        index
+        for index, block in before
+        if block.kind is BlockKind.PARAGRAPH and document.text[block.start : block.end].rstrip().endswith("?")
+    ]
+    asker = next((labels[block] for block in questions[:1] if block in labels), None)
+    return {} if asker is None else dict.fromkeys(questions, asker)
 
 
 def _surname(name: str) -> str:

@@ -37,6 +37,7 @@ class Reporting:
     labels: frozenset[str]
     utterances: frozenset[str]
     mute: frozenset[str]
+    hearsay: frozenset[str]
     sources: dict[str, frozenset[str]]
     adverbs: dict[str, frozenset[str]]
     passives: dict[str, frozenset[str]]
@@ -81,6 +82,7 @@ def reporting() -> Reporting:
         asked=frozenset(speech["asked"]["nouns"].split()),
         utterances=frozenset(speech["utterances"]["nouns"].split()),
         mute=frozenset(speech["mute"]["nouns"].split()),
+        hearsay=frozenset(hedges["hearsay"]["nouns"].split()),
         sources=_words(hedges["sources"]),
         adverbs=_words(hedges["adverbs"]),
         passives=_words(hedges["passives"]),

@@ -25,7 +25,7 @@ def carry_first_person(found: Sequence[Attribution]) -> list[Attribution]:
     """
     kept: list[Attribution] = []
     open_: list[Attribution] = []
-    for item in sorted(found, key=lambda other: (other.content[0][0], -other.content[-1][1])):
+    for item in sorted(found, key=_wide_first):
         open_ = [other for other in open_ if other.content[-1][1] > item.content[0][0]]
         speaker = (item.speaker or "").lower()
         if speaker in _SECOND:
@@ -46,7 +46,7 @@ def inherit_doubt(found: Sequence[Attribution]) -> list[Attribution]:
     """
     kept: list[Attribution] = []
     open_: list[Attribution] = []
-    for item in sorted(found, key=lambda other: (other.content[0][0], -other.content[-1][1])):
+    for item in sorted(found, key=_wide_first):
         open_ = [other for other in open_ if other.content[-1][1] > item.content[0][0]]
         around = [other.certainty for other in open_ if _holds(other, item)]
         certainty = max((*around, item.certainty), key=_DOUBT.index)
@@ -57,6 +57,11 @@ def inherit_doubt(found: Sequence[Attribution]) -> list[Attribution]:
             kept.append(item if certainty is item.certainty else replace(item, certainty=certainty))
         open_.append(kept[-1])
     return kept
+
+
+def _wide_first(item: Attribution) -> tuple[int, int, bool]:
+    """Reports in text order, of those that begin alike the wider first and of the same words those that name one."""
+    return item.content[0][0], -item.content[-1][1], item.speaker is None
 
 
 def _holds(outer: Attribution, item: Attribution) -> bool:

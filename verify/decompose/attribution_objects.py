@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from verify.decompose.attribution_certainty import is_negated
 from verify.decompose.attribution_lexicon import reporting
-from verify.decompose.tree import Tree
+from verify.decompose.phrases import stands_behind
+from verify.decompose.tree import DASHES, Tree
 
 # Prepositions by which a verb of judging says something of its object ("blamed the storm for the outage").
 _PREDICATIVE = frozenset({"=", "as", "for", "on", "of"})
@@ -82,7 +83,8 @@ def _object(tree: Tree, i: int) -> tuple[tuple[int, ...], str] | None:
         said = _predicates(tree, i, objects[0], _PREDICATIVE)
     else:
         return None
-    if (lemma in reporting().bodily and not said) or (_turns_down(tree, i) and _is_asked(tree, objects[0])):
+    refused = _turns_down(tree, i) and (_is_asked(tree, objects[0]) or _is_untold(tree, objects[0]))
+    if refused or (lemma in reporting().bodily and not said):
         return None
     return _phrase(tree, objects[0], *said), next(iter(reporting().verb_kinds(lemma)), "statement")
 
@@ -96,6 +98,12 @@ def _is_asked(tree: Tree, noun: int) -> bool:
     """Whether a noun names what is asked, offered or planned, which is neither so nor not so."""
     kind = reporting().noun_kind(tree.lemma(noun))
     return kind in ("exhortation", "intention") or tree.lemma(noun) in reporting().asked
+
+
+def _is_untold(tree: Tree, noun: int) -> bool:
+    """Whether a noun names something said without telling what ("dismissed a rumor"), so that nothing is denied."""
+    told = any(c > noun and not _is_set_off(tree, c) for c in tree.children(noun, "acl", "nmod", "ccomp"))
+    return not told and any(tree[c].text.lower() in ("a", "an") for c in tree.children(noun, "det"))
 
 
 def _predicates(tree: Tree, i: int, thing: int, words: frozenset[str]) -> list[int]:
@@ -122,7 +130,7 @@ def _behind_case(tree: Tree, *heads: int) -> tuple[int, ...]:
 
 
 def _phrase(tree: Tree, *heads: int) -> tuple[int, ...]:
-    """All words of these phrases but the relative clauses between commas."""
+    """All words of these phrases but the relative clauses between commas or dashes."""
     held = {t for head in heads for t in tree.subtree(head)}
     for clause in [t for t in held if tree.is_a(t, "acl:relcl") and _is_set_off(tree, t)]:
         held -= set(tree.subtree(clause))
@@ -130,5 +138,4 @@ def _phrase(tree: Tree, *heads: int) -> tuple[int, ...]:
 
 
 def _is_set_off(tree: Tree, clause: int) -> bool:
-    first = tree.subtree(clause)[0]
-    return "," in (tree[first].text, tree[first - 1].text)
+    return stands_behind(tree, clause, ",", *DASHES)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from verify.decompose.attribution_certainty import source_certainty
 from verify.decompose.attribution_cue import Cue
 from verify.decompose.attribution_lexicon import reporting
+from verify.decompose.attribution_speaker import source_of
 from verify.decompose.tree import Tree
 from verify.types import Certainty
 
@@ -21,6 +22,10 @@ def phrase_cues(tree: Tree, i: int) -> Iterator[Cue]:
         yield from _according(tree, i)
     elif word == "per":
         yield from _per(tree, i)
+    elif word == "to" and _says_to_whom(tree, i):
+        source = tree[i].head
+        said = _beside(tree, tree.subtree(source), tree[source].head)
+        yield Cue((i,), said, source, "statement", Certainty.ATTRIBUTED)
     elif word in _BEFORE_A_VIEW:
         yield from _view(tree, i)
 
@@ -33,9 +38,22 @@ def _according(tree: Tree, i: int) -> Iterator[Cue]:
     if source is None or source < 0 or governor < 0:
         return
     phrase = tree.subtree(source if marks else i)
+    name = source_of(tree, source)
+    if name != source:
+        phrase, source = (*phrase, *tree.subtree(name)), name
     words = tuple(k for k in (i, i + 1) if k < len(tree))
     certainty = source_certainty(tree, source) or Certainty.ATTRIBUTED
     yield Cue(words, _beside(tree, phrase, governor), source, "statement", certainty)
+
+
+def _says_to_whom(tree: Tree, i: int) -> bool:
+    """Whether "to" before a name opens a sentence and tells whose view it is ("To Berg, the plan is a disaster")."""
+    name = tree[i].head
+    if not tree.is_a(i, "case") or i != tree.first_word or tree[name].upos != "PROPN" or not tree.is_a(name, "obl"):
+        return False
+    governor = tree[name].head
+    being = any(tree.lemma(c) == "be" for c in tree.children(governor, "cop", "aux"))
+    return being and tree.subject(governor) is not None and _is_set_off(tree, name)
 
 
 def _per(tree: Tree, i: int) -> Iterator[Cue]:

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from verify.decompose.attribution_lexicon import reporting
 from verify.decompose.attribution_speaker import said_in
-from verify.decompose.attribution_subjects import interposed_subject, lost_subject
+from verify.decompose.attribution_subjects import doubled_subject, interposed_subject, lost_subject
 from verify.decompose.parse_repair_marks import join_marked_names
+from verify.decompose.persons import is_person_word
 from verify.decompose.phrases import stands_behind
 from verify.decompose.tree import Tree
 from verify.types import Sentence, Token
@@ -37,9 +38,9 @@ def reattach(tokens: Sequence[Token]) -> tuple[Token, ...]:
     is what he did beside saying. The same holds for a second verb of saying in the form of the
     first ("she said that it failed and warned that ..."). The other way round, in "she said the bridge is
     unsafe and will close" it is the bridge that will. In "it failed, said Ann Lee" the name is the
-    subject of "said", wherever the parse has hung it. In "the hall, Ann Lee said, will close" and "it will close,
-    a report found" no relative clause stands between the commas, and in "she said in a letter that it failed" the
-    clause is what she said.
+    subject of "said", wherever the parse has hung it, and what stands before "said" is not. In "the hall, Ann Lee
+    said, will close" and "it will close, a report found" no relative clause stands between the commas, and in "she
+    said in a letter that it failed" the clause is what she said.
     """
     if not any(token.deprel in _MENDED for token in tokens):
         return tuple(tokens)
@@ -52,6 +53,9 @@ def reattach(tokens: Sequence[Token]) -> tuple[Token, ...]:
                 repaired[i] = replace(token, head=verb, deprel=label or token.deprel)
         if token.upos != "VERB":
             continue
+        doubled = doubled_subject(tree, i)
+        if doubled is not None:
+            repaired[doubled[0]] = replace(tree[doubled[0]], head=doubled[1])
         subject = lost_subject(tree, i)
         if subject is not None:
             repaired[subject] = replace(tree[subject], head=i, deprel="nsubj")
@@ -86,11 +90,26 @@ def _goes_on_saying(tree: Tree, verb: int, i: int) -> bool:
     return listed and not again and not reporting().verb_kinds(tree.lemma(i))
 
 
+def _put_in_between(tree: Tree, verb: int, i: int) -> bool:
+    """Whether a clause with a subject goes on behind ", he said, and" with what was said before, without marks.
+
+    Behind a closing mark it tells what he did then ('"It is over," he said, and the others left').
+    """
+    subject, first = tree.subject(verb), verb + 1
+    said = tree.lemma(verb) in reporting().direct and tree[verb].xpos in _FINITE
+    if not said or subject is None or subject > verb or tree.subject(i) is None:
+        return False
+    start = tree.subtree(subject)[0]
+    goes_on = [token.text.lower() for token in tree.tokens[first : first + 2]] == [",", "and"]
+    apart = start > 0 and tree[start - 1].text == "," and first in tree.subtree(i)
+    return goes_on and apart and not reporting().verb_kinds(tree.lemma(i))
+
+
 def _verb_added_to(tree: Tree, i: int) -> int | None:
     """The verb of saying that "adding that" goes on from, where the parse hangs it in what is said.
 
     So does any participle of saying behind the closing mark of a quotation, and one with a clause of its own where
-    the subject of what is said is "he", "she" or "they".
+    the subject of what is said is "he", "she" or "they", or a thing that can say nothing.
     """
     token = tree[i]
     if token.xpos != "VBG" or not reporting().verb_kinds(tree.lemma(i)):
@@ -102,7 +121,14 @@ def _verb_added_to(tree: Tree, i: int) -> int | None:
     subject = tree.subject(above[0])
     same = subject is not None and tree[subject].text.lower() in _SAME and bool(tree.children(i, "ccomp"))
     marks = [tree[k].xpos for k in range(above[0], i) if tree[k].xpos in ("``", "''")]
-    return verb if tree.lemma(i) == "add" or same or marks == ["''"] else None
+    dumb = subject is not None and bool(tree.children(i, "ccomp")) and _says_nothing(tree, above[0], subject)
+    return verb if tree.lemma(i) == "add" or same or dumb or marks == ["''"] else None
+
+
+def _says_nothing(tree: Tree, predicate: int, noun: int) -> bool:
+    """Whether a thing only may or will do something, so that it says nothing by it ("a merger would cost jobs")."""
+    thing = tree[noun].upos == "NOUN" and not is_person_word(tree.lemma(noun)) and tree[noun].xpos != "NNS"
+    return thing and any(tree[c].xpos == "MD" for c in tree.children(predicate, "aux"))
 
 
 def _verb_remarked_on(tree: Tree, i: int) -> int | None:
@@ -181,6 +207,8 @@ def _verb_said_before(tree: Tree, i: int) -> int | None:
     told = [c for c in tree.children(verb, "ccomp") if verb < c < i]
     if told and (_goes_on(tree, verb, i) or _goes_on_saying(tree, verb, i)):
         return told[-1]
+    if _put_in_between(tree, verb, i):
+        return next((c for c in tree.children(verb, "ccomp") if c < verb), None)
     reported = any(tree[c].text.lower() == "that" for c in tree.children(i, "mark"))
     future = tree.subject(i) is None and any(tree[c].text.lower() in _FUTURE for c in tree.children(i, "aux"))
     if not (reported or future) or not reporting().verb_kinds(tree.lemma(verb)) or tree[verb].xpos not in _FINITE:

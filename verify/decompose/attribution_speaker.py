@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from verify.decompose.attribution_lexicon import reporting
 from verify.decompose.persons import is_person_word
 from verify.decompose.phrases import is_abstract
@@ -50,7 +52,24 @@ def _nearest_subject(tree: Tree, i: int) -> int | None:
     """The subject of a verb, of several the one right before it ("LONDON - The mayor said", "chemist Ann Lee said")."""
     subjects = tree.children(i, *SUBJECTS)
     before = [c for c in subjects if c < i]
-    return max(before) if before else next(iter(subjects), None)
+    return max(before) if before else _named_behind(tree, next(iter(subjects), None), subjects)
+
+
+def _named_behind(tree: Tree, noun: int | None, others: Iterable[int]) -> int | None:
+    """The name right behind a noun, where the parse gives both one part ("said Port Director Ann Lee")."""
+    if noun is None:
+        return None
+    end = tree.subtree(noun)[-1]
+    names = (c for c in others if c > noun and tree[c].upos == "PROPN" and not tree.children(c, "case", "det", "cc"))
+    name = next((c for c in names if tree.subtree(c)[0] == end + 1 and tree[end].upos != "PUNCT"), None)
+    return noun if name is None else name
+
+
+def source_of(tree: Tree, noun: int) -> int:
+    """Who a phrase such as "according to" names: the name where it stands beside its noun ("the clerk Ann Lee")."""
+    beside = tree.children(tree[noun].head, tree[noun].deprel) if tree[noun].head >= 0 else ()
+    name = _named_behind(tree, noun, beside)
+    return noun if name is None else name
 
 
 def _speaker_above(tree: Tree, i: int, depth: int) -> int | None:
@@ -178,7 +197,7 @@ def name_tokens(tree: Tree, i: int) -> tuple[int, ...]:
         barred -= {c for c in tree.children(i, "acl") if _tells_which(tree, c)}
     barred |= {c for c in tree.children(i, "nmod") if c > i and _set_off(tree, c)}
     barred |= {c for c in tree.children(i) if c > i and tree[c].upos == "NUM" and _set_off(tree, c)}  # "Ann Lee, 54"
-    barred |= {c for c in tree.children(i, "conj") if tree[c].upos not in _NOMINAL}
+    barred |= {c for c in tree.children(i, "conj") if tree[c].upos not in _NOMINAL or _has_verb(tree, c)}
     if tree[i].upos == "PROPN":
         barred |= set(tree.children(i, "appos"))
     barred |= {c for c in tree.children(i, "nmod") if c > i and _tells_when(tree, c, named=tree[i].upos == "PROPN")}
@@ -202,6 +221,12 @@ def _bearer(tree: Tree, i: int) -> int:
         return i
     behind = (c for c in tree.children(i, "appos") if c > i and tree[c].upos == "PROPN" and not _set_off(tree, c))
     return next((c for c in behind if tree.children(c, "flat")), i)
+
+
+def _has_verb(tree: Tree, i: int) -> bool:
+    """Whether a clause hangs in a noun joined by a comma, which is then its subject (", and the adults view it")."""
+    below = (k for k in tree.subtree(i) if tree.is_a(k, "conj", "parataxis") and tree[k].upos == "VERB")
+    return _set_off(tree, i) and any(tree.is_finite(k) for k in below)
 
 
 def _tells_which(tree: Tree, i: int) -> bool:

@@ -19,6 +19,21 @@ def lost_subject(tree: Tree, i: int) -> int | None:
     return _inverted(tree, i) or _behind_clause(tree, i) or _before(tree, i)
 
 
+def doubled_subject(tree: Tree, i: int) -> tuple[int, int] | None:
+    """A second subject before an inverted report that interrupts a quotation, with the verb that it belongs to.
+
+    In '"The farms that close," says Lee, "are small"' Lee says so, and the farms are small.
+    """
+    if tree.lemma(i) not in reporting().direct or tree[i - 1].upos != "PUNCT":
+        return None
+    subjects = tree.children(i, "nsubj")
+    before, behind = [c for c in subjects if c < i], [c for c in subjects if c > i]
+    said = next((c for c in tree.children(i, "ccomp") if c > i), None)
+    if len(before) != 1 or not behind or said is None or tree.subject(said) is not None:
+        return None
+    return (before[0], said) if min(tree.subtree(behind[0])) == i + 1 else None
+
+
 def _inverted(tree: Tree, i: int) -> int | None:
     """The bare noun phrase right behind a verb of saying without a subject, hung elsewhere by the parse."""
     token = tree[i]

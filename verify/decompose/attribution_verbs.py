@@ -121,7 +121,9 @@ def _around(tree: Tree, i: int) -> tuple[int, ...]:
         says |= reporting().showing if stands_behind(tree, i, ",") else frozenset()
     # "They met; others vowed aid", "it is late - she has vowed to go": something else is told there.
     apart = stands_behind(tree, i, ";", ":") or tree.children(i, "xcomp")
-    if tree.is_a(i, "parataxis") and tree.lemma(i) in says and outer[0] < i and not apart:
+    # So it is with a passive that is still to come ("it is cheap - it will be considered").
+    coming = tree.children(i, "aux:pass") and any(tree[c].xpos == "MD" for c in tree.children(i, "aux"))
+    if tree.is_a(i, "parataxis") and tree.lemma(i) in says and outer[0] < i and not (apart or coming):
         return outer
     as_said = any(tree[c].text.lower() == "as" for c in tree.children(i, "mark", "advmod"))
     says_it = _puts_it(tree, i) or not (tree.children(i, "obj", "xcomp") or noun_content(tree, i))
@@ -156,7 +158,7 @@ def _is_left_open(tree: Tree, i: int) -> bool:
     top = next((k for k in (i, *tree.ancestors(i)) if not tree.is_a(k, "conj")), i)
     above = tree[top].head
     if above < 0 or not tree.is_a(top, "xcomp", "advcl", "acl"):
-        return False
+        return above >= 0 and tree.is_a(top, "csubj")  # "it is hard to say that"
     listed = reporting().infinitives
     if tree.lemma(above) in listed["unsaid"]:
         return not any(tree.lemma(k) in _ASKING for c in tree.children(i, "ccomp") for k in tree.subtree(c)[:1])

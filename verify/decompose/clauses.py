@@ -9,7 +9,7 @@ from verify.decompose.clause import Clause
 from verify.decompose.clauses_joined import joined_clause
 from verify.decompose.clauses_own import own_clause, telegraphic_clause
 from verify.decompose.clauses_participle import absolute_clause, described_clause, unmarked_clause
-from verify.decompose.granted import holds_anyway, hypothetical, only_asked
+from verify.decompose.granted import holds_anyway, hypothetical, only_asked, to_come
 from verify.decompose.joined import agrees, is_filler, is_half, may_be_who_acts, renames
 from verify.decompose.lexicon import lexicon
 from verify.decompose.participles import is_participle
@@ -134,7 +134,8 @@ class _Finder:
             return None
         noun = tree.subject(index)
         if noun is not None:
-            return absolute_clause(tree, index, governor, noun) if word == "with" else None
+            stated = word == "with" and not to_come(tree, governor)  # "will last a week and end with the town paying"
+            return absolute_clause(tree, index, governor, noun) if stated else None
         return unmarked_clause(self, index, governor, word)
 
     def _relative(self, index: int, noun: int) -> Clause | None:

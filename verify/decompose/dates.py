@@ -19,6 +19,7 @@ from verify.types import Document, Sentence
 _RELATIONS = {
     "since": "since",
     "from": "since",
+    "between": "since",
     "until": "until",
     "till": "until",
     "through": "until",

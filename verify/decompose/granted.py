@@ -3,15 +3,30 @@
 from __future__ import annotations
 
 from verify.decompose.attribution_lexicon import reporting
+from verify.decompose.lexicon import lexicon
 from verify.decompose.participles import is_past
 from verify.decompose.tree import Tree
 
 
 def hypothetical(tree: Tree, predicate: int) -> bool:
     """Whether a predicate speaks of what may come, so that "when" and "after" in it name no fact."""
-    if any(tree.lemma(i) == "to" for i in tree.children(predicate, "mark")):
+    if any(tree.lemma(i) == "to" for i in tree.children(predicate, "mark")) or _is_wished(tree, predicate):
         return True
     return any(tree[i].xpos == "MD" for i in tree.auxiliaries(predicate)) or tree[predicate].feat("Mood") == "Imp"
+
+
+def _is_wished(tree: Tree, predicate: int) -> bool:
+    """Whether a bare infinitive goes on from what somebody wants ("wants them to come, rest while it rains and go")."""
+    first = tree[predicate].head
+    if tree[predicate].xpos != "VB" or first < 0 or not tree.is_a(first, "xcomp"):
+        return False
+    return tree.lemma(tree[first].head) in lexicon("wishing")
+
+
+def to_come(tree: Tree, predicate: int) -> bool:
+    """Whether a predicate has "will" or its like, its own or that of the verb that it is joined to."""
+    shared = (predicate, tree[predicate].head) if tree.is_a(predicate, "conj") else (predicate,)
+    return any(tree[i].xpos == "MD" for p in shared for i in tree.children(p, "aux", "cop"))
 
 
 def only_asked(tree: Tree, index: int) -> bool:

@@ -18,7 +18,7 @@ def occurred_on(dates: Sequence[DateMention], tree: Tree, predicate: int) -> str
     A date that only names something ("before the 2014 protests"), belongs to another clause or bounds
     a period ("since 2020", "by Friday") dates nothing here.
     """
-    on = [date for date in dates if date.relation == "on"]
+    on = [date for date in dates if date.relation == "on" and not _starts_range(dates, tree, date)]
     event = (predicate, *tree.children(predicate, "xcomp"))
     parts = tree.children(predicate, "nsubj", "obj")
     for heads in (event, parts):
@@ -26,6 +26,14 @@ def occurred_on(dates: Sequence[DateMention], tree: Tree, predicate: int) -> str
             if _hangs_on(tree, date, heads):
                 return date.value
     return None
+
+
+def _starts_range(dates: Sequence[DateMention], tree: Tree, date: DateMention) -> bool:
+    """Whether a date is only that of the first of two figures ("fell from 9 percent in 1985 to 2 percent in 2007")."""
+    behind = bisect_left(tree.starts, date.end)
+    to = behind < len(tree) and tree[behind].text == "to" and tree.is_a(behind, "case")
+    later = any(other.start > date.end and other.relation == "on" for other in dates)
+    return to and later and any(token.text.lower() == "from" for token in tree.tokens[:behind])
 
 
 def _hangs_on(tree: Tree, date: DateMention, heads: Sequence[int]) -> bool:

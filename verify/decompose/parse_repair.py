@@ -20,6 +20,7 @@ from verify.decompose.parse_repair_lists import (
     join_listed_names,
     join_to_gerunds,
 )
+from verify.decompose.parse_repair_offices import join_offices
 from verify.decompose.parse_repair_words import WORD_REPAIRS
 from verify.decompose.phrases import stands_behind
 from verify.decompose.tree import Tree
@@ -42,6 +43,7 @@ def mend(tree: Tree) -> Tree:
         _join_pairs,
         _multiply,
         _join_names,
+        join_offices,
         _join_firms,
         _join_renamings,
         _join_dates,

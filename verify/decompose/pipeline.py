@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from verify.decompose.attribution import attribute
+from verify.decompose.attribution_labels import spoken_turns
 from verify.decompose.attribution_repair import read_trees
 from verify.decompose.checkable import no_claim_reason
 from verify.decompose.claims import Reading, make_claims
@@ -25,10 +26,11 @@ def decompose(document: Document, sentences: Sequence[Sentence]) -> Decompositio
     """
     dates = find_dates(document, sentences)
     trees = read_trees(sentences)
-    reports = by_sentence(sentences, attribute(document, sentences, trees))
+    attributions = attribute(document, sentences, trees)
+    reports = by_sentence(sentences, attributions)
     trees = [mend(tree) for tree in trees]
     headings = _headings(document)
-    references = References(document, sentences, trees)
+    references = References(document, sentences, trees, spoken_turns(attributions))
     claims: list[Claim] = []
     reasons: dict[int, str] = {}
     for place, (sentence, tree) in enumerate(zip(sentences, trees, strict=True)):

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from verify.decompose.attribution_report import Span
 from verify.decompose.binders import other_than, subject_above
 from verify.decompose.lexicon import lexicon
 from verify.decompose.persons import may_be_person, usual_pronoun
@@ -53,8 +54,12 @@ class _TakenUp:
 class References:
     """The references of an article. Sentences are to be asked for in text order."""
 
-    def __init__(self, document: Document, sentences: Sequence[Sentence], trees: Sequence[Tree]) -> None:
+    def __init__(
+        self, document: Document, sentences: Sequence[Sentence], trees: Sequence[Tree], turns: Sequence[Span] = ()
+    ) -> None:
+        """``turns`` are what is said in the paragraphs that a label gives to a speaker, in text order."""
         self._text = document.text
+        self._turns = turns
         self._sentences = sentences
         self._trees = trees
         self._known = Known(trees)
@@ -102,6 +107,12 @@ class References:
         k = bisect_right(self._quotes_from, offset) - 1
         return self._quotes[k] if k >= 0 and offset < self._quotes[k].end else None
 
+    def _utterance_at(self, offset: int) -> Quotation | Span | None:
+        """The quotation, or the turn of a conversation, in which an offset lies: who speaks there is no "he" in it."""
+        k = bisect_right(self._turns, (offset, len(self._text))) - 1
+        turn = self._turns[k] if k >= 0 and offset < self._turns[k][1] else None
+        return self._quote_at(offset) or turn
+
     def _full_name(self, tree: Tree, index: int) -> str | None:
         """The fuller earlier name of a person who is named by the last name alone."""
         if tree.is_a(index, "flat", "compound", "nmod:desc") or tree.children(index, "flat", "compound"):
@@ -134,14 +145,14 @@ class References:
     def _only_one(self, place: int, index: int, pronoun: str) -> str | None:
         """The one person named or taken up in the sentences before; a noun that may be a person's stands in the way."""
         start = self._sentences[max(0, place - _BACK)].start
-        quote = self._quote_at(self._trees[place][index].start)
+        quote = self._utterance_at(self._trees[place][index].start)
         named = self._known.since(start)
         if len(named) > _MOST_NAMES or self._other_person(place, index) or _is_of_aged(self._trees[place], index):
             return None
-        near = [n for n in named if self._quote_at(n.start) == quote and not self._is_nobody(n)]
+        near = [n for n in named if self._utterance_at(n.start) == quote and not self._is_nobody(n)]
         names = {self._known.fullest(n) for n in near if self._known.is_person(n) and self._fits(n, pronoun)}
         lately = takewhile(lambda taken: taken.start >= start, reversed(self._taken_up))
-        before = [t for t in lately if t.pronoun == pronoun and self._quote_at(t.start) == quote]
+        before = [t for t in lately if t.pronoun == pronoun and self._utterance_at(t.start) == quote]
         names.update(t.name for t in before if t.name is not None)
         single = (n for n in near if len(n.words) == 1 and not self._known.is_person(n))
         if len(names) != 1 or self._only_in_setting(place, index, near, names):
@@ -170,7 +181,7 @@ class References:
         subject = subject_above(tree, index)
         if subject is None or tree[subject].upos != "PROPN" or self._person_in(place) < index:
             return None
-        if self._quote_at(tree[subject].start) != self._quote_at(tree[index].start):
+        if self._utterance_at(tree[subject].start) != self._utterance_at(tree[index].start):
             return None
         name = name_at(tree, subject)
         named = [n for n in self._known.since(tree[0].start) if not self._is_nobody(n) and self._fits(n, pronoun)]
@@ -255,7 +266,7 @@ class References:
         same = plurals[0][0] == place and other_than(tree, index) == i
         if same or tree[i].deprel not in SUBJECTS or tree.children(i, "conj"):
             return None
-        if self._quote_at(self._trees[place][index].start) != self._quote_at(tree[i].start):
+        if self._utterance_at(self._trees[place][index].start) != self._utterance_at(tree[i].start):
             return None
         words = bare_noun(tree, i)
         if words[-1] - words[0] >= len(words) + 1:

@@ -57,10 +57,17 @@ def _written_out(tree: Tree, pieces: Sequence[Word]) -> Iterator[tuple[int, int,
     for before, piece in pairwise(pieces):
         if isinstance(before, int) and isinstance(piece, int) and tree[piece].upos == "AUX":
             mark, rest = tree[piece].text[:1], tree[piece].text[1:].lower()
-            done = piece + 1 < len(tree) and tree[piece + 1].text.lower() == "been"
+            done = _is_perfect(tree, piece)
             word = _FULL.get((rest, "have" if done else tree.lemma(piece))) or _FULL.get((rest, ""))
             if mark in ("'", "’") and word:
                 yield before, piece, word
+
+
+def _is_perfect(tree: Tree, index: int) -> bool:
+    """Whether an auxiliary makes a perfect and no passive ("he's been", "who's resigned", not "he's being told")."""
+    been = index + 1 < len(tree) and tree[index + 1].text.lower() == "been"
+    verb = tree[index].head
+    return been or (tree[index].deprel == "aux" and tree[verb].xpos == "VBN" and not tree.children(verb, "aux:pass"))
 
 
 def _spelled(tree: Tree, index: int, *, inside: bool) -> str:

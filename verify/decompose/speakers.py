@@ -51,6 +51,7 @@ class _Scene:
         self._quoted = [(q.start, q.end) for q in find_quotations(text, 0, len(text)) if q.depth == 0]
         self._spoke: Attribution | None = None
         self._unnamed = False
+        self._direct: Attribution | None = None
         self._pronouns: dict[str, str] = {}
         self._subjects: dict[str, list[int]] = {"he": [], "she": []}
         for token in (token for tree in trees for token in tree.tokens if token.upos == "PRON"):
@@ -63,6 +64,7 @@ class _Scene:
             self._spoke = item
             tree, head = self._head(item)
             self._unnamed = not named and head is not None and _is_somebody_new(tree, head)
+            self._direct = item if item.direct else self._direct
 
     def full_name(self, item: Attribution) -> str | None:
         """The fullest earlier name of a report's speaker, or None to leave it."""
@@ -156,6 +158,8 @@ class _Scene:
                 return None
             if last in self._pronouns:
                 found.add(last)
+        if self._direct is not None and any(first <= offset < end for first, end in self._direct.content):
+            found.discard(self._direct.speaker or "")  # nobody is "he" in his own words ("Lind: I asked. He said no.")
         fitting = [name for name in found if self._pronouns.get(name, usual_pronoun(name) or pronoun) == pronoun]
         if len(fitting) != 1:
             return None

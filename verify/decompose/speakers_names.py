@@ -12,6 +12,7 @@ from verify.resources import data_path
 _KEPT = 256  # names that were read last: each is asked for by the speakers, the references and the claims of an article
 # Words before an office that make another one of it.
 _LESSER = frozenset({"vice", "deputy", "former", "ex", "assistant", "acting", "late", "retired"})
+_SAINTS = frozenset({"St", "Saint", "Mt", "Mount", "Ft", "Fort"})
 _MARKS = frozenset({'"', "“", "”"})
 _JOINTS = frozenset({"-", "–", "'", "’", "."})
 
@@ -60,7 +61,7 @@ def name_at(tree: Tree, head: int) -> Name:
     while len(words) > 1 and tree[words[0]].text in _JOINTS:
         words.pop(0)
     honorific = any(_bare(tree, i) in honorifics() for i in title)
-    office = any(tree[c].deprel == "nmod:desc" for c in tree.children(head))
+    office = any(tree[c].deprel == "nmod:desc" and not begins_place(tree, c) for c in tree.children(head))
     start, end = tree.span(words)
     return Name(
         words=tuple(tree[i].text for i in words),
@@ -72,6 +73,11 @@ def name_at(tree: Tree, head: int) -> Name:
         subject=tree.is_a(head, "nsubj"),
         text=_spelled(tree, words),
     )
+
+
+def begins_place(tree: Tree, i: int) -> bool:
+    """Whether a word before a name is a part of it and no office ("St. Louis", "Mount Everest")."""
+    return tree[i].text.rstrip(".") in _SAINTS
 
 
 @cache
