@@ -163,6 +163,15 @@ CASES = [
         [],
         ["Port-de-Paix is capital."],
     ),
+    (
+        "a clause that only says as who said is no claim",
+        (
+            '"But as Mayor Lee said the other day and we have been saying repeatedly, as captain, he has to lead '
+            'he has to act like a captain," he said.'
+        ),
+        [],
+        ["As Mayor Lee said the other day."],
+    ),
 ]
 
 
@@ -193,9 +202,33 @@ PARSED = [
         "a van that crashed is no time of day",
         (
             "One/CD/nsubj/2 left=leave/VBD/root/0 after/IN/case/5 a/DT/det/5 van/NN/obl/2 crashed=crash/VBD/advcl/2 "
-            "near/IN/case/8 Norder/NNP/obl/6 ././punct/2"
+            "near/IN/case/8 Norder/NNP/obl/6 ,/,/punct/11 last/JJ/amod/11 night/NN/obl:unmarked/2 ././punct/2"
         ),
-        "One left after a van.",
+        "One left after a van last night.",
+    ),
+    (
+        "when somebody says something is not what he says",
+        (
+            "Lee/NNP/nsubj/2 says=say/VBZ/root/0 when/WRB/advmod/5 she/PRP/nsubj/5 saw=see/VBD/advcl/2 "
+            "Roe/NNP/obj/5 she/PRP/nsubj/8 left=leave/VBD/acl:relcl/6 ././punct/2"
+        ),
+        "Lee says.",
+    ),
+    (
+        "what something needs to be",
+        (
+            "Pay/NN/nsubj/2 rose=rise/VBD/root/0 ,/,/punct/5 it/PRP/nsubj/5 needs=need/VBZ/parataxis/2 "
+            "to/TO/mark/7 be/VB/xcomp/5 but/CC/cc/10 hours=hour/NNS/nsubj/10 fell=fall/VBD/conj/2 ././punct/2"
+        ),
+        "It needs to be.",
+    ),
+    (
+        "a name right before a verb without a subject begins another clause",
+        (
+            "Norder/NNP/nsubj/2 said=say/VBD/root/0 it/PRP/nsubj/4 sought=seek/VBD/ccomp/2 thieves=thief/NNS/obj/4 "
+            "Roe/NNP/appos/5 has=have/VBZ/aux/8 freed=free/VBN/ccomp/2 ././punct/2"
+        ),
+        "It sought thieves Roe.",
     ),
 ]
 

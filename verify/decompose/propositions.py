@@ -137,9 +137,6 @@ def _without_report(tree: Tree, voices: Voices, proposition: Proposition) -> Pro
     around = [i for i in proposition.tokens if not voices.verbatim(i)]
     if not any(voices.speaks(i) for i in around) and not all(voices.names_speaker(i) for i in around):
         return proposition
-    raised = tree.children(proposition.head, "aux:pass") and tree.children(proposition.head, "xcomp")
-    if raised and tree.subject(proposition.head) in quoted:
-        return proposition  # "She is said to have left": the report stands inside what is said
     head = next((i for i in quoted if tree[i].head not in quoted), quoted[0])
     if tree.is_a(head, "advcl") and tree.opener(head) is not None:
         quoted = [i for i in range(len(tree)) if voices.verbatim(i) and tree[i].upos != "PUNCT"]
