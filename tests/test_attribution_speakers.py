@@ -162,6 +162,7 @@ def test_a_vow_behind_a_dash_is_not_what_was_said_before_it() -> None:
         "The port has rejected the crew's proposals for a pay rise.",
         "The city has a problem that demands a quick answer.",
         "It goes without saying that raising the toll is hard on the poor.",
+        "Up against the wit of Ann Lee, his songs were hard-pressed to make it onto vinyl.",
     ],
 )
 def test_what_can_say_nothing_reports_nothing(text: str) -> None:

@@ -32,6 +32,18 @@ CASES = [
         ["Ann Lee viewed the offer."],
     ),
     (
+        "what holds in part",
+        "In part, the delays result from a strike in Norder.",
+        ["In part, the delays result from a strike in Norder."],
+        ["The delays result from a strike.", "The delays result from a strike in Norder."],
+    ),
+    (
+        "where somebody was once he did something",
+        "Once in the city, Ann Lee took a job at the mill.",
+        ["Once in the city, Ann Lee took a job at the mill."],
+        ["Once Ann Lee took a job.", "Once Ann Lee took a job at the mill."],
+    ),
+    (
         "to do what somebody was quick",
         "Farmers have been quick to blame the ministry.",
         ["Farmers have been quick to blame the ministry."],

@@ -209,10 +209,12 @@ def _is_called_for(tree: Tree, predicate: int, index: int, words: set[str]) -> b
 def _limits(tree: Tree, index: int) -> bool:
     """Whether a phrase denies, or says that something holds in part only ("in some cases", "in most towns")."""
     first = tree.subtree(index)[0]
-    if vetoes.denies(tree, tree.subtree(index)) or (first and tree.lemma(first - 1) in ("together", "along")):
-        return True
+    if vetoes.denies(tree, tree.subtree(index)) or (first and tree.lemma(first - 1) in ("together", "along", "once")):
+        return True  # "once in the city, he ..."
     if not tree.is_a(index, "obl"):
         return False
+    if tree.lemma(index) == "part" and set(tree.children(index)) <= set(tree.children(index, "case", "punct")):
+        return True  # "in part"
     if vetoes.is_time(tree, index) and any(tree.lemma(i) in ("every", "each") for i in tree.children(index, "det")):
         return True  # "every ten minutes", "each year"
     if _gives_part_reason(tree, first) or _gives_part_reason(tree, tree.subtree(index)[-1] + 1):
