@@ -117,25 +117,6 @@ def _name_who_acts(tree: Tree) -> list[Token] | None:
     return repaired
 
 
-def _join_reports(tree: Tree) -> list[Token] | None:
-    """The tokens with a second verb of saying beside the first, None where they are so already.
-
-    In "she said the town is in a bad way and warned that more would leave" no town warned, whatever form "warned" has.
-    """
-    repaired: list[Token] | None = None
-    for i in range(len(tree)):
-        first = tree[i].head
-        if not tree.is_a(i, "conj") or tree[i].xpos != "VBN" or not tree.is_a(first, "ccomp"):
-            continue
-        said = tree[first].head
-        alone = tree.subject(i) is None and not tree.auxiliaries(i) and tree[first].upos != "VERB"
-        says = bool(reporting().verb_kinds(tree.lemma(i))) and bool(tree.children(i, "ccomp"))
-        if alone and says and tree[said].xpos == "VBD" and bool(reporting().verb_kinds(tree.lemma(said))):
-            repaired = repaired or list(tree.tokens)
-            repaired[i] = replace(tree[i], head=said, xpos="VBD", feats=tree[said].feats)
-    return repaired
-
-
 WORD_REPAIRS = (
     _join_hyphened,
     _join_greetings,
@@ -143,5 +124,4 @@ WORD_REPAIRS = (
     _join_results,
     _join_noticed,
     _name_who_acts,
-    _join_reports,
 )
