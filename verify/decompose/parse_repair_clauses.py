@@ -40,8 +40,10 @@ def hang_on_question_words(tree: Tree) -> list[Token] | None:
     """
     repaired: list[Token] | None = None
     for i in range(1, len(tree)):
+        if not tree.is_a(i, "conj", "parataxis"):
+            continue
         word = tree.subtree(i)[0] - 1
-        if not tree.is_a(i, "conj", "parataxis") or word < 1 or tree[word].xpos not in ("WRB", "WP"):
+        if word < 1 or tree[word].xpos not in ("WRB", "WP"):
             continue
         if word != tree[i].head and tree.children(word, "cop") and tree.subject(i) is not None:
             repaired = repaired or list(tree.tokens)

@@ -88,10 +88,12 @@ def _join_noticed(tree: Tree) -> list[Token] | None:
     """
     repaired: list[Token] | None = None
     for i in range(1, len(tree)):
-        verb, noun = tree[i].head, tree.subject(i)
-        if not tree.is_a(i, "conj") or tree.lemma(verb) not in _NOTICING or noun is None:
+        verb = tree[i].head
+        if not tree.is_a(i, "conj") or tree.lemma(verb) not in _NOTICING:
             continue
-        if verb < noun < i and tree.subtree(noun)[0] == verb + 1 and not tree.children(i, "cc", "mark", "aux"):
+        noun = tree.subject(i)
+        behind = noun is not None and verb < noun < i and tree.subtree(noun)[0] == verb + 1
+        if behind and not tree.children(i, "cc", "mark", "aux"):
             repaired = repaired or list(tree.tokens)
             repaired[i] = replace(tree[i], deprel="ccomp")
     return repaired

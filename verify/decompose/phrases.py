@@ -29,11 +29,8 @@ def stands_behind(tree: Tree, index: int, *marks: str) -> bool:
 
 def stands_in_dashes(tree: Tree, index: int) -> bool:
     """Whether a phrase stands between two dashes and what it hangs on does not."""
-    dashes = tree.dashes
-    if len(dashes) < 2:  # noqa: PLR2004 -- a pair
-        return False
     head = tree[index].head
-    return any(a < index < b and not a < head < b for a, b in pairwise(dashes))
+    return any(a < index < b and not a < head < b for a, b in pairwise(tree.dashes))
 
 
 def has_preposition(tree: Tree, index: int, *lemmas: str) -> bool:
@@ -177,9 +174,10 @@ def word_before(tree: Tree, head: int) -> int:
 def through_places(tree: Tree, index: int, held: frozenset[int]) -> bool:
     """Whether phrases with commas tell of one place each and the first is hung elsewhere ("in A, at B, and at C")."""
     later = [i for i in tree.children(index, "conj") if i in held and tree.children(i, "case")]
-    cases = {tree.lemma(i) for i in tree.children(index, "case")}
+    if not later or _WHERE.isdisjoint(tree.lemma(i) for i in tree.children(index, "case")):
+        return False
     last = word_before(tree, index)
-    if not later or not cases & _WHERE or last < 0 or tree[last + 1].text != ",":
+    if last < 0 or tree[last + 1].text != ",":
         return False
     before = next((i for i in (last, *tree.ancestors(last)) if tree.children(i, "case")), None)
     if before is None or before not in held or last not in tree.subtree(before):

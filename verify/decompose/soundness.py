@@ -134,15 +134,16 @@ def _lost_subject(tree: Tree, proposition: Proposition) -> bool:
     """Whether a verb under the claim's own one stands here and its subject does not."""
     held = frozenset(proposition.tokens)
     for index in held:
+        if index == proposition.head or tree[index].head not in held:
+            continue
+        if not tree.is_a(index, "advcl", "acl", "ccomp", "conj"):
+            continue
         subject = tree.subject(index)
-        below = (
-            index != proposition.head and tree[index].head in held and tree.is_a(index, "advcl", "acl", "ccomp", "conj")
-        )
-        if below and subject is not None and held.isdisjoint((subject, *tree.children(subject, "conj"))):
+        if subject is not None and held.isdisjoint((subject, *tree.children(subject, "conj"))):
             return True
         modal = tree[index].xpos == "VB" and tree.is_finite(index)
         finite = (modal or tree[index].xpos in ("VBD", "VBZ")) and tree.child(index, "expl") is None
-        if below and subject is None and finite and tree.is_a(index, "advcl", "ccomp"):
+        if subject is None and finite and tree.is_a(index, "advcl", "ccomp"):
             return True  # a finite verb that the parse leaves without a subject
     return False
 
