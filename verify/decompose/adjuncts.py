@@ -9,7 +9,14 @@ from verify.decompose import vetoes
 from verify.decompose.clause import Clause
 from verify.decompose.complements import belongs, has_object, is_set_phrase
 from verify.decompose.lexicon import lexicon
-from verify.decompose.phrases import has_preposition, is_abstract, through_places, word_before
+from verify.decompose.phrases import (
+    first_word,
+    has_preposition,
+    is_abstract,
+    is_indefinite,
+    through_places,
+    word_before,
+)
 from verify.decompose.tree import Tree
 
 # How sure the parser has to be that a phrase does not belong to the one before it; chosen on development parses.
@@ -61,9 +68,10 @@ def divide(tree: Tree, clause: Clause, whole: Sequence[int]) -> Parts:
     parts = _divided(tree, predicate, held, _joined(tree, sorted(heads)))
     if vetoes.ranked(tree, predicate, parts.core):
         heads = [head for head in heads if not _delimits(tree, head)]
-    if vetoes.measured(tree, parts.core) or _measures_lead(tree, predicate):
+    measured = vetoes.measured(tree, parts.core)
+    if measured or _measures_lead(tree, predicate):
         heads = [head for head in heads if not _holds_within(tree, head)]
-    if vetoes.measured(tree, parts.core):
+    if measured:
         heads = [head for head in heads if not (_is_period(tree, head) and has_preposition(tree, head, "over"))]
     if _counts_many(tree, parts.core):
         heads = [head for head in heads if not _is_period(tree, head)]
@@ -127,9 +135,9 @@ def _measures_again(tree: Tree, predicate: int, held: frozenset[int]) -> bool:
     What is said of when the first one was then also tells it from the second.
     """
     units = {tree.lemma(i) for i in tree.children(predicate, "obj") if tree.children(i, "nummod")}
-    return any(
-        tree.is_a(i, "conj") and tree.lemma(i) in units and tree.children(i, "nummod", "nmod") for i in held
-    ) and any(not tree.is_a(tree[i].head, "obj") for i in held if tree.is_a(i, "conj") and tree.lemma(i) in units)
+    again = [i for i in held if tree.is_a(i, "conj") and tree.lemma(i) in units]
+    measured = any(tree.children(i, "nummod", "nmod") for i in again)
+    return measured and any(not tree.is_a(tree[i].head, "obj") for i in again)
 
 
 def _is_followed(tree: Tree, heads: Sequence[int], head: int) -> bool:
@@ -305,7 +313,8 @@ def _modifier(tree: Tree, predicate: int, index: int, held: frozenset[int]) -> b
         or _is_gapped(tree, noun, words)
         or _is_beside_other(tree, noun)
         or _is_share_of_total(tree, noun, cases)
-        or tree.lemma(noun) in lexicon("upshots") | lexicon("changes")
+        or tree.lemma(noun) in lexicon("upshots")
+        or tree.lemma(noun) in lexicon("changes")
         or vetoes.singled_out(tree, noun)
         or vetoes.is_time(tree, noun)
         or _in_another_clause(tree, predicate, noun)
@@ -317,7 +326,7 @@ def _modifier(tree: Tree, predicate: int, index: int, held: frozenset[int]) -> b
     called_for = is_abstract(tree, noun) and "by" not in words
     if (called_for or words & _ABOUT) and not placed and not vetoes.is_time(tree, index):
         return False  # "an interest in the seat", "a request for help", "a ban on cars", "a case against the mill"
-    if any(tree.lemma(i) in ("a", "an") for i in tree.children(noun, "det")):
+    if is_indefinite(tree, noun):
         return True
     return placed and not tree.is_a(noun, "nsubj", "nmod") and noun != predicate
 
@@ -339,7 +348,7 @@ def _is_beside_other(tree: Tree, noun: int) -> bool:
 def _ends_quotation(tree: Tree, index: int, noun: int) -> bool:
     """Whether quotation marks hold just a noun with this phrase ('her plan, "a hall for the old"')."""
     words = [i for i in tree.subtree(index) if tree[i].upos != "PUNCT"]
-    end, start = words[-1] + 1, next(i for i in tree.subtree(noun) if tree[i].upos != "PUNCT") - 1
+    end, start = words[-1] + 1, first_word(tree, noun) - 1
     return start >= 0 and end < len(tree) and tree[end].xpos == "''" and tree[start].xpos == "``"
 
 

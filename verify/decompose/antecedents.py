@@ -6,7 +6,7 @@ from verify.decompose import vetoes
 from verify.decompose.lexicon import lexicon
 from verify.decompose.participles import is_past, looks_back
 from verify.decompose.persons import is_person_word, may_be_person
-from verify.decompose.phrases import has_preposition, is_aside, is_name
+from verify.decompose.phrases import has_preposition, is_aside, is_indefinite, is_name
 from verify.decompose.tree import Tree
 
 # From here on the parser is trusted where another noun stands in between.
@@ -34,12 +34,12 @@ def is_told_of(tree: Tree, clause: int, noun: int) -> bool:
         return False
     if not is_aside(tree, clause) and _is_wished(tree, clause, noun):
         return False
-    return not (_is_vague(tree, noun) and (_renames(tree, noun) or _is_role(tree, noun)))
+    return not (is_indefinite(tree, noun) and (_renames(tree, noun) or _is_role(tree, noun)))
 
 
 def _ends_name(tree: Tree, noun: int) -> bool:
     """Whether "a" before a name shows it to be the end of a longer one ("the Council for a Better Harbour, which")."""
-    if tree[noun].upos != "PROPN" or not _is_vague(tree, noun):
+    if tree[noun].upos != "PROPN" or not is_indefinite(tree, noun):
         return False
     first = tree.subtree(noun)[0]
     joined = tree.lemma(first) in ("for", "of") and first > 0 and tree[first - 1].upos == "PROPN"
@@ -60,7 +60,9 @@ def _passes_name(tree: Tree, clause: int, noun: int) -> bool:
     So "a deal with Norland's mill that will help": whose mill it is is known without the clause.
     """
     placed = tree[noun].upos == "PROPN" and has_preposition(tree, noun, "in", "at", "near")
-    owned = any(tree[i].upos == "PROPN" for i in tree.children(noun, "nmod:poss")) and _is_vague(tree, tree[noun].head)
+    owned = any(tree[i].upos == "PROPN" for i in tree.children(noun, "nmod:poss")) and is_indefinite(
+        tree, tree[noun].head
+    )
     if is_aside(tree, clause) or not tree.is_a(noun, "nmod") or not (placed or owned):
         return False
     return any(tree.lemma(i) in ("which", "that") and tree[i].head == clause for i in tree.subtree(clause)[:2])
@@ -70,7 +72,7 @@ def _is_named_without_comma(tree: Tree, clause: int, noun: int) -> bool:
     """Whether "that" stands behind a name, which needs nothing to tell which one it is ("raids on Osten that left")."""
     that = any(tree.lemma(i) == "that" and tree.is_a(i, "nsubj") for i in tree.children(clause))
     named = tree[noun].upos == "PROPN" and tree.is_a(noun, "conj", "nmod", "obl")
-    return that and named and not is_aside(tree, clause) and not _is_vague(tree, noun)
+    return that and named and not is_aside(tree, clause) and not is_indefinite(tree, noun)
 
 
 def _is_measure(tree: Tree, noun: int) -> bool:
@@ -87,7 +89,7 @@ def _is_any(tree: Tree, clause: int, noun: int) -> bool:
     """Whether a noun with "a" stands for any of its kind ("a man who steals is punished")."""
     verb = tree[noun].head
     if (
-        not _is_vague(tree, noun)
+        not is_indefinite(tree, noun)
         or not tree.is_a(noun, "nsubj")
         or is_aside(tree, clause)
         or tree[clause].deprel == "acl"
@@ -110,7 +112,7 @@ def bearer(tree: Tree, noun: int) -> int:
         return noun
     if tree.lemma(subject) in lexicon("upshots"):
         return noun
-    return subject if any(tree.lemma(i) in ("a", "an") for i in tree.children(noun, "det")) else noun
+    return subject if is_indefinite(tree, noun) else noun
 
 
 def is_next_to(tree: Tree, noun: int, clause: int) -> bool:
@@ -157,10 +159,6 @@ def _says_who(tree: Tree, noun: int) -> bool:
     return not others and not tree.children(name, "conj") and len(tree.children(name, "appos")) == 1
 
 
-def _is_vague(tree: Tree, noun: int) -> bool:
-    return any(tree.lemma(i) in ("a", "an") for i in tree.children(noun, "det"))
-
-
 def _is_outcome(tree: Tree, clause: int, noun: int) -> bool:
     """Whether a clause may tell what all before it led to (", which caused a panic")."""
     subject = tree.subject(clause)
@@ -172,7 +170,7 @@ def _is_outcome(tree: Tree, clause: int, noun: int) -> bool:
 
 def _is_wished(tree: Tree, clause: int, noun: int) -> bool:
     """Whether a thing is only wanted or still to come ("they want a plan that works", "will build a road that ...")."""
-    if not tree.is_a(noun, "obj") or not (_is_vague(tree, noun) or not tree.children(noun, "det", "nmod:poss")):
+    if not tree.is_a(noun, "obj") or not (is_indefinite(tree, noun) or not tree.children(noun, "det", "nmod:poss")):
         return False
     verb = tree[noun].head
     to_come = _is_to_come(tree, verb) or (tree.opener(verb) is not None and _is_to_come(tree, tree[verb].head))
@@ -188,7 +186,7 @@ def _is_to_come(tree: Tree, verb: int) -> bool:
 def _is_likened(tree: Tree, noun: int) -> bool:
     """Whether a noun is only what something is likened to ("compared her to a man who lies")."""
     words = {tree.lemma(i) for i in tree.children(noun, "case")}
-    return _is_vague(tree, noun) and (
+    return is_indefinite(tree, noun) and (
         "like" in words or (bool(words & {"to", "with"}) and tree.lemma(tree[noun].head) in ("compare", "liken"))
     )
 

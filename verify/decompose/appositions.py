@@ -10,7 +10,15 @@ from verify.decompose.deaths import is_dead
 from verify.decompose.inflect import indefinite
 from verify.decompose.lexicon import lexicon
 from verify.decompose.persons import is_person_word
-from verify.decompose.phrases import has_preposition, is_aside, is_name, is_plural, noun_phrase, word_before
+from verify.decompose.phrases import (
+    has_preposition,
+    is_aside,
+    is_indefinite,
+    is_name,
+    is_plural,
+    noun_phrase,
+    word_before,
+)
 from verify.decompose.proposition import Proposition, Word
 from verify.decompose.speakers_names import begins_place, titles
 from verify.decompose.tree import SUBJECTS, Tree
@@ -122,13 +130,13 @@ def _apposition(tree: Tree, noun: int, other: int) -> Iterator[Description]:
 def _may_name_whole(tree: Tree, noun: int) -> bool:
     """Whether a name may be that of what the noun before it is a part of ("An arm of the party, the Norder Guard")."""
     whole = tree[noun].head
-    vague = whole >= 0 and any(tree.lemma(i) in ("a", "an") for i in tree.children(whole, "det"))
+    vague = whole >= 0 and is_indefinite(tree, whole)
     return vague and tree.is_a(noun, "nmod") and has_preposition(tree, noun, "of") and tree[whole].deprel in SUBJECTS
 
 
 def _is_one_of_a_kind(tree: Tree, noun: int, name: int) -> bool:
     """Whether an "a" tells that a noun right before a capitalised word only says of what kind it is ("a TV Movie")."""
-    return noun + 1 == name and any(tree.lemma(i) in ("a", "an") for i in tree.children(noun, "det"))
+    return noun + 1 == name and is_indefinite(tree, noun)
 
 
 def _may_name_another(tree: Tree, noun: int, name: int) -> bool:

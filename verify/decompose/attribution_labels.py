@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from verify.decompose.attribution_lexicon import reporting
-from verify.decompose.attribution_report import Attribution, Span
+from verify.decompose.attribution_report import Attribution, Span, first_sentences
 from verify.types import BlockKind, Certainty, Document, Sentence
 
 # One to four capitalised words, or a name in capitals, and a colon; in a long quotation a mark before them. The words
@@ -26,9 +26,7 @@ def labelled_reports(
     unsafe") or a kind of source ("Poll: Voters turn away").
     """
     speakers = {item.speaker.split()[-1] for item in found if item.speaker}
-    first: dict[int, int] = {}
-    for place, sentence in enumerate(sentences):
-        first.setdefault(sentence.block, place)
+    first = first_sentences(sentences)
     labels = {
         index: label
         for index, block in enumerate(document.blocks)

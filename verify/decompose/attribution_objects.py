@@ -83,15 +83,10 @@ def _object(tree: Tree, i: int) -> tuple[tuple[int, ...], str] | None:
         said = _predicates(tree, i, objects[0], _PREDICATIVE)
     else:
         return None
-    refused = _turns_down(tree, i) and (_is_asked(tree, objects[0]) or _is_untold(tree, objects[0]))
+    refused = lemma in _REFUSING and (_is_asked(tree, objects[0]) or _is_untold(tree, objects[0]))
     if refused or (lemma in reporting().bodily and not said):
         return None
     return _phrase(tree, objects[0], *said), next(iter(reporting().verb_kinds(lemma)), "statement")
-
-
-def _turns_down(tree: Tree, i: int) -> bool:
-    """Whether a verb can be for saying no, and not only for saying that something is not so."""
-    return tree.lemma(i) in _REFUSING
 
 
 def _is_asked(tree: Tree, noun: int) -> bool:

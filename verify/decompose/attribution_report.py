@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from verify.types import Certainty
+from verify.types import Certainty, Sentence
 
 Span = tuple[int, int]
 
@@ -32,3 +33,11 @@ class Attribution:
     direct: bool = False
     sentence: int = 0
     quoted: tuple[Span, ...] = ()
+
+
+def first_sentences(sentences: Sequence[Sentence]) -> dict[int, int]:
+    """The place of the first sentence of each block that has one."""
+    first: dict[int, int] = {}
+    for place, sentence in enumerate(sentences):
+        first.setdefault(sentence.block, place)
+    return first

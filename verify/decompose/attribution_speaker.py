@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from verify.decompose.attribution_lexicon import reporting
 from verify.decompose.persons import is_person_word
-from verify.decompose.phrases import is_abstract
+from verify.decompose.phrases import has_preposition, is_abstract
 from verify.decompose.speakers_names import titles
 from verify.decompose.tree import SUBJECTS, Tree
 from verify.decompose.vetoes import is_time
@@ -108,7 +108,7 @@ def _is_as_saying(tree: Tree, clause: int) -> bool:
 def _is_deed(tree: Tree, noun: int) -> bool:
     """Whether an object is what somebody does or stands for, and can say nothing itself."""
     says = reporting().noun_kind(tree.lemma(noun)) is not None or tree.lemma(noun) in reporting().sources["unverified"]
-    of = any(tree.lemma(k) == "of" for c in tree.children(noun, "nmod") for k in tree.children(c, "case"))
+    of = any(has_preposition(tree, c, "of") for c in tree.children(noun, "nmod"))
     return (
         tree.is_a(noun, "obj") and of and is_abstract(tree, noun) and not says and not is_person_word(tree.lemma(noun))
     )

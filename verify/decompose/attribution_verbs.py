@@ -10,7 +10,7 @@ from verify.decompose.attribution_lexicon import reporting
 from verify.decompose.attribution_mute import is_mute, names_nobody
 from verify.decompose.attribution_objects import has_to, noun_content
 from verify.decompose.attribution_speaker import agent_of, verb_speaker
-from verify.decompose.phrases import after_comma, stands_behind
+from verify.decompose.phrases import after_comma, is_bound, stands_behind
 from verify.decompose.tree import Tree
 from verify.types import Certainty
 
@@ -38,8 +38,8 @@ def verb_cues(tree: Tree, i: int) -> Iterator[Cue]:
     kinds = reporting().verb_kinds(lemma)
     bare = lemma in reporting().direct and not tree.children(i, "obj", "xcomp")
     reports = bool(kinds) or bare or reporting().naming_kind(lemma) is not None or bool(_issued(tree, i))
-    if not reports or _is_left_open(tree, i) or _ends_compound(tree, i):
-        return
+    if not reports or _is_left_open(tree, i) or is_bound(tree, i - 1):
+        return  # the last: "hard-pressed"
     raised = _raised(tree, i, kinds)
     if raised is not None:
         yield raised
@@ -61,12 +61,6 @@ def verb_cues(tree: Tree, i: int) -> Iterator[Cue]:
     if content or _stands_alone(tree, i) or _issued(tree, i):
         words = _words(tree, i) if content else (*_words(tree, i), *_issued(tree, i))
         yield Cue(words, content, speaker, kind, certainty_of(tree, i, kind, speaker))
-
-
-def _ends_compound(tree: Tree, i: int) -> bool:
-    """Whether a verb is the second half of a word with a hyphen ("hard-pressed"), which reports nothing."""
-    joined = i > 1 and tree[i - 1].text == "-" and tree[i - 1].end == tree[i].start
-    return joined and tree[i - 2].end == tree[i - 1].start
 
 
 def _content(tree: Tree, i: int, kinds: tuple[str, ...]) -> _Content:

@@ -25,7 +25,7 @@ from verify.decompose.participles import (
     says_nothing_of,
     tells_itself,
 )
-from verify.decompose.phrases import after_comma, bare_noun, is_aside, is_plural, noun_phrase
+from verify.decompose.phrases import after_comma, bare_noun, first_word, is_aside, is_indefinite, is_plural, noun_phrase
 from verify.decompose.proposition import Word
 from verify.decompose.tree import Tree
 
@@ -80,7 +80,7 @@ def _may_be_of_noun_before(tree: Tree, index: int) -> bool:
     """Whether a past participle may speak of the noun right before its comma ("after the death of a man, hit by")."""
     if tree[index].xpos != "VBN" or tree[index].confidence >= _SURE:
         return False
-    first = next(i for i in tree.subtree(index) if tree[i].upos != "PUNCT")
+    first = first_word(tree, index)
     noun = first - 2
     beside = noun >= 0 and tree[first - 1].text == "," and tree[noun].upos in ("NOUN", "PROPN")
     return beside and not vetoes.is_time(tree, noun)
@@ -130,7 +130,7 @@ def _defines(tree: Tree, noun: int) -> bool:
     subject = tree.subject(noun)
     if subject is None or tree.child(noun, "cop") is None or not is_present(tree, noun):
         return False
-    return any(tree.lemma(i) in ("a", "an") for i in tree.children(subject, "det"))
+    return is_indefinite(tree, subject)
 
 
 def _participial(clauses: Clauses, index: int, governor: int, host: Clause, word: str = "") -> Clause | None:

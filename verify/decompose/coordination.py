@@ -10,7 +10,7 @@ from verify.decompose.coordination_whole import determined, holds_of_all, is_of_
 from verify.decompose.inflect import indefinite
 from verify.decompose.lexicon import lexicon
 from verify.decompose.persons import is_person_word
-from verify.decompose.phrases import has_preposition, is_plural, material, through_places
+from verify.decompose.phrases import has_preposition, is_bound, is_plural, material, through_places
 from verify.decompose.proposition import Word
 from verify.decompose.tree import SUBJECTS, Tree
 
@@ -92,7 +92,7 @@ def _plain_modifier(tree: Tree, index: int) -> bool:
 
 def _joined_by_and(tree: Tree, members: tuple[int, ...]) -> bool:
     joints = [i for member in members for i in tree.children(member, "cc")]
-    glued = any(i and _is_hyphen(tree, i - 1) and _is_hyphen(tree, i + 1) for i in joints)
+    glued = any(i and is_bound(tree, i - 1) and is_bound(tree, i + 1) for i in joints)
     if glued or _is_one_measure(tree, members):
         return False  # "an hour-and-a-half later"
     return bool(joints) and all(tree.lemma(i) == "and" for i in joints)
@@ -107,13 +107,6 @@ def _run_together(tree: Tree, members: tuple[int, ...]) -> bool:
     """Whether two parts stand side by side with nothing between, as words of one name do ("Ann and Bob Roe")."""
     starts = [tree.subtree(i)[0] for i in members[1:]]
     return any(tree[i].upos not in ("PUNCT", "CCONJ") and tree[i - 1].upos not in ("PUNCT", "CCONJ") for i in starts)
-
-
-def _is_hyphen(tree: Tree, index: int) -> bool:
-    """Whether a hyphen binds the words beside it together, with no blank."""
-    if tree[index].text != "-" or not 0 < index < len(tree) - 1:
-        return False
-    return tree[index - 1].end == tree[index].start and tree[index].end == tree[index + 1].start
 
 
 def _nouns_split(tree: Tree, predicate: int, members: tuple[int, ...], held: frozenset[int]) -> bool:  # noqa: PLR0911 -- one exit for each reason

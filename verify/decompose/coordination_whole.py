@@ -5,7 +5,7 @@ from __future__ import annotations
 from verify.decompose import vetoes
 from verify.decompose.lexicon import lexicon
 from verify.decompose.persons import is_person_word
-from verify.decompose.phrases import has_preposition, is_abstract
+from verify.decompose.phrases import has_preposition, is_abstract, is_indefinite
 from verify.decompose.tree import SUBJECTS, Tree
 
 # Prepositions behind which a count may be the sum over all that is joined, and of which something is the most.
@@ -79,7 +79,7 @@ def _shares_vague_article(tree: Tree, members: tuple[int, ...]) -> bool:
 
     "A fog machine, light show and theme music", "adding a potato and stirring".
     """
-    if not any(tree.lemma(i) in ("a", "an") for i in tree.children(members[0], "det")):
+    if not is_indefinite(tree, members[0]):
         return False
     _, *later = members
     listed = len(later) > 1

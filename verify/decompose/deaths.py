@@ -9,8 +9,7 @@ from verify.decompose.tree import Tree
 
 def is_dead(tree: Tree, name: int) -> bool:
     """Whether a sentence tells of the death of somebody that a word names, itself or as the noun it stands behind."""
-    noun = tree[name].head if tree.is_a(name, "appos") else name
-    return _died(tree, name) or (noun >= 0 and noun != name and _died(tree, noun))
+    return _died(tree, name) or (tree.is_a(name, "appos") and _died(tree, tree[name].head))
 
 
 def _died(tree: Tree, noun: int) -> bool:

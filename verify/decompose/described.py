@@ -7,7 +7,7 @@ from verify.decompose.attribution_lexicon import reporting
 from verify.decompose.lexicon import lexicon
 from verify.decompose.participles import goes_on, is_now, is_past, is_said_simply
 from verify.decompose.persons import is_person_word
-from verify.decompose.phrases import has_preposition, is_aside
+from verify.decompose.phrases import has_preposition, is_aside, is_indefinite
 from verify.decompose.tree import Tree
 
 # Prepositions of phrases that say where, when and how: a verb in -ing behind one often goes with the verb before it.
@@ -56,8 +56,7 @@ def goes_on_then(tree: Tree, participle: int, governor: int) -> bool:
 
 def is_hollow(tree: Tree, clause: int, noun: int) -> bool:
     """Whether a noun with "a" says nothing without the participle behind it ("rose to a level not seen before")."""
-    vague = any(tree.lemma(i) in ("a", "an") for i in tree.children(noun, "det"))
-    bare = vague and not tree.children(noun, "amod", "compound", "nmod", "nmod:poss")
+    bare = is_indefinite(tree, noun) and not tree.children(noun, "amod", "compound", "nmod", "nmod:poss")
     return bare and tree.is_a(clause, "acl") and not is_aside(tree, clause) and tree.lemma(noun) in lexicon("hollow")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from verify.decompose.inflect import indefinite
 from verify.decompose.lexicon import lexicon
-from verify.decompose.phrases import bare_noun, is_aside, is_plural
+from verify.decompose.phrases import bare_noun, is_aside, is_indefinite, is_plural
 from verify.decompose.proposition import Word
 from verify.decompose.tree import Tree
 
@@ -48,12 +48,12 @@ def lacks_plural(tree: Tree, noun: int, predicate: int) -> bool:
     verb = next((i for i in (*tree.auxiliaries(predicate), predicate) if tree[i].xpos in ("VBZ", "VBP")), predicate)
     lone = tree[noun].upos == "NOUN" and tree[noun].xpos == "NN" and not is_plural(tree, noun)
     lone = lone and not tree.children(noun, "nmod")  # "a majority of towns"
-    return lone and tree[verb].xpos == "VBP" and any(tree.lemma(i) in ("a", "an") for i in tree.children(noun, "det"))
+    return lone and tree[verb].xpos == "VBP" and is_indefinite(tree, noun)
 
 
 def shared_article(tree: Tree, first: int, second: int) -> tuple[Word, ...]:
     """The article that a joined predicate noun shares with the first ("a singer and actor")."""
-    vague = any(tree.lemma(i) in ("a", "an") for i in tree.children(first, "det"))
+    vague = is_indefinite(tree, first)
     if tree[second].upos != "NOUN" or not vague or tree.children(second, "det", "nmod:poss") or is_plural(tree, second):
         return ()
     start = bare_noun(tree, second)[0]
@@ -156,7 +156,7 @@ def is_half(tree: Tree, first: int, second: int) -> bool:
 def renames(tree: Tree, index: int) -> bool:
     """Whether a clause only says the noun before it again and more of it ("it was a chance, a chance lost to win")."""
     noun, before = tree.subject(index), tree[index].head
-    vague = noun is not None and any(tree.lemma(i) in ("a", "an") for i in tree.children(noun, "det"))
+    vague = noun is not None and is_indefinite(tree, noun)
     return noun is not None and vague and tree.lemma(noun) == tree.lemma(before)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from verify.decompose.attribution_lexicon import reporting
+from verify.decompose.phrases import is_bound
 from verify.decompose.tree import Tree
 from verify.types import Token
 
@@ -17,7 +18,7 @@ def _join_hyphened(tree: Tree) -> list[Token] | None:
     """The tokens with both halves of a word with a hyphen as one ("Hi-Lo"), None where they are so already."""
     repaired: list[Token] | None = None
     for i in range(len(tree) - 2):
-        if tree[i + 1].text != "-" or not tree[i].end == tree[i + 1].start == tree[i + 2].start - 1:
+        if not is_bound(tree, i + 1):
             continue
         if tree[i].upos not in _NOMINAL or tree[i + 2].upos not in _NOMINAL or tree.is_a(i, "flat"):
             continue  # the last: "Ann Lee-Roe"

@@ -38,6 +38,11 @@ def has_preposition(tree: Tree, index: int, *lemmas: str) -> bool:
     return any(tree.lemma(i) in lemmas for i in tree.children(index, "case"))
 
 
+def is_indefinite(tree: Tree, noun: int) -> bool:
+    """Whether a noun has an "a" or "an"."""
+    return any(tree.lemma(i) in ("a", "an") for i in tree.children(noun, "det"))
+
+
 def is_abstract(tree: Tree, index: int) -> bool:
     """Whether a noun rather names a deed, a state or a quality than a thing."""
     return tree.lemma(index).endswith(_ABSTRACT) or tree.lemma(index) in lexicon("deeds")
@@ -165,10 +170,21 @@ def is_plural(tree: Tree, index: int) -> bool:
     )
 
 
+def first_word(tree: Tree, head: int) -> int:
+    """The first word of a phrase that is no mark."""
+    return next(i for i in tree.subtree(head) if tree[i].upos != "PUNCT" or i == head)
+
+
+def is_bound(tree: Tree, hyphen: int) -> bool:
+    """Whether a hyphen binds the words beside it together, with no blank."""
+    if not 0 < hyphen < len(tree) - 1 or tree[hyphen].text != "-":
+        return False
+    return tree[hyphen - 1].end == tree[hyphen].start and tree[hyphen].end == tree[hyphen + 1].start
+
+
 def word_before(tree: Tree, head: int) -> int:
     """The last word before a phrase, -1 where there is none."""
-    first = next(i for i in tree.subtree(head) if tree[i].upos != "PUNCT" or i == head)
-    return next((i for i in range(first - 1, -1, -1) if tree[i].upos != "PUNCT"), -1)
+    return next((i for i in range(first_word(tree, head) - 1, -1, -1) if tree[i].upos != "PUNCT"), -1)
 
 
 def through_places(tree: Tree, index: int, held: frozenset[int]) -> bool:

@@ -31,8 +31,6 @@ def find_possessions(tree: Tree) -> Iterator[Proposition]:
 def _is_thing(tree: Tree, index: int) -> bool:
     if tree[index].upos != "NOUN" or is_abstract(tree, index) or any(i > index for i in tree.children(index, "amod")):
         return False
-    if any(has_preposition(tree, i, "of") for i in tree.children(index, "nmod")):
-        return False  # "the town's wide range of shops"
     if any(vetoes.singled_out(tree, i) for i in noun_phrase(tree, index, coordinated=False)):
         return False
     if _goes_on(tree, index):
@@ -42,7 +40,7 @@ def _is_thing(tree: Tree, index: int) -> bool:
 
 
 def _goes_on(tree: Tree, index: int) -> bool:
-    """Whether words behind a noun belong to what is owned ("Ann's open breach | of it", "'s slow road | running")."""
+    """Whether words behind a noun belong to what is owned ("Ann's wide range | of shops", "'s slow road | running")."""
     if any(has_preposition(tree, i, "of") for i in tree.children(index, "nmod")):
         return True
     return any(i == index + 1 and tree[i].xpos == "VBG" for i in tree.children(index, "acl"))

@@ -15,7 +15,7 @@ from verify.decompose.described import is_hollow
 from verify.decompose.joined import each_verb, is_left_open
 from verify.decompose.lexicon import lexicon
 from verify.decompose.participles import names_work
-from verify.decompose.phrases import is_aside, material, stands_behind, stands_in_dashes
+from verify.decompose.phrases import is_aside, is_indefinite, material, stands_behind, stands_in_dashes
 from verify.decompose.proposition import Proposition, Word
 from verify.decompose.soundness import is_statement, is_unfinished, without_loose_ends
 from verify.decompose.tree import DASHES, SUBJECTS, Tree
@@ -174,13 +174,13 @@ def _tells_which(tree: Tree, noun: int, clause: int) -> bool:
     which = any(tree.lemma(i) == "which" for i in tree.children(clause))  # may as well be a side remark
     if tree[noun].upos == "NOUN" and not which and not is_aside(tree, clause) and _is_bare(tree, noun):
         return True  # "the account that he uses"
-    indefinite = any(tree.lemma(i) in ("a", "an") for i in tree.children(noun, "det"))
+    indefinite = is_indefinite(tree, noun)
     return tree[noun].deprel in SUBJECTS and not indefinite and tree[noun].upos == "NOUN"
 
 
 def _tells_what_is_used(tree: Tree, noun: int, clause: int) -> bool:
     """Whether a verb like "use" says nothing without what is told of its bare object ("use a tone that is loud")."""
-    vague = any(tree.lemma(i) in ("a", "an") for i in tree.children(noun, "det"))
+    vague = is_indefinite(tree, noun)
     used = vague and tree.is_a(noun, "obj") and tree.lemma(tree[noun].head) in lexicon("employing")
     return used and not is_aside(tree, clause) and set(tree.children(noun)) == {clause, *tree.children(noun, "det")}
 
