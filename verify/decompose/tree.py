@@ -38,6 +38,14 @@ class Tree:
         return tuple((token.deprel, _base(token.deprel)) for token in self.tokens)
 
     @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for index, labels in enumerate(self._labels):
+            for label in dict.fromkeys(labels):
+                found.setdefault(label, []).append(index)
+        return found
+
+    @cached_property
     def _lemmas(self) -> tuple[str, ...]:
         return tuple(token.lemma.lower() for token in self.tokens)
 
@@ -92,6 +100,11 @@ class Tree:
         """Whether a token has one of these labels, or a subtype of one."""
         label, base = self._labels[index]
         return label in deprels or base in deprels
+
+    def labelled(self, *deprels: str) -> Sequence[int]:
+        """The tokens with one of these labels, or a subtype of one, in text order."""
+        found = [self._places[deprel] for deprel in deprels if deprel in self._places]
+        return sorted({index for places in found for index in places}) if len(found) > 1 else next(iter(found), ())
 
     def lemma(self, index: int) -> str:
         """The lemma in lower case."""
