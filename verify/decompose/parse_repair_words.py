@@ -1,4 +1,4 @@
-"""Putting right what a parser joins wrongly inside a phrase ("yet another", "town after town", "three times the rate")."""
+"""Putting right what a parser joins wrongly inside a phrase: "yet another", "town after town", "six times the rate"."""
 
 from __future__ import annotations
 

@@ -89,10 +89,13 @@ class Parser:
             if block.kind is BlockKind.PARAGRAPH
             for start, end in split_sentences(document.text, block.start, block.end)
         ]
-        parses = self.parse_texts([document.text[start:end] for _, start, end in places])
+        words = [
+            [(first + start, last + start) for first, last in tokenise(document.text[start:end])]
+            for _, start, end in places
+        ]
+        parses = self.parse_words([document.text] * len(places), words)
         return tuple(
-            Sentence(start, end, block, tuple(replace(t, start=t.start + start, end=t.end + start) for t in tokens))
-            for (block, start, end), tokens in zip(places, parses, strict=True)
+            Sentence(start, end, block, tokens) for (block, start, end), tokens in zip(places, parses, strict=True)
         )
 
     def parse_texts(self, texts: Sequence[str]) -> list[tuple[Token, ...]]:
