@@ -24,6 +24,24 @@ CASES = [
         ],
     ),
     (
+        "a year and a half",
+        "The pool was closed less than a year and a half ago but has cost much.",
+        ["The pool was closed less than a year and a half ago."],
+        ["The pool was closed and a half ago.", "The pool was closed less than a year ago."],
+    ),
+    (
+        "a nor denies what it opens",
+        "Nor did the museum reopen on Monday.",
+        ["Nor did the museum reopen on Monday."],
+        ["Did the museum reopen on Monday.", "Did the museum reopen."],
+    ),
+    (
+        "just so many",
+        "Guests are allowed to use the pool just three hours a day.",
+        ["Guests are allowed to use the pool just three hours a day."],
+        ["Guests are allowed to use the pool."],
+    ),
+    (
         "so much goes with what came of it",
         'Ann Lee was so weak after eating the "Red Dragon" that she had to be carried home.',
         ["Ann Lee was so weak that she had to be carried home."],

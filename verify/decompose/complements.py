@@ -209,14 +209,17 @@ def _is_called_for(tree: Tree, predicate: int, index: int, words: set[str]) -> b
 def _limits(tree: Tree, index: int) -> bool:
     """Whether a phrase denies, or says that something holds in part only ("in some cases", "in most towns")."""
     first = tree.subtree(index)[0]
+    few = tree.lemma(first) == "just" and first > tree[index].head  # "leave just two days a week"
+    if few and any(i == first + 1 for i in tree.children(index, "nummod")):
+        return True
     if vetoes.denies(tree, tree.subtree(index)) or (first and tree.lemma(first - 1) in ("together", "along", "once")):
         return True  # "once in the city, he ..."
     if not tree.is_a(index, "obl"):
         return False
-    if tree.lemma(index) == "part" and set(tree.children(index)) <= set(tree.children(index, "case", "punct")):
-        return True  # "in part"
-    if vetoes.is_time(tree, index) and any(tree.lemma(i) in ("every", "each") for i in tree.children(index, "det")):
-        return True  # "every ten minutes", "each year"
+    part = tree.lemma(index) == "part" and set(tree.children(index)) <= set(tree.children(index, "case", "punct"))
+    each = any(tree.lemma(i) in ("every", "each") for i in tree.children(index, "det"))
+    if part or (each and vetoes.is_time(tree, index)):
+        return True  # "in part", "every ten minutes", "each year"
     if _gives_part_reason(tree, first) or _gives_part_reason(tree, tree.subtree(index)[-1] + 1):
         return True
     beside = (index, *tree.children(index, "det", "amod"))

@@ -76,7 +76,10 @@ def _group(tree: Tree, predicate: int, head: int, held: frozenset[int]) -> _Grou
 
 
 def _is_one_measure(tree: Tree, members: tuple[int, ...]) -> bool:
-    """Whether two counts of units of one kind make one amount ("three hours and 20 minutes")."""
+    """Whether two counts of units of one kind, or a unit and a half, make one amount ("three hours and 20 minutes")."""
+    last = members[-1]
+    if tree.lemma(last) in ("half", "quarter") and all(tree.is_a(i, "det", "cc") for i in tree.children(last)):
+        return True
     units = {tree.lemma(i) for i in members}
     counted = all(tree.children(i, "nummod") for i in members)
     return counted and len(units) == len(members) and any(units <= kind for kind in _UNITS)

@@ -33,6 +33,7 @@ _REPAIRS = (
     times.date_reports,
     times.date_deeds,
     times.join_later,
+    times.join_halves,
     joined.join_gerunds,
     joined.part_clauses,
     joined.part_at_semicolons,

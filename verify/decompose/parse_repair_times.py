@@ -93,3 +93,19 @@ def join_later(tree: Tree, i: int) -> Changes:
         and not tree.children(time, "case")
     ):
         yield i, replace(tree[i], head=time)
+
+
+@repairs()
+def join_halves(tree: Tree, i: int) -> Changes:
+    """A half is joined to the unit before it, which an "ago" behind it measures ("less than a year and a half ago")."""
+    unit = i - 3
+    if tree.lemma(i) != "half" or unit < 0 or tree[i - 2].text != "and" or tree[unit].upos != "NOUN":
+        return
+    if tree[i].head == unit or tree[i - 1].text != "a" or not is_time(tree, unit):
+        return
+    yield i, replace(tree[i], head=unit, deprel="conj")
+    yield i - 2, replace(tree[i - 2], head=i)
+    ago = i + 1
+    if ago < len(tree) and tree[ago].text == "ago" and tree[unit].head not in (ago, -1):
+        yield ago, replace(tree[ago], head=tree[unit].head, deprel="advmod")
+        yield unit, replace(tree[unit], head=ago, deprel="obl:unmarked", confidence=1.0)

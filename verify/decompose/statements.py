@@ -73,7 +73,8 @@ def _words(tree: Tree, clause: Clause, apart: frozenset[int], spare: frozenset[i
     dropped += [i for i in tree.subtree(predicate) if i != predicate and _stands_aside(tree, i)]
     noun = tree.subject(predicate)
     noun = tree.child(predicate, "expl") if noun is None else noun
-    dropped += [i for i in tree.children(predicate, "cc") if noun is None or i < noun or i > predicate]
+    joints = (i for i in tree.children(predicate, "cc") if tree.lemma(i) != "nor")  # which denies what it opens
+    dropped += [i for i in joints if noun is None or i < noun or i > predicate]
     dropped += tree.children(predicate, "discourse", "vocative")
     dropped += [i for i in tree.children(predicate, "obl", "advmod") if _ends_insertion(tree, i)]
     if any(i in apart for i in tree.children(predicate, "conj")):
