@@ -42,6 +42,24 @@ CASES = [
         ["Guests are allowed to use the pool."],
     ),
     (
+        "degrees of a scale",
+        "The bay will pass 1.5°C of warming this year, and exceed 2°C of warming before 2050.",
+        ["The bay will exceed 2°C of warming before 2050."],
+        ["The bay will exceed C of warming before 2050.", "The bay will exceed 2°.", "C is 2°."],
+    ),
+    (
+        "as what for whom",
+        "The bay has long been seen as a proving ground for young sailors.",
+        ["The bay has long been seen as a proving ground for young sailors."],
+        ["The bay has long been seen as a proving ground."],
+    ),
+    (
+        "a comma where an aside in dashes is left out",
+        "Once run by clubs such as Ricks - one of the oldest in the region - these walks have stopped.",
+        [],
+        ["Once run by clubs such as Ricks these walks have stopped."],
+    ),
+    (
         "so much goes with what came of it",
         'Ann Lee was so weak after eating the "Red Dragon" that she had to be carried home.',
         ["Ann Lee was so weak that she had to be carried home."],

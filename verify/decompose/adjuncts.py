@@ -319,7 +319,7 @@ def _modifier(tree: Tree, predicate: int, index: int, held: frozenset[int]) -> b
         or vetoes.is_time(tree, noun)
         or _in_another_clause(tree, predicate, noun)
         or _ends_quotation(tree, index, noun)
-        or ("for" in words and tree.child(noun, "cop") is not None)  # "is an ideal place for the young"
+        or ("for" in words and ("as" in cases or tree.child(noun, "cop") is not None))  # "is a place for the young"
     ):
         return False
     placed = tree[index].upos == "PROPN" and bool(words & {"in", "at", "near"})

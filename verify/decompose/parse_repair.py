@@ -25,6 +25,7 @@ _REPAIRS = (
     clauses.set_aside,
     words.join_pairs,
     words.multiply,
+    words.join_degrees,
     names.join_names,
     names.join_offices,
     names.join_firms,

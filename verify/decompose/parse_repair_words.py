@@ -25,6 +25,20 @@ def join_pairs(tree: Tree, i: int) -> Changes:
 
 
 @repairs()
+def join_degrees(tree: Tree, i: int) -> Changes:
+    """A scale right behind its degrees is one word with them ("2 °C of warming")."""
+    scale = i + 1
+    if tree[i].text != "°" or scale >= len(tree) or tree[scale].text not in ("C", "F"):
+        return
+    if tree[i].head == scale:
+        yield i, replace(tree[i], head=tree[scale].head, deprel=tree[scale].deprel)
+    yield scale, replace(tree[scale], head=i, deprel="flat")
+    for k in tree.children(scale):
+        if k != i:
+            yield k, replace(tree[k], head=i)
+
+
+@repairs()
 def multiply(tree: Tree, i: int) -> Changes:
     """What is multiplied hangs on "times" ("at three times the rate of towns")."""
     if tree[i].text != "times" or not tree.children(i, "nummod"):

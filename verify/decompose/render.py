@@ -7,13 +7,14 @@ from itertools import pairwise
 
 from verify.decompose.lexicon import lexicon
 from verify.decompose.proposition import Word
-from verify.decompose.tree import Tree
+from verify.decompose.tree import DASHES, Tree
 
 _EVEN = ('"', "''", "'")  # marks that open and close alike
 _PAIRS = {"(": ")", "[": "]", "“": "”", "«": "»", "„": "”", "‘": "’"} | {mark: mark for mark in _EVEN}
 _QUOTES = frozenset(_PAIRS).difference("([")  # a remark in brackets that is put behind other words is none any more
 _OPENING = frozenset(_PAIRS).difference(_EVEN)
 _CLOSING = frozenset(_PAIRS.values()).difference(_EVEN)
+_PARTING = DASHES | {",", "-"}  # marks that part what stands before a clause from it
 _NAMING = frozenset({"Great", "North", "South", "East", "West", "United", "Royal", "One"})
 # Auxiliaries that lean on a pronoun, by their lemma where that tells them apart.
 _FULL = {
@@ -149,7 +150,8 @@ def _is_parted(tree: Tree, before: int, word: int) -> bool:
         (i for i in (word, *tree.ancestors(word)) if tree.is_a(i, "nsubj") and _first_word(tree, i) == word), None
     )
     fronted = opens is not None and before < word and before not in tree.subtree(opens)
-    return fronted and (comma or tree[before + 1].text == ",") and tree[word].upos != "PRON"
+    parted = tree[word - 1].text in _PARTING or tree[before + 1].text in _PARTING
+    return fronted and parted and tree[word].upos != "PRON"
 
 
 def _goes_on_elsewhere(tree: Tree, before: int, word: Word) -> bool:
