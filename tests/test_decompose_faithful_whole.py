@@ -60,6 +60,33 @@ CASES = [
         ["Once run by clubs such as Ricks these walks have stopped."],
     ),
     (
+        "again within what time",
+        "Norwood went into administration last week for the second time in three months.",
+        ["Norwood went into administration for the second time in three months."],
+        ["Norwood went into administration in three months.", "Norwood went into administration for the second time."],
+    ),
+    (
+        "less compared to what",
+        "The models say that paint will warm the hall a lot less compared to tiles.",
+        ["Paint will warm the hall a lot less compared to tiles."],
+        ["Paint will warm the hall a lot less."],
+    ),
+    (
+        "two verbs share a place",
+        "Many of the engines have been developed and tested in Norwood.",
+        ["Many of the engines have been developed and tested in Norwood."],
+        ["Many of the engines have been developed."],
+    ),
+    (
+        "whose signs",
+        "The fever can only be spread through the sweat of people showing signs of the disease.",
+        ["The fever can only be spread through the sweat of people showing signs of the disease."],
+        [
+            "The sweat of people shows signs of the disease.",
+            "The fever can only be spread through the sweat of people.",
+        ],
+    ),
+    (
         "so much goes with what came of it",
         'Ann Lee was so weak after eating the "Red Dragon" that she had to be carried home.',
         ["Ann Lee was so weak that she had to be carried home."],

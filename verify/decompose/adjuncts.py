@@ -171,6 +171,8 @@ def _delimits(tree: Tree, head: int) -> bool:
         return True
     if tree.is_a(head, "advcl") and (tree[head].xpos == "VB" or _is_standard(tree, head)):
         return True  # "the worst odds in the city to get out of poverty", "the best of all as measured by its age"
+    if tree.lemma(head) == "compare" or "compared" in {tree.lemma(i) for i in tree.children(head, "case")}:
+        return True  # "warms the air less compared to cars"
     if any(tree.lemma(i) == "since" for i in tree.children(head, "mark")):
         return True  # "their first meeting since the talks broke off"
     return bool({tree.lemma(i) for i in tree.children(head, "case")} & lexicon("delimiting"))
@@ -274,11 +276,17 @@ def _ends_clause(tree: Tree, clause: int, head: int) -> bool:
 
 
 def _make_stretch(tree: Tree, first: int, second: int) -> bool:
-    """Whether two phrases tell where a stretch begins and ends ("from May to June"), or two scores ("by 4 to 2")."""
-    if _are_score(tree, first, second):
+    """Whether two phrases tell where a stretch begins and ends ("from May to June"), or make one thing otherwise."""
+    if _are_score(tree, first, second) or _counts_times(tree, first, second):
         return True
     begins = any(tree.lemma(i) in ("from", "by") for i in tree.children(first, "case"))
     return begins and any(tree.lemma(i) in ("to", "until", "till", "through") for i in tree.children(second, "case"))
+
+
+def _counts_times(tree: Tree, first: int, second: int) -> bool:
+    """Whether a phrase says within what time a thing happens again ("for the second time in three months")."""
+    again = tree.lemma(first) == "time" and any(tree[i].feat("NumType") == "Ord" for i in tree.children(first))
+    return again and vetoes.is_time(tree, second) and has_preposition(tree, second, "in", "since", "within")
 
 
 def _are_score(tree: Tree, first: int, second: int) -> bool:

@@ -100,6 +100,7 @@ def described_clause(clauses: Clauses, index: int, noun: int) -> Clause | None:
         or (tree[index].xpos == "VBG" and tree.lemma(noun) in lexicon("enactments"))
         or (tree.is_a(noun, "obj") and tree.lemma(tree[noun].head) in lexicon("spending"))
         or (tree.is_a(noun, "conj") and tree[tree[noun].head].upos == "VERB")  # "must be sold and the crew paid"
+        or _may_be_of_inner_noun(tree, index, noun)
     ):
         return None
     if (
@@ -123,6 +124,13 @@ def described_clause(clauses: Clauses, index: int, noun: int) -> Clause | None:
     if said_number(tree, noun) is None:
         return None
     return Clause(index, noun, bare_noun(tree, noun), be, (), instead)
+
+
+def _may_be_of_inner_noun(tree: Tree, index: int, noun: int) -> bool:
+    """Whether a verb in -ing may as well speak of the noun right before it ("the sweat of people showing signs")."""
+    before = first_word(tree, index) - 1
+    inner = noun < before and tree[before].upos in ("NOUN", "PROPN") and before in tree.subtree(noun)
+    return inner and tree[index].xpos == "VBG" and tree[index].confidence < _SURE
 
 
 def _defines(tree: Tree, noun: int) -> bool:

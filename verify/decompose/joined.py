@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from verify.decompose.inflect import indefinite
 from verify.decompose.lexicon import lexicon
-from verify.decompose.phrases import bare_noun, is_aside, is_indefinite, is_plural
+from verify.decompose.phrases import bare_noun, has_preposition, is_aside, is_indefinite, is_plural
 from verify.decompose.proposition import Word
 from verify.decompose.tree import Tree
+from verify.decompose.vetoes import is_time
 
 # From here on the parser is trusted to know which of two clauses a third is joined to.
 _CLEAR = 0.97
@@ -185,9 +186,18 @@ def shares_object(tree: Tree, first: int, second: int) -> bool:
     if any(i > second for i in tree.children(first, "obj", "obl", "xcomp", "ccomp")) and tree[first].upos == "VERB":
         return not any(first < i < second for i in tree.children(first, "obj", "obl", "xcomp", "ccomp"))
     if tree.children(first, "aux:pass", "cop") or tree.lemma(first) in lexicon("intransitive"):
-        return False
+        return _shares_place(tree, first, second)
     own = [i for i in tree.children(first) if first < i < second and tree[i].upos not in ("PUNCT", "CCONJ")]
     return not own and bool(tree.children(second, "obj", "ccomp", "obl"))
+
+
+def _shares_place(tree: Tree, first: int, second: int) -> bool:
+    """Whether two verbs side by side stand before a place that may be of both ("was born and raised in Cuba")."""
+    beside = second == first + 2 and are_alike(tree, first, second) and tree.is_a(first + 1, "cc")
+    return beside and any(
+        i > second and not is_time(tree, i) and has_preposition(tree, i, "in", "at", "near", "across", "throughout")
+        for i in tree.children(second, "obl")
+    )
 
 
 def each_verb(tree: Tree, predicate: int, words: tuple[Word, ...]) -> tuple[tuple[Word, ...], ...]:
