@@ -8,6 +8,30 @@ from claim_helpers import check_claims
 # What misread, a sentence, claims that must be there, words that no claim may end up as.
 CASES = [
     (
+        "a form that may be an infinitive",
+        "Two unions signed a deal to end the strike and set the mill on the road to profit.",
+        ["Two unions signed a deal to end the strike and set the mill on the road to profit."],
+        ["Two unions set the mill on the road to profit."],
+    ),
+    (
+        "a cup is part of the winner's title",
+        "Westmark's Cup winner Bob Roe left.",
+        ["Westmark's Cup winner Bob Roe left."],
+        ["Westmark has a Cup winner."],
+    ),
+    (
+        "a comma stands before a name where a phrase is left out",
+        "A delegate from the northern group, Bob Roe, summed up the mood in a phrase.",
+        [],
+        ["A delegate Bob Roe, summed up the mood.", "A delegate Bob Roe, summed up the mood in a phrase."],
+    ),
+    (
+        "who is reported as saying so",
+        "The agency reported the owners as saying the ship was lost.",
+        ["The ship was lost."],
+        ["The agency reported the owners."],
+    ),
+    (
         "a team is all its players",
         "The final team is: Ann Lee, Bob Roe, Carl Holm and Dora Lind.",
         ["The final team is: Ann Lee, Bob Roe, Carl Holm and Dora Lind."],

@@ -60,6 +60,12 @@ CASES = [
         ["Once run by clubs such as Ricks these walks have stopped."],
     ),
     (
+        "when somebody was told",
+        "She told the club last week the harbour's walls are safe.",
+        ["The harbour's walls are safe."],
+        ["Last week the harbour's walls are safe."],
+    ),
+    (
         "again within what time",
         "Norwood went into administration last week for the second time in three months.",
         ["Norwood went into administration for the second time in three months."],

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from verify.decompose import vetoes
+from verify.decompose.attribution_lexicon import reporting
 from verify.decompose.lexicon import lexicon
 from verify.decompose.persons import is_person_word
-from verify.decompose.phrases import has_preposition
+from verify.decompose.phrases import has_preposition, word_before
 from verify.decompose.tree import Tree
 
 # How sure the parser has to be that a phrase belongs to the verb and not to the bare noun before it.
@@ -75,12 +76,16 @@ def _says_what_for(tree: Tree, predicate: int, index: int) -> bool:
 
 
 def _says_as_what(tree: Tree, predicate: int, index: int) -> bool:
-    """Whether an adjective with "as" right behind an object says as what it is seen ("viewed the bill as unfair")."""
+    """Whether words with "as" right behind an object say as what it is seen, or what it says.
+
+    "Viewed the bill as unfair", "quoted the mayor as saying so".
+    """
     things = tree.children(predicate, "obj")
-    if tree[index].upos != "ADJ" or tree.subject(index) is not None or not things:
+    says = tree[index].xpos == "VBG" and bool(reporting().verb_kinds(tree.lemma(index)))
+    if not (tree[index].upos == "ADJ" or says) or tree.subject(index) is not None or not things:
         return False
     named = any(tree.lemma(i) == "as" for i in tree.children(index, "mark", "case"))
-    return named and tree.subtree(things[-1])[-1] + 1 == tree.subtree(index)[0]
+    return named and word_before(tree, index) in tree.subtree(things[-1])
 
 
 def _says_for_what_too_much(tree: Tree, predicate: int, index: int) -> bool:

@@ -86,7 +86,7 @@ def is_left_open(tree: Tree, first: int, second: int) -> bool:
     timed = opener is not None and tree.lemma(opener) in ("when", "once", "until", "till")
     if timed and (other is None or tree.lemma(other) == "that"):
         return True  # "it can help, but only when the others let it"
-    shares = (_is_question, _may_share_passive, _may_help_with, may_be_who_acts)
+    shares = (_is_question, _may_share_passive, _may_help_with, may_be_who_acts, _may_be_infinitive)
     if any(may(tree, first, second) for may in shares):
         return True
     if tree[first].upos == "NOUN" and tree[second].upos == "NOUN":
@@ -112,6 +112,17 @@ def _may_help_with(tree: Tree, first: int, second: int) -> bool:
     under = (i for i in tree.children(first, "xcomp", "ccomp") if first < i < second and tree[i].xpos == "VB")
     bare = [i for i in under if not tree.children(i, "mark")]
     return bool(bare) and tree[second].xpos == "VB" and not tree.children(second, "mark", "aux", "nsubj")
+
+
+def _may_be_infinitive(tree: Tree, first: int, second: int) -> bool:
+    """Whether a past form that is like its infinitive may go on from one ("signed a deal to end it and set a date")."""
+    alike = tree[second].xpos == "VBD" and tree[second].text == tree.lemma(second) and tree.subject(second) is None
+    joint = tree.child(second, "cc")
+    if not alike or joint is None or tree[joint - 1].upos == "PUNCT":
+        return False
+    return any(
+        tree[i].xpos == "VB" and tree.children(i, "mark") and i in tree.subtree(first) for i in range(first, joint)
+    )
 
 
 def may_be_who_acts(tree: Tree, first: int, second: int) -> bool:

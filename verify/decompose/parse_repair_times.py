@@ -45,15 +45,18 @@ def _is_day_of_month(tree: Tree, index: int) -> bool:
 
 @repairs("obl")
 def date_reports(tree: Tree, i: int) -> Changes:
-    """A time right behind a verb of saying hangs on it.
+    """A time right behind a verb of saying, or behind who is told, hangs on that verb.
 
     In "the army said on Sunday it had taken the town" Sunday is when it said so.
     """
     verb = tree[i].head
     if verb < i or not tree.is_a(verb, "ccomp") or not is_time(tree, i):
         return
-    said = tree[verb].head
-    if tree[said].upos == "VERB" and said + 1 == tree.subtree(i)[0]:
+    said, before = tree[verb].head, tree.subtree(i)[0] - 1
+    if tree[said].upos != "VERB":
+        return
+    told = any(before in tree.subtree(k) for k in tree.children(said, "obj", "iobj") if said < k < i)
+    if before == said or told:
         yield i, replace(tree[i], head=said)
 
 

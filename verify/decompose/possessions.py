@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from verify.decompose import vetoes
 from verify.decompose.inflect import indefinite
 from verify.decompose.lexicon import lexicon
+from verify.decompose.persons import is_person_word
 from verify.decompose.phrases import has_preposition, is_abstract, is_plural, noun_phrase
 from verify.decompose.proposition import Proposition, Word
 from verify.decompose.tree import Tree
@@ -33,9 +34,10 @@ def _is_thing(tree: Tree, index: int) -> bool:
         return False
     if any(vetoes.singled_out(tree, i) for i in noun_phrase(tree, index, coordinated=False)):
         return False
-    if _goes_on(tree, index):
-        return False
     described = tree.children(index, "amod", "compound")
+    of_name = is_person_word(tree.lemma(index)) and any(tree[i].text.istitle() for i in described[:1])
+    if of_name or _goes_on(tree, index):
+        return False  # the first: "Norland's Cup winner"
     return bool(described) and not any(_passes(tree, i) for i in described)
 
 

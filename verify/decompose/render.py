@@ -144,7 +144,7 @@ def _is_parted(tree: Tree, before: int, word: int) -> bool:
     if tree[word].xpos in labels:
         aside = [i for i in range(before + 1, word) if not _is_mark(tree, i)]
         return comma and tree.is_a(word, *labels[tree[word].xpos]) and any(tree[i].upos != "ADV" for i in aside)
-    if _opens_listed(tree, before, word):
+    if _opens_listed(tree, before, word) or (comma and _opens_name(tree, before, word)):
         return True
     opens = next(
         (i for i in (word, *tree.ancestors(word)) if tree.is_a(i, "nsubj") and _first_word(tree, i) == word), None
@@ -185,6 +185,17 @@ def _opens_listed(tree: Tree, before: int, word: int) -> bool:
     opens = next(i for i in tree.subtree(member) if not _is_mark(tree, i))
     listed = tree[member].head <= before < opens <= word and before in tree.subtree(tree[member].head)
     return listed and tree[opens - 1].text in (",", ";")
+
+
+def _opens_name(tree: Tree, before: int, word: int) -> bool:
+    """Whether a word opens a name that says who somebody is ("a delegate[ from the south], Ann Lee, left")."""
+    name = next((i for i in (word, *tree.ancestors(word)) if tree.is_a(i, "appos")), None)
+    return (
+        name is not None
+        and tree[name].upos == "PROPN"
+        and _first_word(tree, name) == word
+        and tree[name].head == before
+    )
 
 
 def _is_stray(tree: Tree, marks: range) -> bool:
