@@ -60,6 +60,18 @@ CASES = [
         ["Once run by clubs such as Ricks these walks have stopped."],
     ),
     (
+        "what somebody did beside saying so",
+        'Ann Lee said the books were "very good" before launching into another attack.',
+        ['The books were "very good".'],
+        ['The books were "very good" before launching into another attack.'],
+    ),
+    (
+        "a verb that ends before what it found",
+        "The court has already ruled Ann Lee and her partners were liable for fraud.",
+        [],
+        ["The court has already ruled."],
+    ),
+    (
         "when somebody was told",
         "She told the club last week the harbour's walls are safe.",
         ["The harbour's walls are safe."],

@@ -23,6 +23,7 @@ _REMARKS = frozenset({"appos", "obl:unmarked", "nmod:unmarked", "parataxis", "co
 _TOLD = frozenset({"tell", "inform", "remind", "assure", "warn", "advise"})
 _CONCEDING = frozenset({"though", "although", "while"})
 _SETTING = frozenset({"while", "whereas"})
+_BESIDE = frozenset({"before", "after", "while", "when"})
 _FUTURE = frozenset({"will", "would", "’ll", "'ll"})
 
 
@@ -152,6 +153,16 @@ def _verb_gone_on_from(tree: Tree, i: int) -> int | None:
     return tree[said].head if between and tree[first].upos == "ADP" else None
 
 
+def _verb_done_beside(tree: Tree, i: int) -> int | None:
+    """The verb of saying that a deed behind a closing mark belongs to ('said it was "over" before leaving')."""
+    opener = tree.opener(i)
+    first = tree.subtree(i)[0]
+    closed = first > 0 and tree[first - 1].xpos == "''"
+    if tree[i].xpos != "VBG" or opener != first or not closed or tree.lemma(first) not in _BESIDE:
+        return None
+    return next((v for v in tree.ancestors(i)[1:] if tree.lemma(v) in reporting().direct and v < i), None)
+
+
 def _verb_said_in(tree: Tree, i: int) -> int | None:
     """The verb that a "that" clause belongs to instead of the letter it was said in, or of whom it cites meanwhile."""
     if not any(tree[c].text.lower() == "that" for c in tree.children(i, "mark")):
@@ -272,5 +283,6 @@ _WAYS: tuple[tuple[frozenset[str], Callable[[Tree, int], int | None], str | None
     (frozenset({"advcl"}), _verb_set_against, "parataxis"),
     (frozenset({"advcl", "conj"}), _verb_right_before, "ccomp"),
     (frozenset({"acl", "acl:relcl"}), _verb_said_in, "ccomp"),
+    (frozenset({"advcl"}), _verb_done_beside, None),
     (frozenset({"ccomp"}), _verb_gone_on_from, "advcl"),
 )

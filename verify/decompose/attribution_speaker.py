@@ -77,8 +77,8 @@ def _speaker_above(tree: Tree, i: int, depth: int) -> int | None:
     head = tree[i].head
     if (tree[i].xpos, tree[i].deprel) in _PASSIVE and not tree.children(i, "aux"):
         return agent_of(tree, i)  # "asked whether", "described by the mayor as"
-    as_saying = any(tree.lemma(c) == "as" for c in tree.children(i, "mark"))
-    if tree.is_a(i, "advcl") and (tree.lemma(head) in _QUOTING or (as_saying and tree[i].xpos == "VBG")):
+    as_saying = tree[i].xpos == "VBG" and any(tree.lemma(c) in ("as", "for") for c in tree.children(i, "mark"))
+    if tree.is_a(i, "advcl") and (tree.lemma(head) in _QUOTING or as_saying):
         return tree.child(head, "obj") or tree.subject(head)  # "quoted Ann Lee as saying"
     if tree.is_a(i, "acl"):
         return _speaker_beside(tree, head, depth)

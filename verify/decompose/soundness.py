@@ -80,7 +80,8 @@ def _loses_object(tree: Tree, proposition: Proposition) -> bool:
     last = proposition.words[-1]
     if last != proposition.head or not isinstance(last, int) or last + 1 >= len(tree) or tree[last].upos != "VERB":
         return False
-    if tree.children(last, "aux:pass") or is_time(tree, last + 1) or tree[last].xpos == "VBN":
+    perfect = any(tree.lemma(i) == "have" for i in tree.children(last, "aux"))
+    if tree.children(last, "aux:pass") or is_time(tree, last + 1) or (tree[last].xpos == "VBN" and not perfect):
         return False
     follows = tree[last + 1]
     return follows.upos in ("DET", "PRON", "PROPN", "NOUN", "ADJ") and follows.xpos not in ("WP", "WDT", "WRB")
