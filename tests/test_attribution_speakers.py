@@ -53,6 +53,13 @@ from verify import extract
             "The bridge is not safe, and, according to engineer Anna Weber, there still needs to be a test.",
             "Anna Weber",
         ),
+        (
+            '"The boats that the crooks in Oslo sail together with the U.S. are a fraud," the Nordal Posten said.',
+            "Nordal Posten",
+        ),
+        ("Weber was shocked by the cut and says the port needs a new quay.", "Weber"),
+        ("The message from the harbour board was clear: the quay is unsafe.", "the harbour board"),
+        ("Weber brings a new warning: Towns are underestimating how fast the sea is rising.", "Weber"),
     ],
 )
 def test_the_speaker_is_whoever_is_named_for_it(text: str, speaker: str) -> None:
@@ -158,6 +165,7 @@ def test_a_vow_behind_a_dash_is_not_what_was_said_before_it() -> None:
     [
         "Young died when some calls into the city line were actually going to a machine, a fault since mended.",
         "The gap suggests that the law has failed.",
+        "The port board has called in divers and engineers to try and raise the ferry, which could sink.",
         "His ability to finish two races has highlighted gaps in the rules.",
         "Jets blasted two bridges in Oslo.",
         "The sailors rejected a deadline set by the port.",
@@ -222,6 +230,24 @@ def test_who_speaks_for_somebody_is_not_whom_he_speaks_for(text: str, speakers: 
     assert [said_by for said_by, _ in reports_of(text)] == speakers
 
 
+def test_a_past_form_behind_a_bare_one_goes_on_from_the_verb_around_it() -> None:
+    parse = (
+        "Weber/NNP/nsubj/2 had=have/VBD/root/0 divers=diver/NNS/nsubj/4 try/VBP/xcomp/2 to/TO/mark/6 "
+        "count/VB/xcomp/4 boats=boat/NNS/obj/6 and/CC/cc/9 said=say/VBD/conj/4 the/DT/det/11 quay/NN/nsubj/12 "
+        "fell=fall/VBD/ccomp/9 ././punct/2"
+    )
+    assert ("Weber", "The quay fell.") in [(claim.speaker, claim.text) for claim in claims_of(parse)]
+
+
+def test_who_speaks_on_behind_a_phrase_is_who_acts_in_spite_of_it() -> None:
+    parse = (
+        "Weber/NNP/nsubj/2 left=leave/VBD/root/0 despite/IN/case/4 warnings=warning/NNS/obl/2 from/IN/case/6 "
+        "Oslo/NNP/nmod/4 ,/,/punct/8 saying=say/VBG/acl/4 the/DT/det/10 quay/NN/nsubj/11 fell=fall/VBD/ccomp/8 "
+        "././punct/2"
+    )
+    assert ("Weber", "The quay fell.") in [(claim.speaker, claim.text) for claim in claims_of(parse)]
+
+
 def test_a_month_that_opens_a_sentence_says_nothing() -> None:
     parse = "March/NNP/nmod/2 10/CD/obl/3 asked=ask/VBD/root/0 for/IN/case/5 funds=fund/NNS/obl/3 ././punct/3"
     assert {claim.speaker for claim in claims_of(parse)} <= {None}
@@ -241,6 +267,29 @@ def test_a_month_that_opens_a_sentence_says_nothing() -> None:
         (
             "He criticised the new rules -- which the council drafted -- as too strict.",
             (None, "The council drafted the new rules."),
+        ),
+        (
+            '"The claim that a third of it is gone and not a loss to the port is absolutely false," says Karl Lind.',
+            ("Karl Lind", "The claim that a third of it is gone and not a loss to the port is absolutely false."),
+        ),
+        (
+            '"The dam is still there," says Lind, "and will likely take years to completely dry."',
+            ("Lind", "The dam will likely take years to completely dry."),
+        ),
+        (
+            "Weber issued a statement, saying Oslo has no plan to sell the mine again and calling it a silly idea.",
+            ("Weber", "Weber called it a silly idea."),
+        ),
+        (
+            "The union criticised the port for endangering sailors by cutting crews and hiding the reports.",
+            (
+                "The union",
+                "The union criticised the port for endangering sailors by cutting crews and hiding the reports.",
+            ),
+        ),
+        (
+            "The referee Karl Lind will announce his verdict before play begins.",
+            (None, "The referee Karl Lind will announce his verdict before play begins."),
         ),
     ],
 )

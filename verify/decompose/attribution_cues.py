@@ -9,7 +9,7 @@ from verify.decompose.attribution_cue import Cue
 from verify.decompose.attribution_hearsay import hearsay
 from verify.decompose.attribution_lexicon import reporting
 from verify.decompose.attribution_phrases import phrase_cues
-from verify.decompose.attribution_predicates import adjective_cues, noun_predicate_cues
+from verify.decompose.attribution_predicates import adjective_cues, announcing_cues, noun_predicate_cues
 from verify.decompose.attribution_speaker import noun_speaker
 from verify.decompose.attribution_verbs import verb_cues
 from verify.decompose.tree import Tree
@@ -29,6 +29,7 @@ def find_cues(tree: Tree) -> tuple[Cue, ...]:
         elif token.upos == "NOUN":
             found.extend(_noun(tree, i))
             found.extend(noun_predicate_cues(tree, i))
+            found.extend(announcing_cues(tree, i))
         elif token.upos == "ADV":
             found.extend(_adverb(tree, i))
     return tuple(found)

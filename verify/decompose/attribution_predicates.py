@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verify.decompose.attribution_certainty import certainty_of
+from verify.decompose.attribution_certainty import certainty_of, is_negated
 from verify.decompose.attribution_cue import Cue
 from verify.decompose.attribution_lexicon import reporting
 from verify.decompose.attribution_speaker import antecedent, noun_speaker, verb_speaker
+from verify.decompose.phrases import stands_behind
 from verify.decompose.tree import Tree
+
+# Kinds of noun whose content is put forward as so.
+_PUT_FORWARD = frozenset({"statement", "belief", "opinion"})
 
 
 def adjective_cues(tree: Tree, i: int) -> Iterator[Cue]:
@@ -24,6 +28,21 @@ def adjective_cues(tree: Tree, i: int) -> Iterator[Cue]:
     if speaker is None or tree.is_a(speaker, "csubj"):
         return
     yield Cue((i,), tree.subtree(clause), speaker, kind, certainty_of(tree, i, kind, speaker))
+
+
+def announcing_cues(tree: Tree, i: int) -> Iterator[Cue]:
+    """The report of a noun whose content stands behind a colon: "X's message was clear: P", "X had a warning: P"."""
+    clause = tree[i].head
+    kind = reporting().noun_kind(tree.lemma(i))
+    announced = [c for c in tree.children(clause, "parataxis") if c > i and stands_behind(tree, c, ":")]
+    if kind not in _PUT_FORWARD or not announced or tree[clause].head >= 0 or is_negated(tree, clause):
+        return
+    says = reporting().verb_kinds(tree.lemma(clause))
+    told = tree.is_a(i, "obj") if tree[clause].upos == "VERB" else tree.is_a(i, "nsubj") and tree[clause].upos == "ADJ"
+    speaker = noun_speaker(tree, i)
+    if told and not says and speaker is not None and tree.subject(announced[0]) is not None:
+        content = tuple(k for c in announced for k in tree.subtree(c))
+        yield Cue((i,), content, speaker, kind, certainty_of(tree, i, kind, speaker))
 
 
 def noun_predicate_cues(tree: Tree, i: int) -> Iterator[Cue]:

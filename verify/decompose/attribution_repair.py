@@ -56,7 +56,7 @@ def reattach(tokens: Sequence[Token]) -> tuple[Token, ...]:
             continue
         doubled = doubled_subject(tree, i)
         if doubled is not None:
-            repaired[doubled[0]] = replace(tree[doubled[0]], head=doubled[1])
+            repaired[doubled[0]] = replace(tree[doubled[0]], head=doubled[1], deprel=doubled[2])
         subject = lost_subject(tree, i)
         if subject is not None:
             repaired[subject] = replace(tree[subject], head=i, deprel="nsubj")
@@ -227,10 +227,71 @@ def _verb_said_before(tree: Tree, i: int) -> int | None:
     return next((c for c in tree.children(verb, "ccomp") if verb < c < i), None)
 
 
+def _verb_quoted_before(tree: Tree, i: int) -> int | None:
+    """The verb that a quotation goes on from behind the words of saying ('"It is old," says Lee, "and will fall"')."""
+    verb = tree[i].head
+    first = next((k for k in tree.subtree(i) if tree[k].upos != "PUNCT"), i)
+    if tree[first - 1].xpos != "``" or tree.lemma(verb) not in reporting().direct or tree.subject(i) is not None:
+        return None
+    return next((c for c in reversed(tree.children(verb, "ccomp")) if c < verb), None)
+
+
+def _verb_above_bare(tree: Tree, i: int) -> int | None:
+    """The verb in whose tense a joined verb stands, which no bare one has ("had him count them and said that")."""
+    bare = tree[i].head
+    verb = tree[bare].head
+    if tree[i].xpos != "VBD" or tree.subject(i) is not None or tree.auxiliaries(i) or not tree.is_a(bare, "xcomp"):
+        return None
+    nearer = any(tree[k].xpos == "VBD" for k in range(bare, i))
+    return verb if tree[bare].xpos in ("VB", "VBP") and tree[verb].xpos == "VBD" and not nearer else None
+
+
+def _participle_before(tree: Tree, i: int) -> int | None:
+    """The participle of saying that another goes on from ("saying it is late and calling her a liar")."""
+    said = tree[i].head
+    verb = tree[said].head
+    if tree[i].xpos != "VBG" or tree.subject(i) is not None or tree.auxiliaries(i) or not tree.is_a(said, "ccomp"):
+        return None
+    says = tree[verb].xpos == "VBG" and reporting().verb_kinds(tree.lemma(verb))
+    return verb if says and tree[said].xpos != "VBG" else None
+
+
+_JOINED = (
+    _verb_of_saying_above,
+    _verb_said_before,
+    _infinitive_before,
+    _verb_quoted_before,
+    _verb_above_bare,
+    _participle_before,
+)
+
+
 def _joined(tree: Tree, i: int) -> int | None:
     """The verb that a joined verb belongs to instead of the one it is hung on."""
-    found = (find(tree, i) for find in (_verb_of_saying_above, _verb_said_before, _infinitive_before))
+    found = (find(tree, i) for find in _JOINED)
     return next((verb for verb in found if verb is not None), None)
+
+
+def _name_begun(tree: Tree, i: int) -> int | None:
+    """The rest of a name that the parse has taken for two subjects side by side ("the Nordal Posten said")."""
+    first = tree[i].head if tree.is_a(i, "det") else i
+    rest = first + 1
+    if rest >= len(tree) or not all(tree[k].upos == "PROPN" and tree.is_a(k, "nsubj") for k in (first, rest)):
+        return None
+    same = tree[first].head == tree[rest].head and tree.subtree(rest)[0] == rest
+    office = tree.children(first, "flat") or tree.children(rest, "flat")
+    return rest if same and not office and not tree[first].text.isupper() else None
+
+
+def _charge_before(tree: Tree, i: int) -> int | None:
+    """The deed that somebody is blamed for, where "by" tells how it was done ("blamed Lee for hiding it by lying")."""
+    verb = tree[i].head
+    if not any(tree.lemma(c) == "by" for c in tree.children(i, "mark")) or stands_behind(tree, i, ","):
+        return None
+    blames = tree.lemma(verb) in reporting().objects or reporting().naming_kind(tree.lemma(verb)) is not None
+    deeds = (c for c in tree.children(verb, "advcl") if verb < c < i and tree[c].xpos == "VBG")
+    charged = (c for c in deeds if any(tree.lemma(k) in ("for", "of") for k in tree.children(c, "mark")))
+    return next(charged, None) if blames else None
 
 
 def _verb_right_before(tree: Tree, i: int) -> int | None:
@@ -285,4 +346,7 @@ _WAYS: tuple[tuple[frozenset[str], Callable[[Tree, int], int | None], str | None
     (frozenset({"acl", "acl:relcl"}), _verb_said_in, "ccomp"),
     (frozenset({"advcl"}), _verb_done_beside, None),
     (frozenset({"ccomp"}), _verb_gone_on_from, "advcl"),
+    (frozenset({"nsubj"}), _name_begun, "compound"),
+    (frozenset({"det"}), _name_begun, None),
+    (frozenset({"advcl"}), _charge_before, None),
 )

@@ -81,8 +81,8 @@ def _speaker_above(tree: Tree, i: int, depth: int) -> int | None:
     if tree.is_a(i, "advcl") and (tree.lemma(head) in _QUOTING or as_saying):
         return tree.child(head, "obj") or tree.subject(head)  # "quoted Ann Lee as saying"
     if tree.is_a(i, "acl"):
-        return _speaker_beside(tree, head, depth)
-    if tree.is_a(i, "advcl", "xcomp") and tree.children(head, "aux:pass"):
+        return _speaker_beside(tree, i, depth)
+    if (tree.is_a(i, "advcl", "xcomp") or _goes_on_acting(tree, i)) and tree.children(head, "aux:pass"):
         return tree.subject(head)
     if tree.is_a(i, "xcomp") and tree.lemma(head) not in reporting().verbs["intention"]:
         told = next((c for c in tree.children(head, "obj", "iobj") if c < i), None)
@@ -92,12 +92,26 @@ def _speaker_above(tree: Tree, i: int, depth: int) -> int | None:
     return verb_speaker(tree, head, depth=depth - 1) if shares and tree[head].upos in _PREDICATES else None
 
 
-def _speaker_beside(tree: Tree, noun: int, depth: int) -> int | None:
+def _goes_on_acting(tree: Tree, i: int) -> bool:
+    """Whether a verb joined to a passive tells what its subject does ("was surprised by it and says that")."""
+    return tree.is_a(i, "conj") and tree[i].xpos in ("VBD", "VBZ", "VBP")
+
+
+def _speaker_beside(tree: Tree, i: int, depth: int) -> int | None:
     """Who says what a participle behind a noun tells of: its author, who does the deed it names, or the noun."""
+    noun = tree[i].head
     owner = _author(tree, noun)
-    if owner is None and _is_deed(tree, noun):  # "has defended the closure of the hall saying it was due"
+    # "has defended the closure of the hall saying it was due"
+    if owner is None and (_is_deed(tree, noun) or _goes_on_behind(tree, i)):
         return verb_speaker(tree, tree[noun].head, depth=depth - 1)
     return _group_of(tree, noun) if owner is None else owner
+
+
+def _goes_on_behind(tree: Tree, i: int) -> bool:
+    """Whether a participle behind a comma goes on from the verb of a phrase ("left despite warnings, saying that")."""
+    noun = tree[i].head
+    said = reporting().noun_kind(tree.lemma(noun)) is not None and tree.is_a(noun, "obl")
+    return said and tree[i].xpos == "VBG" and _set_off(tree, i)
 
 
 def _is_as_saying(tree: Tree, clause: int) -> bool:

@@ -19,19 +19,24 @@ def lost_subject(tree: Tree, i: int) -> int | None:
     return _inverted(tree, i) or _behind_clause(tree, i) or _before(tree, i)
 
 
-def doubled_subject(tree: Tree, i: int) -> tuple[int, int] | None:
-    """A second subject before an inverted report that interrupts a quotation, with the verb that it belongs to.
+def doubled_subject(tree: Tree, i: int) -> tuple[int, int, str] | None:
+    """A second subject before an inverted report, with the verb that it belongs to and what it is there.
 
-    In '"The farms that close," says Lee, "are small"' Lee says so, and the farms are small.
+    In '"The farms that close," says Lee, "are small"' Lee says so, and the farms are small. In '"There are signs of
+    it," says Lee' signs are what there is, and in '"The idea that it will close is wrong," says Lee' the parse may
+    have hung all that Lee says on the idea.
     """
     if tree.lemma(i) not in reporting().direct or tree[i - 1].upos != "PUNCT":
         return None
     subjects = tree.children(i, "nsubj")
     before, behind = [c for c in subjects if c < i], [c for c in subjects if c > i]
-    said = next((c for c in tree.children(i, "ccomp") if c > i), None)
-    if len(before) != 1 or not behind or said is None or tree.subject(said) is not None:
+    if len(before) != 1 or not behind or min(tree.subtree(behind[0])) != i + 1:
         return None
-    return (before[0], said) if min(tree.subtree(behind[0])) == i + 1 else None
+    clauses = tree.children(i, "ccomp")
+    said = next((c for c in clauses if c > i), next(iter(clauses), None))
+    if said is not None:
+        return None if tree.subject(said) is not None else (before[0], said, "nsubj")
+    return (before[0], i, "ccomp") if tree[i - 1].xpos == "''" else None
 
 
 def _inverted(tree: Tree, i: int) -> int | None:

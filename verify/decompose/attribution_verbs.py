@@ -24,6 +24,7 @@ _MARKS = frozenset({'"', "“", "„", "''", "``", "‘", "'", "«"})
 _CLOSING = frozenset({"”", "’", "»"})
 # Verbs of saying only beside words in quotation marks ('"Never again," went the song', but "time went by").
 _QUOTING_ONLY = frozenset({"go"})
+_SUMMONING = frozenset({"in", "out", "up", "off"})
 # What stands for something said before: "she stated as much", "he said so".
 _AS_BEFORE = frozenset({"much", "so"})
 _Content = tuple[tuple[int, ...], str]
@@ -38,8 +39,8 @@ def verb_cues(tree: Tree, i: int) -> Iterator[Cue]:
     kinds = reporting().verb_kinds(lemma)
     bare = lemma in reporting().direct and not tree.children(i, "obj", "xcomp")
     reports = bool(kinds) or bare or reporting().naming_kind(lemma) is not None or bool(_issued(tree, i))
-    if not reports or _is_left_open(tree, i) or is_bound(tree, i - 1):
-        return  # the last: "hard-pressed"
+    if not reports or _is_left_open(tree, i) or is_bound(tree, i - 1) or _is_summons(tree, i):
+        return  # the third: "hard-pressed"
     raised = _raised(tree, i, kinds)
     if raised is not None:
         yield raised
@@ -165,6 +166,12 @@ def _is_left_open(tree: Tree, i: int) -> bool:
     if tree.is_a(top, "advcl") and tree[above].xpos == "VBD" and _states(tree, i):
         return False
     return tree.is_a(top, "acl") or tree.lemma(above) not in listed["said"]
+
+
+def _is_summons(tree: Tree, i: int) -> bool:
+    """Whether somebody is called in, out or up to do something, and nothing is said ("called in divers to help")."""
+    behind = i + 1 < len(tree) and tree[i + 1].text.lower() in _SUMMONING
+    return tree.lemma(i) == "call" and behind and bool(tree.children(i, "xcomp", "advcl"))
 
 
 def _states(tree: Tree, i: int) -> bool:

@@ -34,3 +34,15 @@ def other_than(tree: Tree, pronoun: int) -> int | None:
         return None
     subjects = (tree.subject(i) for i in tree.ancestors(pronoun))
     return next((i for i in subjects if i is not None), None)
+
+
+def subjects_above(tree: Tree, name: int) -> tuple[int, ...]:
+    """The subjects that stand before a name in the clauses above it, none of which can be "he" for it."""
+    found = (tree.subject(i) for i in tree.ancestors(name))
+    return tuple(i for i in found if i is not None and i < name)
+
+
+def is_of_aged(tree: Tree, pronoun: int) -> bool:
+    """Whether a pronoun means one who is named by an age ("the 30-year-old lost his way")."""
+    subject = subject_above(tree, pronoun)
+    return subject is not None and tree.lemma(subject) == "old"

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from verify.decompose.attribution_report import Span
-from verify.decompose.binders import other_than, subject_above
+from verify.decompose.binders import is_of_aged, other_than, subject_above, subjects_above
 from verify.decompose.lexicon import lexicon
 from verify.decompose.persons import may_be_person, usual_pronoun
 from verify.decompose.phrases import bare_noun, has_preposition
 from verify.decompose.proposition import Proposition
 from verify.decompose.quotes import Quotation, find_quotations
 from verify.decompose.speakers_known import Known
-from verify.decompose.speakers_names import Name, name_at, titles
+from verify.decompose.speakers_names import Name, is_persons, name_at, titles
 from verify.decompose.tree import SUBJECTS, Tree
 from verify.types import Document, Sentence
 
@@ -147,7 +147,7 @@ class References:
         start = self._sentences[max(0, place - _BACK)].start
         quote = self._utterance_at(self._trees[place][index].start)
         named = self._known.since(start)
-        if len(named) > _MOST_NAMES or self._other_person(place, index) or _is_of_aged(self._trees[place], index):
+        if len(named) > _MOST_NAMES or self._other_person(place, index) or is_of_aged(self._trees[place], index):
             return None
         near = [n for n in named if self._utterance_at(n.start) == quote and not self._is_nobody(n)]
         names = {self._known.fullest(n) for n in near if self._known.is_person(n) and self._fits(n, pronoun)}
@@ -168,12 +168,19 @@ class References:
     def _is_of_others(self, before: Sequence[_TakenUp], name: str, mentions: Sequence[Name]) -> bool:
         """Whether "he" meant somebody else before a person was named, and by the way only.
 
-        "She has met many friends of Ann Lee. She said": she was spoken of before Ann Lee was.
+        "She has met many friends of Ann Lee. She said": she was spoken of before Ann Lee was. So she was where the
+        name is the subject of a clause below her own ("She left when Ann Lee arrived").
         """
         if not before or any(taken.name == name for taken in before):
             return False
         first = min(taken.start for taken in before)
-        return not any(n.start < first or n.subject for n in mentions)
+        return not any(n.start < first or (n.subject and not self._is_below(n, before[0].pronoun)) for n in mentions)
+
+    def _is_below(self, name: Name, pronoun: str) -> bool:
+        """Whether a name stands in a clause below one with this pronoun as its subject, which cannot mean it."""
+        tree = self._trees[bisect_right(self._sentences, name.start, key=lambda sentence: sentence.start) - 1]
+        i = bisect_left(tree.starts, name.start)
+        return any(tree[k].text.lower() == pronoun for k in subjects_above(tree, i))
 
     def _bound_to(self, place: int, index: int, pronoun: str) -> str | None:
         """The person whom a clause above is about, where the sentence has named nobody else who can be meant."""
@@ -351,11 +358,11 @@ def _bound(tree: Tree, before: Sequence[int], pronoun: int) -> bool:
     word, held = tree[pronoun].text.lower(), frozenset(before)
     if word in _POINTING or word == "one":
         return False
-    plural = word in _THEY
+    plural, thing = word in _THEY, word in _IT
     nouns = [i for i in before if tree[i].upos in ("NOUN", "PROPN") and tree[i].deprel in SUBJECTS]
     if plural and any(_plural(tree, i) and i not in held for i in range(pronoun) if tree[i].deprel in SUBJECTS):
         return False  # another subject of the sentence may be meant
-    return any(_plural(tree, i) == plural for i in nouns)
+    return any(_plural(tree, i) == plural and not (thing and is_persons(tree, i)) for i in nouns)
 
 
 def _plural(tree: Tree, index: int) -> bool:
@@ -363,12 +370,6 @@ def _plural(tree: Tree, index: int) -> bool:
     if token.upos not in ("NOUN", "PROPN"):
         return False
     return token.xpos in ("NNS", "NNPS") or (token.deprel in SUBJECTS and bool(tree.children(index, "conj")))
-
-
-def _is_of_aged(tree: Tree, pronoun: int) -> bool:
-    """Whether a pronoun means one who is named by an age ("the 30-year-old lost his way")."""
-    subject = subject_above(tree, pronoun)
-    return subject is not None and tree.lemma(subject) == "old"
 
 
 def _means_several(tree: Tree, index: int) -> bool:

@@ -6,6 +6,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from verify.decompose.persons import may_be_person
 from verify.decompose.tree import Tree
 from verify.resources import data_path
 
@@ -73,6 +74,11 @@ def name_at(tree: Tree, head: int) -> Name:
         subject=tree.is_a(head, "nsubj"),
         text=_spelled(tree, words),
     )
+
+
+def is_persons(tree: Tree, i: int) -> bool:
+    """Whether a noun or name is a person's, which "it" cannot mean."""
+    return name_at(tree, i).person if tree[i].upos == "PROPN" else may_be_person(tree, i)
 
 
 def begins_place(tree: Tree, i: int) -> bool:

@@ -63,16 +63,23 @@ class Voices:
 
         "X denied it", "X urged them to go" and "there are reports that ..." are reports in one claim;
         that X did not say something is the article's own word. So is what a name is called on the way, where
-        somebody calls on it or denounces it and states nothing ("denounced Ann Lee, the mayor").
+        somebody calls on it or denounces it and states nothing ("denounced Ann Lee, the mayor"), and so is that
+        somebody will announce something, or may do so.
         """
         held = None if self._is_mentioned(index) else self.at(index)
         if held is not None:
             return held
-        told = [k for k in self._told.get(index, ()) if not _negated(self._near[k]) and not _is_nobody(self._near[k])]
+        told = [k for k in self._told.get(index, ()) if self._tells(index, self._near[k])]
         if self._tree.child(index, "expl") is not None:
             sources = [self._tree[i].start for i in self._tree.children(index, "nsubj")]
             told += [k for k, a in enumerate(self._near) if any(_names(a, start) for start in sources)]
         return self._near[min(told)] if told else None
+
+    def _tells(self, index: int, attribution: Attribution) -> bool:
+        """Whether somebody did report what a claim with this head says, or may yet state it in a clause."""
+        if _negated(attribution) or _is_nobody(attribution):
+            return False
+        return not _is_unmade(attribution) or bool(self._tree.children(index, "ccomp"))
 
     def is_wish(self, index: int) -> bool:
         """Whether a claim with this head is a reported opinion, wish, appeal or question: nothing to check in it."""
