@@ -58,6 +58,8 @@ from verify import extract
             "Nordal Posten",
         ),
         ("Weber was shocked by the cut and says the port needs a new quay.", "Weber"),
+        ("The League to Save Harbours said the law is weak.", "The League to Save Harbours"),
+        ("The mine was sold, according to Feeding the Valley.", "Feeding the Valley"),
         ("The message from the harbour board was clear: the quay is unsafe.", "the harbour board"),
         ("Weber brings a new warning: Towns are underestimating how fast the sea is rising.", "Weber"),
     ],

@@ -210,6 +210,8 @@ def name_tokens(tree: Tree, i: int) -> tuple[int, ...]:
     barred |= {c for c in parts if tree.children(c, "ccomp")}  # what is said is no part of who says it
     if tree[i].upos != "PROPN":
         barred -= {c for c in tree.children(i, "acl") if _tells_which(tree, c)}
+    else:
+        barred -= {c for c in tree.children(i, "acl", "obl") if _is_of_name(tree, c)}
     barred |= {c for c in tree.children(i, "nmod") if c > i and _set_off(tree, c)}
     barred |= {c for c in tree.children(i) if c > i and tree[c].upos == "NUM" and _set_off(tree, c)}  # "Ann Lee, 54"
     barred |= {c for c in tree.children(i, "conj") if tree[c].upos not in _NOMINAL or _has_verb(tree, c)}
@@ -242,6 +244,15 @@ def _has_verb(tree: Tree, i: int) -> bool:
     """Whether a clause hangs in a noun joined by a comma, which is then its subject (", and the adults view it")."""
     below = (k for k in tree.subtree(i) if tree.is_a(k, "conj", "parataxis") and tree[k].upos == "VERB")
     return _set_off(tree, i) and any(tree.is_finite(k) for k in below)
+
+
+def _is_of_name(tree: Tree, i: int) -> bool:
+    """Whether what hangs on a name is part of it, as its capital tells ("League to Save Trees", "Feed the Valley")."""
+    if not tree[i].text[:1].isupper() or _set_off(tree, i) or is_time(tree, i):
+        return False
+    aim = tree[i].xpos == "VB" and tree[i - 1].text == "to"
+    right_behind = tree.subtree(i)[0] == tree[i].head + 1
+    return aim or (right_behind and tree[i].upos == "PROPN" and not tree.children(i, "case"))
 
 
 def _tells_which(tree: Tree, i: int) -> bool:

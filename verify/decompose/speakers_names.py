@@ -139,7 +139,8 @@ def _contiguous_end(tree: Tree, head: int, flat: list[int]) -> int:
         between = range(last + 1, i)
         if any(tree[k].text in "()" for k in between):
             break
-        if all(tree[k].text in _JOINTS or tree[k].upos in ("PROPN", "PUNCT") for k in between):
+        named = (tree[k].text in _JOINTS or tree[k].upos in ("PROPN", "PUNCT") or tree[k].head == i for k in between)
+        if all(named):  # the last: "Ivan the Great"
             last = i
     return last
 
