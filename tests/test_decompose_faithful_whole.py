@@ -72,6 +72,24 @@ CASES = [
         ["The court has already ruled."],
     ),
     (
+        "what somebody was then",
+        "It was years since Ann Lee, then a student at Norwood, was struck by a vision.",
+        ["Ann Lee was then a student at Norwood."],
+        ["Ann Lee is then a student at Norwood."],
+    ),
+    (
+        "what somebody once was is nothing that a school has once",
+        "Everyone called Roe a coach because he'd once been Norwood University's football coach.",
+        [],
+        ["Norwood University has an once football coach."],
+    ),
+    (
+        "so did who stands behind the verb",
+        "Ann Lee agreed with Bob Roe. So did the mayor’s executive coach, Bill Holm.",
+        ["So did the mayor’s executive coach, Bill Holm."],
+        ["Ann Lee so did the mayor’s executive coach, Bill Holm."],
+    ),
+    (
         "when somebody was told",
         "She told the club last week the harbour's walls are safe.",
         ["The harbour's walls are safe."],

@@ -71,13 +71,14 @@ def find_descriptions(tree: Tree) -> tuple[Description, ...]:
 
 
 def _in_tense(tree: Tree, description: Description) -> Description:
-    """What something is called, in the past where that is somebody dead."""
+    """What something is called, in the past where that is somebody dead, or was so "then"."""
     words = description.proposition.words
     if "is" not in words:
         return description
     be = words.index("is")
     named = [i for i in words[:be] if isinstance(i, int)]
-    if not any(tree[i].head not in named and is_dead(tree, i) for i in named):
+    then = any(isinstance(i, int) and tree[i].text.lower() == "then" for i in words[be + 1 : be + 3])
+    if not then and not any(tree[i].head not in named and is_dead(tree, i) for i in named):
         return description
     said = Proposition((*words[:be], "was", *words[be + 1 :]), description.proposition.head)
     return replace(description, proposition=said)

@@ -67,7 +67,8 @@ def begins_with_verb(tree: Tree) -> bool:
     verb = min((root, *helpers))
     if tree[verb].xpos not in _FINITE or tree.subject(root) is not None or tree.children(root, "expl", "ccomp", "mark"):
         return False
-    return all(tree[i].upos in ("ADV", "CCONJ") and tree[i].head == root for i in range(verb))
+    turned = verb == 1 and tree.lemma(0) in ("so", "nor", "neither")  # "so did the mayor"
+    return not turned and all(tree[i].upos in ("ADV", "CCONJ") and tree[i].head == root for i in range(verb))
 
 
 def _is_singular(tree: Tree) -> bool:

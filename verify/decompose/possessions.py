@@ -62,7 +62,9 @@ def _owner(tree: Tree, index: int) -> tuple[int, ...]:
 
 
 def _thing(tree: Tree, index: int, owner: int) -> tuple[Word, ...]:
-    words = noun_phrase(tree, index, coordinated=False, without=(owner, *tree.children(index, "acl", "appos", "nmod")))
+    beside = (owner, *tree.children(index, "acl", "appos", "nmod"))
+    beside += tuple(i for i in tree.children(index, "advmod") if i < owner)  # "had once been the town's football coach"
+    words = noun_phrase(tree, index, coordinated=False, without=beside)
     if is_plural(tree, index) and tree[index].xpos != "NN":
         return words
     return (indefinite(tree[words[0]].text), *words)
