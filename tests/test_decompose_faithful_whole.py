@@ -90,6 +90,18 @@ CASES = [
         ["Ann Lee so did the mayor’s executive coach, Bill Holm."],
     ),
     (
+        "how far from where",
+        "They fired rockets on a post just metres from the mayor's house in Brack.",
+        [],
+        ["They fired rockets from the mayor's house.", "They fired rockets on a post just metres."],
+    ),
+    (
+        "a place behind two places",
+        "Mr Roe raided Alster and Homs in Norland on Monday.",
+        ["Mr Roe raided Alster and Homs in Norland."],
+        ["Mr Roe raided Alster in Norland."],
+    ),
+    (
         "when somebody was told",
         "She told the club last week the harbour's walls are safe.",
         ["The harbour's walls are safe."],

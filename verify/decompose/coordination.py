@@ -12,6 +12,7 @@ from verify.decompose.lexicon import lexicon
 from verify.decompose.persons import is_person_word
 from verify.decompose.phrases import has_preposition, is_bound, is_plural, material, through_places
 from verify.decompose.proposition import Word
+from verify.decompose.speakers_names import is_persons
 from verify.decompose.tree import SUBJECTS, Tree
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON", "X"})
@@ -62,7 +63,7 @@ def _group(tree: Tree, predicate: int, head: int, held: frozenset[int]) -> _Grou
     extent = frozenset(tree.subtree(head)) & held
     if not _joined_by_and(tree, members) or any(tree.children(i, "conj") for i in others):
         return None
-    if _is_list_in_list(tree, members) or _run_together(tree, members):
+    if _is_list_in_list(tree, members) or _run_together(tree, members) or _may_be_placed_last(tree, members, held):
         return None
     if len(others) == 1 and tree[others[0]].confidence < _LIKELY:
         return None
@@ -110,6 +111,16 @@ def _run_together(tree: Tree, members: tuple[int, ...]) -> bool:
     """Whether two parts stand side by side with nothing between, as words of one name do ("Ann and Bob Roe")."""
     starts = [tree.subtree(i)[0] for i in members[1:]]
     return any(tree[i].upos not in ("PUNCT", "CCONJ") and tree[i - 1].upos not in ("PUNCT", "CCONJ") for i in starts)
+
+
+def _may_be_placed_last(tree: Tree, members: tuple[int, ...], held: frozenset[int]) -> bool:
+    """Whether a place right behind two places may be that of the last alone ("raided Alster and Brack in the east")."""
+    behind = tree.subtree(members[-1])[-1] + 1
+    if any(tree[i].upos != "PROPN" or is_persons(tree, i) for i in members) or behind not in held:
+        return False
+    place = tree[behind].head
+    named = tree[place].upos == "PROPN" and not vetoes.is_time(tree, place)
+    return named and tree.lemma(behind) in ("in", "near") and tree.is_a(behind, "case")
 
 
 def _nouns_split(tree: Tree, predicate: int, members: tuple[int, ...], held: frozenset[int]) -> bool:  # noqa: PLR0911 -- one exit for each reason

@@ -26,6 +26,7 @@ _REPAIRS = (
     words.join_pairs,
     words.multiply,
     words.join_degrees,
+    words.join_distances,
     names.join_names,
     names.join_offices,
     names.join_firms,

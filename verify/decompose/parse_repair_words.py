@@ -7,6 +7,10 @@ from dataclasses import replace
 from verify.decompose.repair import Changes, repairs
 from verify.decompose.tree import Tree
 
+_DISTANCES = frozenset(
+    {"metre", "meter", "mile", "kilometre", "kilometer", "km", "yard", "foot", "step", "block", "inch"}
+)
+
 
 @repairs()
 def add_another(tree: Tree, i: int) -> Changes:
@@ -36,6 +40,21 @@ def join_degrees(tree: Tree, i: int) -> Changes:
     for k in tree.children(scale):
         if k != i:
             yield k, replace(tree[k], head=i)
+
+
+@repairs("obl", "nmod")
+def join_distances(tree: Tree, i: int) -> Changes:
+    """From where a distance is counted hangs on it, and it on the noun before it ("a post two metres from a gate")."""
+    distance = tree.subtree(i)[0] - 1
+    cases = [tree.lemma(k) for k in tree.children(i, "case")]
+    if distance < 1 or tree.lemma(distance) not in _DISTANCES or cases != ["from"] or tree.children(distance, "case"):
+        return
+    if tree[i].head != distance:
+        yield i, replace(tree[i], head=distance, deprel="nmod")
+    before = tree.subtree(distance)[0] - 1
+    noun = before >= 0 and tree[before].upos in ("NOUN", "PROPN") and before > tree[distance].head
+    if noun and tree[distance].head >= 0:
+        yield distance, replace(tree[distance], head=before, deprel="nmod:unmarked", confidence=1.0)
 
 
 @repairs()
