@@ -290,6 +290,10 @@ def test_a_month_that_opens_a_sentence_says_nothing() -> None:
             ),
         ),
         (
+            "A boat thought to be carrying guns was stopped.",
+            (None, "A boat thought to be carrying guns was stopped."),
+        ),
+        (
             "The referee Karl Lind will announce his verdict before play begins.",
             (None, "The referee Karl Lind will announce his verdict before play begins."),
         ),

@@ -8,6 +8,12 @@ from claim_helpers import check_claims
 # What misread, a sentence, claims that must be there, words that no claim may end up as.
 CASES = [
     (
+        "who is thought to be something thinks nothing",
+        "A woman believed to be in her 20s was found dead near the quay.",
+        ["A woman was found dead near the quay."],
+        ["A woman believed to be in her 20s was found dead near the quay."],
+    ),
+    (
         "who was flown out uses the planes, and not the trips",
         "More than 90 guests have been taken to the mainland in three trips using hired ferries.",
         ["More than 90 guests have been taken to the mainland in three trips using hired ferries."],

@@ -9,6 +9,7 @@ from verify.decompose.attribution_lexicon import reporting
 from verify.decompose.attribution_speaker import said_in
 from verify.decompose.attribution_subjects import doubled_subject, interposed_subject, lost_subject
 from verify.decompose.parse_repair_marks import join_marked_names
+from verify.decompose.parse_repair_passives import shorten_passives
 from verify.decompose.persons import is_person_word
 from verify.decompose.phrases import stands_behind
 from verify.decompose.tree import Tree
@@ -29,7 +30,8 @@ _FUTURE = frozenset({"will", "would", "’ll", "'ll"})
 
 def read_trees(sentences: Sequence[Sentence]) -> list[Tree]:
     """The tree of each sentence, put right by ``reattach``."""
-    return [Tree(reattach(join_marked_names(sentence.tokens))) for sentence in sentences]
+    named = (Tree(join_marked_names(sentence.tokens)) for sentence in sentences)
+    return [Tree(reattach(shorten_passives.apply(tree).tokens)) for tree in named]
 
 
 def reattach(tokens: Sequence[Token]) -> tuple[Token, ...]:
