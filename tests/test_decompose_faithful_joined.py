@@ -8,6 +8,12 @@ from claim_helpers import check_claims
 # What misread, a sentence, claims that must be there, words that no claim may end up as.
 CASES = [
     (
+        "those counted are all of them together",
+        "The missing were five children, four women and five men.",
+        ["The missing were five children, four women and five men."],
+        ["The missing were five children.", "The missing were four women."],
+    ),
+    (
         "a form that may be an infinitive",
         "Two unions signed a deal to end the strike and set the mill on the road to profit.",
         ["Two unions signed a deal to end the strike and set the mill on the road to profit."],

@@ -189,6 +189,8 @@ def lists(tree: Tree, predicate: int) -> bool:
     joined = tree.children(predicate, "conj")
     if tree[subject].upos == "NOUN" and tree[predicate].upos == "PROPN" and joined:
         return all(tree[i].upos == "PROPN" for i in joined)
+    if joined and all(tree.children(i, "nummod") for i in (predicate, *joined)):
+        return True  # "the dead were five children and two men"
     return is_plural(tree, subject) and (tree[predicate].upos == "PROPN" or tree[predicate].xpos == "NN")
 
 
