@@ -102,6 +102,36 @@ CASES = [
         ["Mr Roe raided Alster in Norland."],
     ),
     (
+        "which of two of one family name",
+        "The act was signed by President Carl Holm. James Holm Jr. spoke on Friday. Holm, once a clerk, left.",
+        [],
+        ["Carl Holm, once a clerk, left.", "Carl Holm left."],
+    ),
+    (
+        "and then another school",
+        "She graduated from Norwood University and then Alster Law School.",
+        ["She graduated from Alster Law School."],
+        ["She graduated from then Alster Law School."],
+    ),
+    (
+        "what should come about with what",
+        "She said the plan needed to be dropped with a new scheme put into place.",
+        ["The plan needed to be dropped with a new scheme put into place."],
+        ["A new scheme was put into place."],
+    ),
+    (
+        "what is called for",
+        "In recent years, clerks such as Lee have called for the hall to be closed.",
+        ["Clerks such as Lee have called for the hall to be closed."],
+        ["Clerks such as Lee have called.", "In recent years, clerks such as Lee have called."],
+    ),
+    (
+        "what stands besides",
+        "Besides the message, the fight by clerks is getting personal.",
+        ["Besides the message, the fight by clerks is getting personal."],
+        ["The message, the fight by clerks is getting personal."],
+    ),
+    (
         "when somebody was told",
         "She told the club last week the harbour's walls are safe.",
         ["The harbour's walls are safe."],

@@ -25,7 +25,16 @@ from verify.decompose.participles import (
     says_nothing_of,
     tells_itself,
 )
-from verify.decompose.phrases import after_comma, bare_noun, first_word, is_aside, is_indefinite, is_plural, noun_phrase
+from verify.decompose.phrases import (
+    after_comma,
+    bare_noun,
+    first_word,
+    has_preposition,
+    is_aside,
+    is_indefinite,
+    is_plural,
+    noun_phrase,
+)
 from verify.decompose.proposition import Word
 from verify.decompose.tree import Tree
 
@@ -34,7 +43,12 @@ _SURE = 0.9
 
 
 def absolute_clause(tree: Tree, index: int, governor: int, noun: int) -> Clause | None:
-    """A participle with a subject of its own behind "with"; what a thing ended with does not go on."""
+    """A participle with a subject of its own behind "with"; what a thing ended with does not go on.
+
+    Beside what may or should come about ("needs to be sold with the debt paid off") it is no fact.
+    """
+    if hypothetical(tree, governor):
+        return None
     be = _be(tree, noun, governor, past=looks_back(tree, index))
     ended = tree.lemma(governor) in ("end", "finish", "conclude")
     if tree[index].xpos == "VBG" and (ended or is_said_simply(tree, index, noun)):
@@ -101,6 +115,7 @@ def described_clause(clauses: Clauses, index: int, noun: int) -> Clause | None:
         or (tree.is_a(noun, "obj") and tree.lemma(tree[noun].head) in lexicon("spending"))
         or (tree.is_a(noun, "conj") and tree[tree[noun].head].upos == "VERB")  # "must be sold and the crew paid"
         or _may_be_of_inner_noun(tree, index, noun)
+        or (is_indefinite(tree, noun) and has_preposition(tree, noun, "with") and hypothetical(tree, tree[noun].head))
     ):
         return None
     if (

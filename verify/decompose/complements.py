@@ -29,9 +29,7 @@ def belongs(tree: Tree, predicate: int, index: int) -> bool:
         partly = partly or (index > predicate and _says_what_to_be(tree, predicate, index))
         partly = partly or (first > 0 and tree.is_a(first - 1, "advmod") and tree.lemma(first - 1) in ("still", "yet"))
         partly = partly or _says_for_what_too_much(tree, predicate, index) or _tells_what_with(tree, index)
-        partly = partly or (
-            index > predicate and tree[index].xpos == "VB" and tree.lemma(predicate) in lexicon("urging")
-        )
+        partly = partly or (index > predicate and "to" in words and tree.lemma(predicate) in lexicon("urging"))
         partly = partly or _says_what_for(tree, predicate, index) or _says_as_what(tree, predicate, index)
         partly = partly or _says_for_how_long(tree, predicate, index)
         return bare or spent or partly or _depends(tree, predicate, index) or says_what_time(tree, index)
@@ -71,6 +69,8 @@ def _says_what_for(tree: Tree, predicate: int, index: int) -> bool:
     first = tree.subtree(index)[0]
     if tree[predicate].upos == "ADJ" and first == predicate + 1:
         return True
+    if tree.lemma(predicate) in ("call", "ask", "wait", "plead", "long") and tree.lemma(first) == "for":
+        return True  # "called for the hall to be closed"
     whose = next((i for i in (first - 1, *tree.ancestors(first - 1)) if has_preposition(tree, i, "for")), None)
     return whose is not None and tree.is_a(whose, "nmod") and tree.subtree(whose)[-1] == first - 1
 

@@ -319,8 +319,10 @@ def _only(tree: Tree, words: tuple[Word, ...], group: _Group, member: int) -> tu
 
 
 def _other(tree: Tree, member: int) -> tuple[int, ...]:
-    """The "other" that sets a part off against the ones before it, which no longer stand there."""
-    return tuple(i for i in tree.children(member, "amod") if tree.lemma(i) == "other" and is_plural_alone(tree, member))
+    """The "other" or "then" that sets a part off against the ones before it, which no longer stand there."""
+    then = tuple(i for i in tree.children(member, "advmod") if tree.lemma(i) == "then" and i < member)
+    others = (i for i in tree.children(member, "amod") if tree.lemma(i) == "other" and is_plural_alone(tree, member))
+    return (*then, *others)
 
 
 def is_plural_alone(tree: Tree, member: int) -> bool:

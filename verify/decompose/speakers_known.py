@@ -37,9 +37,9 @@ class Known:
             self._issued += 1
 
     def _add(self, name: Name) -> None:
-        self._by_last_word[name.words[-1]].setdefault(name.words, name)
+        self._by_last_word[name.called[-1]].setdefault(name.words, name)
         if name.person:
-            self._persons.add(name.words[-1])
+            self._persons.add(name.called[-1])
             for word in name.title:
                 self._by_title[word][name.text] = None
 
@@ -52,16 +52,16 @@ class Known:
 
     def is_person(self, name: Name) -> bool:
         """Whether a name, or another with the same last word, was seen to be a person's."""
-        return name.person or name.words[-1] in self._persons
+        return name.person or name.called[-1] in self._persons
 
     def full(self, name: Name) -> str | None:
         """The one longer name that ends in the same words; names that only spell it out further count as one."""
-        size = len(name.words)
-        if name.words[-1] in self._persons and all(word.lower() in titles() for word in name.words[:-1]):
+        size = len(name.called)
+        if name.called[-1] in self._persons and all(word.lower() in titles() for word in name.called[:-1]):
             size = 1  # "Ambassador Lind" is looked for as "Lind"
-        same = self._by_last_word.get(name.words[-1], {})
+        same = self._by_last_word.get(name.called[-1], {})
         longer = [
-            other for other in same.values() if len(other.words) > size and other.words[-size:] == name.words[-size:]
+            other for other in same.values() if len(other.called) > size and other.called[-size:] == name.called[-size:]
         ]
         if not longer:
             return None

@@ -15,6 +15,7 @@ _KEPT = 256  # names that were read last: each is asked for by the speakers, the
 _LESSER = frozenset({"vice", "deputy", "former", "ex", "assistant", "acting", "late", "retired"})
 _SAINTS = frozenset({"St", "Saint", "Mt", "Mount", "Ft", "Fort"})
 _MARKS = frozenset({'"', "“", "”"})
+_YOUNGER = frozenset({"Jr", "Sr"})
 _JOINTS = frozenset({"-", "–", "'", "’", "."})
 
 
@@ -35,6 +36,11 @@ class Name:
     end: int
     subject: bool
     text: str
+
+    @property
+    def called(self) -> tuple[str, ...]:
+        """The words without what tells a son from his father ("James Lee Jr." is spoken of as "Lee")."""
+        return self.words[:-1] if len(self.words) > 1 and self.words[-1].rstrip(".") in _YOUNGER else self.words
 
 
 def find_names(tree: Tree) -> tuple[Name, ...]:

@@ -215,6 +215,8 @@ def connects(tree: Tree, index: int) -> bool:
             and not _is_taken_as(tree, index)
             and tree.lemma(min(index + 1, len(tree) - 1)) not in ("to", "with")  # "stands in contrast to it"
         )
+    if tree.is_a(index, "case", "mark"):
+        return False  # "besides the fee"
     return tree.lemma(index) in lexicon("connectives") and all(tree.is_a(i, "punct") for i in tree.children(index))
 
 
