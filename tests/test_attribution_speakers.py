@@ -30,6 +30,7 @@ from verify import extract
         ),
         ("“It was dark and we ran,” the port radio quoted one sailor as saying.", "one sailor"),
         ("The agency reported the owners as saying the ship was lost.", "the owners"),
+        ("The paper quoted Anna Weber as telling a meeting that the mine was sold.", "Anna Weber"),
         ("The owners sued Anna Weber for claiming the mine was sold.", "Anna Weber"),
         ("The owner has defended the resumption of the cull saying farmers have a right to it.", "The owner"),
         ("They heard the keepers, who were convinced there was a flood.", "the keepers"),

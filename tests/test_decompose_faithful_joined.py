@@ -8,6 +8,18 @@ from claim_helpers import check_claims
 # What misread, a sentence, claims that must be there, words that no claim may end up as.
 CASES = [
     (
+        "one body with two fields",
+        "High rates have prompted a call for an inquiry by the Norland Competition and Consumer Commission.",
+        ["High rates have prompted a call for an inquiry by the Norland Competition and Consumer Commission."],
+        ["High rates have prompted a call for an inquiry by the Norland Competition."],
+    ),
+    (
+        "who has since failed",
+        "The mayor was briefed on a firm that was sold in May and has since failed.",
+        ["The mayor was briefed on a firm that was sold in May and has since failed."],
+        ["The mayor has since failed."],
+    ),
+    (
         "those counted are all of them together",
         "The missing were five children, four women and five men.",
         ["The missing were five children, four women and five men."],

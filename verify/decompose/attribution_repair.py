@@ -173,7 +173,7 @@ def _verb_said_in(tree: Tree, i: int) -> int | None:
     verb = tree[noun].head
     if verb < 0 or not tree.is_a(noun, "obl", "obj", "iobj"):
         return None
-    if tree.lemma(verb) in _TOLD and tree.is_a(noun, "iobj"):  # "told the meeting that it failed"
+    if tree.lemma(verb) in _TOLD and tree.is_a(noun, "iobj", "obj"):  # "told the meeting that it failed"
         return None if tree.children(verb, "ccomp") else verb
     inserted = tree.lemma(verb) == "cite" and tree.is_a(verb, "advcl") and tree[tree.subtree(i)[0]].text == ","
     if inserted:

@@ -245,8 +245,15 @@ def _is_one_quotation(tree: Tree, members: tuple[int, ...]) -> bool:
 
 
 def _half_compound(tree: Tree, members: tuple[int, ...]) -> bool:
-    """Whether the first part is rather half of a compound ("pilot and commander seats")."""
+    """Whether the first part is rather half of a compound ("pilot and commander seats"), or of a body's name.
+
+    "The Norland Competition and Consumer Commission" is one.
+    """
     head, *others = members
+    if tree[head].upos == "PROPN":
+        bodies = (i for i in others if tree[i].upos == "PROPN" and tree.lemma(i) in lexicon("bodies"))
+        joined = any(not tree.children(i, "det") for i in bodies)
+        return joined and any(tree.lemma(i) == "the" for i in tree.children(head, "det"))
     bare = tree[head].xpos == "NN" and not tree.children(head, "det", "amod", "nmod", "nummod", "compound")
     if [tree.lemma(i) for i in tree.children(head) if not tree.is_a(i, "case", "conj", "punct")] == ["the"]:
         thing = tree[head].xpos == "NN" and not is_person_word(tree.lemma(head))

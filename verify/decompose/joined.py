@@ -151,9 +151,11 @@ def _below(tree: Tree, first: int, joint: int) -> tuple[int, ...]:
 
 def _may_go_on(tree: Tree, clause: int, second: int, *, own: bool) -> bool:
     """Whether a joined predicate, with a subject of its ``own`` or without, may go on from a clause in between."""
+    noun = tree.subject(clause)
+    if tree.is_a(clause, "acl:relcl") and noun is not None and not own and tree[noun].xpos in ("WP", "WDT"):
+        return tree[clause].xpos == tree[second].xpos
     if tree[second].confidence >= _CLEAR:
         return False
-    noun = tree.subject(clause)
     if own or noun is None:
         return own and tree.is_a(clause, "ccomp")
     return tree[clause].xpos == tree[second].xpos and tree.lemma(noun) not in ("that", "which")
