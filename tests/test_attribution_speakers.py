@@ -242,6 +242,14 @@ def test_a_past_form_behind_a_bare_one_goes_on_from_the_verb_around_it() -> None
     assert ("Weber", "The quay fell.") in [(claim.speaker, claim.text) for claim in claims_of(parse)]
 
 
+def test_who_is_made_to_say_something_says_it() -> None:
+    parse = (
+        "Lind/NNP/nsubj/2 had=have/VBD/root/0 Weber/NNP/iobj/4 confirm/VB/xcomp/2 that/IN/mark/7 he/PRP/nsubj/7 "
+        "left=leave/VBD/ccomp/4 ././punct/2"
+    )
+    assert ("Weber", "He left.") in [(claim.speaker, claim.text) for claim in claims_of(parse)]
+
+
 def test_who_speaks_on_behind_a_phrase_is_who_acts_in_spite_of_it() -> None:
     parse = (
         "Weber/NNP/nsubj/2 left=leave/VBD/root/0 despite/IN/case/4 warnings=warning/NNS/obl/2 from/IN/case/6 "
@@ -294,6 +302,13 @@ def test_a_month_that_opens_a_sentence_says_nothing() -> None:
             "A boat thought to be carrying guns was stopped.",
             (None, "A boat thought to be carrying guns was stopped."),
         ),
+        ('The bridge, the company warned, "can fall."', ("the company", "The bridge can fall.")),
+        ("Weber promised to rebuild the hall, which burnt in May.", (None, "The hall burnt in May.")),
+        (
+            "Weber threatened to close the hall, though that did not stop the guests.",
+            (None, "That did not stop the guests."),
+        ),
+        ("Weber slammed the port on Monday.", (None, "Weber slammed the port.")),
         (
             "The referee Karl Lind will announce his verdict before play begins.",
             (None, "The referee Karl Lind will announce his verdict before play begins."),

@@ -6,6 +6,7 @@ from verify.decompose.attribution_certainty import is_negated
 from verify.decompose.attribution_lexicon import reporting
 from verify.decompose.phrases import stands_behind
 from verify.decompose.tree import DASHES, Tree
+from verify.decompose.vetoes import is_time
 
 # Prepositions by which a verb of judging says something of its object ("blamed the storm for the outage").
 _PREDICATIVE = frozenset({"=", "as", "for", "on", "of"})
@@ -16,6 +17,7 @@ _CAUSES = frozenset({"result", "consequence", "part"})
 _CALLING = frozenset({"call", "appeal", "plead", "prevail"})
 # Verbs by which a statement is denied or a request turned down.
 _REFUSING = frozenset({"reject", "rebuff", "dismiss", "refute"})
+_CONCEDING = frozenset({"though", "although"})
 _ASKED = frozenset({"on", "upon", "to", "with"})
 
 
@@ -44,7 +46,7 @@ def _named(tree: Tree, i: int) -> tuple[tuple[int, ...], str] | None:
     said = _predicates(tree, i, things[0], reporting().naming[kind][tree.lemma(i)])
     if not said:
         return None
-    return _phrase(tree, things[0], *said, *_predicates(tree, i, said[0], _REASON)), kind
+    return own_phrase(tree, things[0], *said, *_predicates(tree, i, said[0], _REASON)), kind
 
 
 def _asked(tree: Tree, i: int) -> tuple[tuple[int, ...], str] | None:
@@ -86,7 +88,7 @@ def _object(tree: Tree, i: int) -> tuple[tuple[int, ...], str] | None:
     refused = lemma in _REFUSING and (_is_asked(tree, objects[0]) or _is_untold(tree, objects[0]))
     if refused or (lemma in reporting().bodily and not said):
         return None
-    return _phrase(tree, objects[0], *said), next(iter(reporting().verb_kinds(lemma)), "statement")
+    return own_phrase(tree, objects[0], *said), next(iter(reporting().verb_kinds(lemma)), "statement")
 
 
 def _is_asked(tree: Tree, noun: int) -> bool:
@@ -106,6 +108,7 @@ def _predicates(tree: Tree, i: int, thing: int, words: frozenset[str]) -> list[i
     behind = [c for c in tree.children(i, "xcomp", "obl", "advcl", "parataxis") if c > thing]
     behind += tree.children(thing, "acl")  # as the parse may have it in "accused the firm of hiding it"
     behind = [c for c in behind if not (tree.lemma(c) in _CAUSES and _has_case(tree, c, frozenset({"as"})))]
+    behind = [c for c in behind if not is_time(tree, c)]  # "praised her on Monday"
     return [c for c in behind if ("=" in words and tree.is_a(c, "xcomp")) or _has_case(tree, c, words)]
 
 
@@ -121,15 +124,23 @@ def _has_case(tree: Tree, i: int, words: frozenset[str]) -> bool:
 def _behind_case(tree: Tree, *heads: int) -> tuple[int, ...]:
     """These phrases without the preposition of the first."""
     cases = set(tree.children(heads[0], "case", "mark"))
-    return tuple(k for k in _phrase(tree, *heads) if k not in cases)
+    return tuple(k for k in own_phrase(tree, *heads) if k not in cases)
 
 
-def _phrase(tree: Tree, *heads: int) -> tuple[int, ...]:
-    """All words of these phrases but the relative clauses between commas or dashes."""
+def own_phrase(tree: Tree, *heads: int) -> tuple[int, ...]:
+    """All words of these phrases but what the article adds behind a comma or dash (", which burnt", ", though it")."""
     held = {t for head in heads for t in tree.subtree(head)}
-    for clause in [t for t in held if tree.is_a(t, "acl:relcl") and _is_set_off(tree, t)]:
+    for clause in [t for t in held if t not in heads and _is_added(tree, t)]:
         held -= set(tree.subtree(clause))
     return tuple(sorted(held))
+
+
+def _is_added(tree: Tree, clause: int) -> bool:
+    """Whether a clause is the article's remark on what is asked or denied: a relative one, or one with "though"."""
+    if tree.is_a(clause, "advcl"):
+        return _is_set_off(tree, clause) and _has_case(tree, clause, _CONCEDING)
+    renaming = tree.is_a(tree[clause].head, "appos") and _is_set_off(tree, tree[clause].head)
+    return tree.is_a(clause, "acl:relcl") and (renaming or _is_set_off(tree, clause))
 
 
 def _is_set_off(tree: Tree, clause: int) -> bool:

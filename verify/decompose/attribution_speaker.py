@@ -85,9 +85,10 @@ def _speaker_above(tree: Tree, i: int, depth: int) -> int | None:
     if (tree.is_a(i, "advcl", "xcomp") or _goes_on_acting(tree, i)) and tree.children(head, "aux:pass"):
         return tree.subject(head)
     if tree.is_a(i, "xcomp") and tree.lemma(head) not in reporting().verbs["intention"]:
-        told = next((c for c in tree.children(head, "obj", "iobj") if c < i), None)
+        beside = (*tree.children(head, "obj", "iobj"), *tree.children(i, "obj", "iobj"))
+        told = next((c for c in beside if head < c < i), None)
         if told is not None:
-            return told  # "forced him to admit"
+            return told  # "forced him to admit", "had him admit"
     shares = tree.is_a(i, "conj", "xcomp", "advcl", "ccomp", "parataxis")
     return verb_speaker(tree, head, depth=depth - 1) if shares and tree[head].upos in _PREDICATES else None
 

@@ -24,19 +24,31 @@ def doubled_subject(tree: Tree, i: int) -> tuple[int, int, str] | None:
 
     In '"The farms that close," says Lee, "are small"' Lee says so, and the farms are small. In '"There are signs of
     it," says Lee' signs are what there is, and in '"The idea that it will close is wrong," says Lee' the parse may
-    have hung all that Lee says on the idea.
+    have hung all that Lee says on the idea. So it is in 'The farm, Lee says, "will close"'.
     """
-    if tree.lemma(i) not in reporting().direct or tree[i - 1].upos != "PUNCT":
+    if tree.lemma(i) not in reporting().direct:
         return None
     subjects = tree.children(i, "nsubj")
     before, behind = [c for c in subjects if c < i], [c for c in subjects if c > i]
-    if len(before) != 1 or not behind or min(tree.subtree(behind[0])) != i + 1:
+    if before[1:] and not behind:
+        return _parted_subject(tree, i, before)
+    if tree[i - 1].upos != "PUNCT" or len(before) != 1 or not behind or min(tree.subtree(behind[0])) != i + 1:
         return None
     clauses = tree.children(i, "ccomp")
     said = next((c for c in clauses if c > i), next(iter(clauses), None))
     if said is not None:
         return None if tree.subject(said) is not None else (before[0], said, "nsubj")
     return (before[0], i, "ccomp") if tree[i - 1].xpos == "''" else None
+
+
+def _parted_subject(tree: Tree, i: int, subjects: list[int]) -> tuple[int, int, str] | None:
+    """The first of two subjects, that of what is said, where the second opens a report between commas."""
+    said = next((c for c in tree.children(i, "ccomp") if c > i), None)
+    start = min(tree.subtree(subjects[-1]))
+    between = tree[start - 1].text == "," and i + 1 < len(tree) and tree[i + 1].text == ","
+    if said is None or tree.subject(said) is not None or not between or not tree.is_finite(said):
+        return None
+    return subjects[0], said, "nsubj"
 
 
 def _inverted(tree: Tree, i: int) -> int | None:

@@ -8,7 +8,7 @@ from verify.decompose.attribution_certainty import NEGATIONS, agentless, certain
 from verify.decompose.attribution_cue import Cue
 from verify.decompose.attribution_lexicon import reporting
 from verify.decompose.attribution_mute import is_mute, names_nobody
-from verify.decompose.attribution_objects import has_to, noun_content
+from verify.decompose.attribution_objects import has_to, noun_content, own_phrase
 from verify.decompose.attribution_speaker import agent_of, verb_speaker
 from verify.decompose.phrases import after_comma, is_bound, stands_behind
 from verify.decompose.tree import Tree
@@ -70,7 +70,7 @@ def _content(tree: Tree, i: int, kinds: tuple[str, ...]) -> _Content:
     if any(c > i for c in clauses):
         clauses = [c for c in clauses if c > i or _is_clause(tree, c) or _is_quoted(tree, i, c)]
     if clauses:
-        tokens = {t for c in clauses for t in tree.subtree(c)}
+        tokens = {t for c in clauses for t in (own_phrase(tree, c) if kinds[0] == "denial" else tree.subtree(c))}
         told = tree.lemma(i) in _LEARNING and clauses[0] < i
         return tuple(sorted(tokens)), _asking(tree, clauses[0], kinds) or ("statement" if told else kinds[0])
     around = _around(tree, i)
@@ -188,10 +188,9 @@ def _infinitive(tree: Tree, i: int, kinds: tuple[str, ...]) -> _Content | None:
     if tree.children(i, "aux:pass"):
         whom = tree.child(i, "nsubj")
     if whom is not None:
-        tokens = {*tree.subtree(whom), *tree.subtree(clause)}
-        return (tuple(sorted(tokens)), "exhortation") if "exhortation" in kinds else None
+        return (own_phrase(tree, whom, clause), "exhortation") if "exhortation" in kinds else None
     kind = next((k for k in ("intention", "statement", "belief", "opinion", "exhortation") if k in kinds), kinds[0])
-    return tree.subtree(clause), kind
+    return own_phrase(tree, clause), kind
 
 
 def _raised(tree: Tree, i: int, kinds: tuple[str, ...]) -> Cue | None:
