@@ -132,6 +132,21 @@ CASES = [
         ["The message, the fight by clerks is getting personal."],
     ),
     (
+        "who is picked for an office does not hold it",
+        "The staff welcomed the nominee for head of school, Ann Lee, on Monday.",
+        [],
+        ["Ann Lee is head of school."],
+    ),
+    (
+        "a that before several things opens what is said",
+        (
+            "Farmers say that improved soil testing kits in use and a field guide assigned to each farm "
+            "will limit any loss."
+        ),
+        [],
+        ["That improved soil testing kits in use and a field guide will limit any loss."],
+    ),
+    (
         "when somebody was told",
         "She told the club last week the harbour's walls are safe.",
         ["The harbour's walls are safe."],

@@ -121,6 +121,8 @@ def _apposition(tree: Tree, noun: int, other: int) -> Iterator[Description]:
         yield from (Description(_is(tree, noun, role, first=other)) for role in (other, *tree.children(other, "conj")))
     elif _is_one_of_a_kind(tree, noun, other) or _may_name_another(tree, noun, other) or _in_brackets(tree, other):
         return
+    elif has_preposition(tree, noun, "for") and not tree.children(noun, "det", "nmod:poss"):
+        return  # "her pick for mayor, Ann Lee"
     elif is_name(tree, other) and _describes(tree, noun) and not is_plural(tree, noun) and not _is_deep(tree, noun):
         words = noun_phrase(tree, noun, without=(other, *tree.children(noun, "cc")))
         if _is_bare_thing(tree, noun, words):

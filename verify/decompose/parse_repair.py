@@ -15,6 +15,7 @@ _REPAIRS = (
     clauses.hang_hearers,
     clauses.hang_on_question_words,
     clauses.hang_on_renamings,
+    clauses.open_with_that,
     clauses.hang_subjects,
     names.join_hyphened,
     names.join_greetings,

@@ -46,6 +46,20 @@ def hang_on_question_words(tree: Tree, i: int) -> Changes:
         yield i, replace(tree[i], head=word, deprel="advcl:relcl")
 
 
+@repairs("det")
+def open_with_that(tree: Tree, i: int) -> Changes:
+    """A "that" before a noun of several opens the clause of which that noun is the subject.
+
+    "That devices on the road will help" says nothing of "those" devices.
+    """
+    noun = tree[i].head
+    if tree[i].text.lower() != "that" or tree[noun].xpos not in ("NNS", "NNPS"):
+        return
+    clause = tree[noun].head
+    if tree[noun].deprel in SUBJECTS and tree.is_a(clause, "ccomp", "csubj") and tree.subtree(clause)[0] == i:
+        yield i, replace(tree[i], head=clause, deprel="mark", upos="SCONJ", xpos="IN")
+
+
 @repairs("advcl")
 def hang_subjects(tree: Tree, i: int) -> Changes:
     """A noun behind "after" is the subject of the finite verb right behind it.
