@@ -20,6 +20,24 @@ CASES = [
         ["The mission will stay focused.", "The mission will stay focused this week."],
     ),
     (
+        "in what somebody is swept up is told, behind a particle too",
+        "The museum was swept up in a bitter quarrel over its new roof.",
+        ["The museum was swept up in a bitter quarrel over its new roof."],
+        ["The museum was swept up."],
+    ),
+    (
+        "most of what came came after something",
+        "Most of the complaints came after the ferry doubled its fares.",
+        ["Most of the complaints came after the ferry doubled its fares."],
+        ["Most of the complaints came."],
+    ),
+    (
+        "who is blamed is blamed for something",
+        "The driver blamed the mechanic for leaving the gate open.",
+        ["The driver blamed the mechanic for leaving the gate open."],
+        ["The driver blamed the mechanic."],
+    ),
+    (
         "in what both sides were locked",
         "The owners have been locked in meetings for two days over the new fee.",
         ["The owners have been locked in meetings."],

@@ -118,6 +118,8 @@ def says_when_it_comes(tree: Tree, index: int) -> bool:
     """Whether a time or clause says all that "comes" does of what has come about ("the warning comes after a fire")."""
     verb = tree[index].head
     noun = tree.subject(verb) if verb >= 0 else None
+    if noun is not None and tree[noun].upos != "NOUN":  # "most of the calls came after the storm"
+        noun = next((i for i in tree.children(noun, "nmod") if has_preposition(tree, i, "of")), noun)
     thing = noun is not None and tree[noun].upos == "NOUN" and not is_person_word(tree.lemma(noun))
     forms = ("VBZ", "VBP", "VBD") if thing else ("VBZ", "VBP")
     bare = tree.lemma(verb) == "come" and tree[verb].xpos in forms and not has_object(tree, verb)
@@ -148,9 +150,13 @@ def _is_bound_behind(tree: Tree, predicate: int, index: int, words: set[str]) ->
 
 
 def _is_taken_up(tree: Tree, predicate: int, index: int) -> bool:
-    """Whether a phrase right behind a participle says in what somebody is taken up ("were locked in talks")."""
+    """Whether a phrase right behind a participle says in what somebody is taken up ("were locked in talks").
+
+    So does one behind its particle ("were caught up in the row").
+    """
+    end = max((predicate, *tree.children(predicate, "compound:prt")))
     state = tree[predicate].text.lower() in lexicon("engaged") and tree[predicate].xpos != "VBD"
-    return state and not tree.children(predicate, "obj") and tree.subtree(index)[0] == predicate + 1
+    return state and not tree.children(predicate, "obj") and tree.subtree(index)[0] == end + 1
 
 
 def _compares_with(tree: Tree, index: int) -> bool:
@@ -206,7 +212,8 @@ def _completes(tree: Tree, predicate: int, index: int, words: set[str]) -> bool:
 
 def _is_called_for(tree: Tree, predicate: int, index: int, words: set[str]) -> bool:
     """Whether a gerund says for, of or from what ("called for leaving", "capable of pumping", "kept from going")."""
-    named = bool(words & {"of", "to", "from"}) or ("for" in words and not has_object(tree, predicate))
+    reason = tree.lemma(predicate) in ("blame", "credit", "fault") or not has_object(tree, predicate)
+    named = bool(words & {"of", "to", "from"}) or ("for" in words and reason)  # "blame the crew for leaving"
     engaged = "in" in words and tree[predicate].xpos in ("JJ", "VBN") and tree.subtree(index)[0] == predicate + 1
     return (named or engaged) and any(tree[i].xpos == "VBG" for i in (index, *tree.children(index, "cop", "aux")))
 
