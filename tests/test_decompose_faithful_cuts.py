@@ -20,6 +20,12 @@ CASES = [
         ["The mission will stay focused.", "The mission will stay focused this week."],
     ),
     (
+        "how long after something is no part of its name",
+        "The warning came just ten days after a flood in Bergen which ruined 40 shops.",
+        ["A flood in Bergen ruined 40 shops."],
+        ["Just ten days a flood in Bergen ruined 40 shops."],
+    ),
+    (
         "in what somebody is swept up is told, behind a particle too",
         "The museum was swept up in a bitter quarrel over its new roof.",
         ["The museum was swept up in a bitter quarrel over its new roof."],

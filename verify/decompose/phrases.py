@@ -151,7 +151,8 @@ def noun_phrase(tree: Tree, index: int, *, coordinated: bool = True, without: It
 
 def bare_noun(tree: Tree, index: int) -> tuple[int, ...]:
     """A noun phrase as the subject of what a clause under it says: without clauses and what is joined to it."""
-    before_case = [i for i in tree.children(index, "advmod") if any(i < c for c in tree.children(index, "case"))]
+    measures = tree.children(index, "advmod", "nmod:unmarked")  # "ten days | before a flood that ..."
+    before_case = [i for i in measures if any(i < c for c in tree.children(index, "case"))]
     return noun_phrase(tree, index, coordinated=False, without=(*tree.children(index, "acl", "appos"), *before_case))
 
 
