@@ -106,7 +106,7 @@ CASES = [
     (
         "a title leaves its preposition to the name",
         "Bob Roe was fined with a warning by trial judge Justice Ann Lee that he must pay.",
-        ["Bob Roe was fined with a warning by Ann Lee that he must pay."],
+        ["Bob Roe was fined with a warning by trial judge Justice Ann Lee that he must pay."],
         ["Bob Roe was fined with a warning Ann Lee that he must pay.", "Ann Lee is by trial judge Justice."],
     ),
     (

@@ -147,6 +147,18 @@ CASES = [
         ["That improved soil testing kits in use and a field guide will limit any loss."],
     ),
     (
+        "a form of address behind an office",
+        "On Monday, royal commissioner Justice Ann Lee warned all sides.",
+        ["On Monday, royal commissioner Justice Ann Lee warned all sides."],
+        ["Ann Lee is royal commissioner Justice."],
+    ),
+    (
+        "a name with a common noun in it",
+        "The Norder Web Job Index is now at its lowest.",
+        ["The Norder Web Job Index is now at its lowest."],
+        ["Index is the Norder Web Job.", "Index is now at its lowest."],
+    ),
+    (
         "when somebody was told",
         "She told the club last week the harbour's walls are safe.",
         ["The harbour's walls are safe."],

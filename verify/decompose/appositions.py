@@ -31,6 +31,8 @@ _LIKELY = 0.4
 _CLEAR = 0.98
 # Labels of the words in which a description can hang on a name.
 _DESCRIBING = frozenset({"appos", "flat", "amod", "nummod", "nmod", "nmod:unmarked", "nmod:desc", "compound"})
+# What judges and peers are called before their names.
+_ADDRESS = frozenset({"justice", "judge", "sir", "dame", "lord", "lady"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +219,13 @@ def _is_title(tree: Tree, name: int, title: int) -> bool:
         tree[title].deprel == "compound"
         and tree[title].upos == "NOUN"
         and (title + 1 == name and not tree[name].text.isupper() and not tree.is_a(name, "compound", "nmod"))
+        and not _is_inside_name(tree, title)
     )
+
+
+def _is_inside_name(tree: Tree, index: int) -> bool:
+    """Whether a noun with a capital stands behind a name that goes on with it ("the Norder Web Job Index")."""
+    return index > 0 and tree[index].text.istitle() and tree[index - 1].upos == "PROPN"
 
 
 def _title(tree: Tree, name: int, title: int) -> Iterator[Description]:
@@ -235,13 +243,20 @@ def _title(tree: Tree, name: int, title: int) -> Iterator[Description]:
         return  # "former secretary general Kofi Annan" was no former secretary
     if not own or any(tree[i].upos not in ("PROPN", "NUM", "X") for i in own):
         return
-    if _tells_nothing(tree, title, words) or _begins_before(tree, phrase):
+    if _tells_nothing(tree, title, words) or _begins_before(tree, phrase) or _is_address_behind(tree, phrase):
         return
     if len(words) == 1 and tree[title].upos == "PROPN":
         return  # "President Nixon" is how he is called, not what he is today
     yield Description(
         Proposition((*own, "is", *_article(tree, title, words), *words), name), phrase if len(words) > 1 else ()
     )
+
+
+def _is_address_behind(tree: Tree, phrase: tuple[int, ...]) -> bool:
+    """Whether a form of address stands behind another office ("royal commissioner Justice [Ann Lee]")."""
+    office = phrase[-2] if len(phrase) > 1 else -1
+    named = office >= 0 and tree[office].xpos == "NN" and is_person_word(tree.lemma(office))
+    return named and tree.lemma(phrase[-1]) in _ADDRESS
 
 
 def _are_several(tree: Tree, name: int, title: int) -> bool:
