@@ -280,3 +280,8 @@ def test_a_name_behind_a_dash_signs_a_quotation() -> None:
 
 def test_a_colon_after_any_other_word_is_no_speaker() -> None:
     assert _said("Update: The dam is safe.\n\nNote: The wall leaks.") == []
+
+
+def test_places_that_label_the_entries_of_a_list_say_nothing() -> None:
+    entries = ("Norder: No tax is due.", "Alster: Bikes are free.", "Homs: Dogs are banned.", "Norder: Pipes are safe.")
+    assert _said("\n\n".join(entries)) == []

@@ -33,7 +33,10 @@ def labelled_reports(
         if block.kind is BlockKind.PARAGRAPH and (label := _LABEL.match(document.text, block.start, block.end))
     }
     turns = Counter(label["name"] for label in labels.values())
-    spoken = {index for index, label in labels.items() if turns[label["name"]] >= _MIN_TURNS and len(turns) > 1}
+    again = [name for name, count in turns.items() if count >= _MIN_TURNS]
+    # Where most labels stand once they are those of a list ("Norland: No tax is due.").
+    talking = len(turns) > 1 and 2 * len(again) >= len(turns)
+    spoken = {index for index, label in labels.items() if talking and label["name"] in again}
     asking = _asking(document, labels, spoken)
     spoken |= asking.keys() & labels.keys()
     labelled = {_surname(label) for label in turns}
