@@ -159,6 +159,12 @@ CASES = [
         ["Index is the Norder Web Job.", "Index is now at its lowest."],
     ),
     (
+        "what stands in square brackets inside a quotation",
+        '"I told [the crew] to record everything," Ann Lee said.',
+        ["Ann Lee said: “I told [the crew] to record everything.”"],
+        ["Ann Lee said: “I told to record everything.”"],
+    ),
+    (
         "when somebody was told",
         "She told the club last week the harbour's walls are safe.",
         ["The harbour's walls are safe."],

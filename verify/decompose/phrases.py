@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from verify.decompose.lexicon import lexicon
-from verify.decompose.tree import Tree
+from verify.decompose.tree import SUBJECTS, Tree
 
 _SIDE = ("acl", "appos", "parataxis")
+# Labels of what a verb cannot do without.
+_NEEDED = (*SUBJECTS, "obj", "iobj", "xcomp", "ccomp")
 _NEVER = ("reparandum", "discourse", "vocative")
 _GLUE = frozenset("-“\"'‘/")
 _OUTSIDE = ("case", "mark", "cop", "aux", "nsubj", "csubj", "cc:preconj", "expl", "dislocated")
@@ -102,12 +104,16 @@ def _is_dash(tree: Tree, index: int) -> bool:
 
 
 def _in_brackets(tree: Tree, index: int) -> bool:
-    """Whether a modifier stands in brackets of its own."""
+    """Whether a modifier stands in brackets of its own.
+
+    Square ones may hold what a quotation needs to be read, which is no side remark ("I told [the crew] to go").
+    """
     if not tree.has_brackets:
         return False
     first = tree.subtree(index)[0]
     before = first if tree[first].text in ("(", "[") else first - 1
-    return tree[index].head >= 0 and before >= 0 and tree[before].text in ("(", "[") and tree[index].head < before
+    opened = tree[index].head >= 0 and before >= 0 and tree[before].text in ("(", "[") and tree[index].head < before
+    return opened and not (tree[before].text == "[" and tree.is_a(index, *_NEEDED))
 
 
 def _beside_name(tree: Tree, index: int) -> bool:
