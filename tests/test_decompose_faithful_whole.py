@@ -165,6 +165,12 @@ CASES = [
         ["Ann Lee said: “I told to record everything.”"],
     ),
     (
+        "whose game it is",
+        "The most obvious comparison is Norder's 1990 platformer DuckDays.",
+        ["DuckDays is Norder's 1990 platformer."],
+        ["The most obvious comparison is's DuckDays.", "DuckDays is a Norder 1990 platformer."],
+    ),
+    (
         "when somebody was told",
         "She told the club last week the harbour's walls are safe.",
         ["The harbour's walls are safe."],

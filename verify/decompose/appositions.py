@@ -346,7 +346,7 @@ def _before(tree: Tree, name: int, title: int) -> list[int]:
     return [
         j
         for i in beside
-        for j in tree.subtree(i, without=tree.children(i, "case"))
+        for j in tree.subtree(i, without=() if tree.is_a(i, "nmod:poss") else tree.children(i, "case"))
         if tree[j].upos != "PUNCT" and j < title
     ]
 
@@ -384,7 +384,7 @@ def _article(tree: Tree, noun: int, words: tuple[int, ...]) -> tuple[Word, ...]:
         for i in words
     ):
         return ()
-    if words and tree[words[0]].upos == "DET":
+    if words and (tree[words[0]].upos == "DET" or any(tree[i].xpos == "POS" and i < noun for i in words)):
         return ()
     if is_plural_alone(tree, noun) or tree.lemma(words[0]) == "one":
         return ()  # "two million members of a church"
