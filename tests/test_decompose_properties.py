@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from claim_helpers import texts_of
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from parse_helpers import document_of, parser
@@ -206,6 +207,11 @@ def test_no_parse_however_wrong_makes_the_rules_fail(case: tuple[Document, tuple
     for claim in decompose(document, sentences).claims:
         assert 0 <= claim.start < claim.end <= len(document.text)
         assert claim.text
+
+
+def test_a_parse_that_goes_round_in_a_circle_comes_to_an_end() -> None:
+    circle = "Ann/NNP/nsubj/2 left=leave/VBD/root/0 his/PRP$/nmod:poss/4 friend/NN/nmod/5 house/NN/nmod/4"
+    assert texts_of(circle) == ["Ann left his friend house."]
 
 
 def test_a_text_without_a_sentence_makes_no_claim() -> None:

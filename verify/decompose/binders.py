@@ -17,10 +17,9 @@ def subject_above(tree: Tree, pronoun: int) -> int | None:
     if tree[pronoun].deprel not in (*SUBJECTS, "nmod:poss"):
         return None
     here = pronoun
-    while tree[here].head >= 0:
+    for above in tree.ancestors(pronoun):
         if not tree.is_a(here, *_PASSED, "nmod:poss"):
             return None
-        above = tree[here].head
         subject = tree.subject(above)
         if subject is not None and subject != here:
             return subject if subject < pronoun else None

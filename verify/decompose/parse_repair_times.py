@@ -104,11 +104,12 @@ def join_halves(tree: Tree, i: int) -> Changes:
     unit = i - 3
     if tree.lemma(i) != "half" or unit < 0 or tree[i - 2].text != "and" or tree[unit].upos != "NOUN":
         return
-    if tree[i].head == unit or tree[i - 1].text != "a" or not is_time(tree, unit):
+    if tree[i].head == unit or tree[i - 1].text != "a" or not is_time(tree, unit) or i in tree.ancestors(unit):
         return
     yield i, replace(tree[i], head=unit, deprel="conj")
     yield i - 2, replace(tree[i - 2], head=i)
     ago = i + 1
-    if ago < len(tree) and tree[ago].text == "ago" and tree[unit].head not in (ago, -1):
+    above = tree.ancestors(unit)
+    if ago < len(tree) and tree[ago].text == "ago" and above and ago not in above:
         yield ago, replace(tree[ago], head=tree[unit].head, deprel="advmod")
         yield unit, replace(tree[unit], head=ago, deprel="obl:unmarked", confidence=1.0)

@@ -34,6 +34,8 @@ def join_degrees(tree: Tree, i: int) -> Changes:
     scale = i + 1
     if tree[i].text != "°" or scale >= len(tree) or tree[scale].text not in ("C", "F"):
         return
+    if scale in tree.ancestors(i)[1:]:
+        return
     if tree[i].head == scale:
         yield i, replace(tree[i], head=tree[scale].head, deprel=tree[scale].deprel)
     yield scale, replace(tree[scale], head=i, deprel="flat")

@@ -121,12 +121,10 @@ def _pairs(tree: Tree, words: Iterable[int]) -> bool:
 
 def _goes_with(tree: Tree, index: int, spare: frozenset[int]) -> bool:
     """Whether a token is spare or hangs on a spare one; a name may hang on its title and stays, as does its "by"."""
-    i = index
-    while i not in spare:
-        if tree[i].head < 0 or tree.is_a(i, "flat", "appos", "case", "cc"):
-            return False
-        i = tree[i].head
-    return True
+    for i in (index, *tree.ancestors(index)):
+        if i in spare or tree[i].head < 0 or tree.is_a(i, "flat", "appos", "case", "cc"):
+            return i in spare
+    return False
 
 
 def _tells_how_long_after(tree: Tree, index: int, dropped: Iterable[int]) -> bool:
