@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from claim_helpers import check_claims, texts_of
+from claim_helpers import check_claims, compact, texts_of
+
+from verify.decompose.headlines import begins_with_verb
+from verify.decompose.tree import Tree
 
 # What misread, a sentence, claims that must be there, words that no claim may end up as.
 CASES = [
@@ -43,9 +46,9 @@ CASES = [
     ),
     (
         "degrees of a scale",
-        "The bay will pass 1.5°C of warming this year, and exceed 2°C of warming before 2050.",
-        ["The bay will exceed 2°C of warming before 2050."],
-        ["The bay will exceed C of warming before 2050.", "The bay will exceed 2°.", "C is 2°."],
+        "By May the lake had lost 2°C of heat and gained 3°C of warmth.",
+        ["The lake had lost 2°C of heat."],
+        ["The lake had lost C of heat.", "C is a 2°."],
     ),
     (
         "as what for whom",
@@ -66,12 +69,6 @@ CASES = [
         ['The books were "very good" before launching into another attack.'],
     ),
     (
-        "a verb that ends before what it found",
-        "The court has already ruled Ann Lee and her partners were liable for fraud.",
-        [],
-        ["The court has already ruled."],
-    ),
-    (
         "what somebody was then",
         "It was years since Ann Lee, then a student at Norwood, was struck by a vision.",
         ["Ann Lee was then a student at Norwood."],
@@ -84,16 +81,10 @@ CASES = [
         ["Norwood University has an once football coach."],
     ),
     (
-        "so did who stands behind the verb",
-        "Ann Lee agreed with Bob Roe. So did the mayor’s executive coach, Bill Holm.",
-        ["So did the mayor’s executive coach, Bill Holm."],
-        ["Ann Lee so did the mayor’s executive coach, Bill Holm."],
-    ),
-    (
         "how far from where",
-        "They fired rockets on a post just metres from the mayor's house in Brack.",
+        "They fired flares on a hut just metres from Lee's rooms in Brack.",
         [],
-        ["They fired rockets from the mayor's house.", "They fired rockets on a post just metres."],
+        ["They fired flares on a hut just metres.", "They fired flares from Lee's rooms."],
     ),
     (
         "a place behind two places",
@@ -121,9 +112,9 @@ CASES = [
     ),
     (
         "what is called for",
-        "In recent years, clerks such as Lee have called for the hall to be closed.",
-        ["Clerks such as Lee have called for the hall to be closed."],
-        ["Clerks such as Lee have called.", "In recent years, clerks such as Lee have called."],
+        "In recent months, teachers such as former mayor Lee have called for the fund to be taxed.",
+        ["In recent months, teachers such as former mayor Lee have called for the fund to be taxed."],
+        ["In recent months, teachers such as former mayor Lee have called."],
     ),
     (
         "what stands besides",
@@ -190,8 +181,8 @@ CASES = [
     ),
     (
         "two verbs share a place",
-        "Many of the engines have been developed and tested in Norwood.",
-        ["Many of the engines have been developed and tested in Norwood."],
+        "Many of the engines have been developed and tested in the valley.",
+        ["Many of the engines have been developed and tested in the valley."],
         ["Many of the engines have been developed."],
     ),
     (
@@ -313,6 +304,14 @@ CASES = [
 # What a parser may make of a sentence: what misread, the parse, all its claims.
 PARSED = [
     (
+        "a verb that ends before what it found",
+        (
+            "The=the/DT/det/2 court/NN/nsubj/4 has=have/VBZ/aux/4 found=find/VBN/root/0 Roe/NNP/nsubj/6"
+            " left=leave/VBD/conj/4 ./././4"
+        ),
+        ["Roe left."],
+    ),
+    (
         "a name with a preposition is nowhere",
         "It=it/PRP/nsubj/2 sells=sell/VBZ/root/0 Friends/NNP/obj/2 In=in/IN/case/5 Need/NNP/nmod/3 ./././2",
         ["It sells Friends In Need."],
@@ -352,3 +351,8 @@ def test_what_a_parse_puts_together_is_no_claim(kind: str, parse: str, claims: l
 @pytest.mark.parametrize(("kind", "sentence", "there", "absent"), CASES, ids=[case[0] for case in CASES])
 def test_what_belongs_together_stays_together(kind: str, sentence: str, there: list[str], absent: list[str]) -> None:
     check_claims(kind, sentence, there, absent)
+
+
+def test_a_sentence_with_so_before_its_verb_takes_no_subject_over() -> None:
+    sentence = compact("So=so/RB/advmod/2 did=do/VBD/root/0 the/DT/det/4 coach/NN/obj/2 ./././2")
+    assert not begins_with_verb(Tree(sentence.tokens))
